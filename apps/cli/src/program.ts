@@ -1,0 +1,31 @@
+import { Command, CommanderError } from 'commander';
+
+import { renderCommand } from './commands/render.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+
+/** Runs one command line. */
+export async function run(words: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCode.fine;
+  const program = new Command('resilience')
+    .description('Backup and disaster recovery, rendered from environments/<env>/config.ts')
+    .showHelpAfterError('(resilience --help lists the commands and options)')
+    .exitOverride();
+  renderCommand(program, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    return failure(error);
+  }
+  return code;
+}
+
+/** Commander has already printed what it throws; help that was asked for is not a failure. */
+function failure(error: unknown): ExitCode {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCode.fine : exitCode.unusable;
+  }
+  process.stderr.write(`resilience: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return exitCode.unusable;
+}

@@ -1,0 +1,42 @@
+import { synthAws } from '@resilience/aws/synth';
+import { synthCluster } from '@resilience/cluster/synth';
+import type { Environment } from '@resilience/config/environment';
+import { kubernetesFile } from '@resilience/render/kubernetes-file';
+import type { RenderedFile } from '@resilience/render/rendered-file';
+import { terraformFile } from '@resilience/render/terraform-file';
+import { synthWorkflows, workflowsApplication } from '@resilience/workflows/synth';
+
+/** Everything that one declaration becomes, in memory. */
+export interface RenderedEnvironment {
+  readonly files: readonly RenderedFile[];
+  /** Kubernetes objects by kind, and Terraform stacks. */
+  readonly objects: Readonly<Record<string, number>>;
+}
+
+export function renderEnvironment(environment: Environment): RenderedEnvironment {
+  const { name } = environment;
+  const applications = [
+    ...synthCluster(environment, [workflowsApplication]),
+    { name: workflowsApplication, objects: synthWorkflows(environment) },
+  ];
+  const stacks = synthAws(environment);
+  const objects = applications.flatMap((application) => application.objects);
+  return {
+    files: [
+      ...applications.flatMap((application) =>
+        application.objects.map((object) => kubernetesFile(name, application.name, object)),
+      ),
+      ...stacks.map((stack) => terraformFile(name, stack.name, stack.configuration)),
+    ],
+    objects: {
+      ...countBy(objects.map(({ kind }) => kind)),
+      'Terraform stack': stacks.length,
+    },
+  };
+}
+
+function countBy(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words.toSorted()) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}

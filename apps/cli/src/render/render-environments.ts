@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+
+import { loadEnvironment } from '@resilience/config/load';
+import type { Problem } from '@resilience/config/problem';
+import { type Change, changesIn } from '@resilience/render/changes';
+import { Transaction } from '@resilience/render/transaction';
+
+import { renderEnvironment } from './render-environment.ts';
+
+export interface RenderOptions {
+  /** The repository's folder. */
+  readonly root: string;
+  readonly environments: readonly string[];
+  /** `write` replaces what is stale, `check` only looks. */
+  readonly mode: 'write' | 'check';
+  /** Called before each environment. */
+  readonly onProgress?: (environment: string, index: number) => void;
+  /** Called with what is stale in each environment, which is not kept. */
+  readonly onChanges?: (folder: string, changes: readonly Change[]) => void;
+}
+
+/** What became of one environment. */
+export interface RenderResult {
+  readonly environment: string;
+  readonly objects: Readonly<Record<string, number>>;
+  readonly files: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly milliseconds: number;
+}
+
+export type RenderOutcome =
+  | { readonly ok: true; readonly results: readonly RenderResult[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Renders environments one after the other, and replaces their folders together at the end: one
+ * problem in one of them leaves everything as it was.
+ */
+export async function renderEnvironments(options: RenderOptions): Promise<RenderOutcome> {
+  const transaction = new Transaction();
+  const problems = new Map<string, Problem>();
+  const results: RenderResult[] = [];
+  try {
+    for (const [index, name] of options.environments.entries()) {
+      options.onProgress?.(name, index);
+      const started = performance.now();
+      const loaded = await loadEnvironment(options.root, name);
+      if (!loaded.ok) {
+        for (const problem of loaded.problems) problems.set(identity(problem), problem);
+      } else if (problems.size === 0) {
+        const rendered = renderEnvironment(loaded.value);
+        const changes = stage(options, transaction, name, rendered.files);
+        results.push({
+          environment: name,
+          objects: rendered.objects,
+          files: rendered.files.length,
+          ...summary(changes),
+          milliseconds: performance.now() - started,
+        });
+      }
+    }
+  } catch (error) {
+    transaction.discard();
+    throw error;
+  }
+  if (problems.size > 0) {
+    transaction.discard();
+    return { ok: false, problems: [...problems.values()] };
+  }
+  transaction.commit();
+  return { ok: true, results };
+}
+
+/** An environment that others refer to would be reported once for each of them. */
+const identity = ({ file, path, code }: Problem): string => [file, path, code].join('\n');
+
+function stage(
+  { root, mode, onChanges }: RenderOptions,
+  transaction: Transaction,
+  name: string,
+  files: Parameters<Transaction['stage']>[1],
+): readonly Change[] {
+  const folder = join(root, 'environments', name);
+  const changes = changesIn(join(folder, 'rendered'), files);
+  if (changes.length > 0) onChanges?.(`environments/${name}/rendered`, changes);
+  if (changes.length > 0 && mode === 'write') transaction.stage(folder, files);
+  return changes;
+}
+
+const summary = (changes: readonly Change[]) => ({
+  added: changes.filter(({ before }) => before === undefined).length,
+  changed: changes.filter(({ before, after }) => before !== undefined && after !== undefined)
+    .length,
+  removed: changes.filter(({ after }) => after === undefined).length,
+});

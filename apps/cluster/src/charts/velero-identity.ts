@@ -1,0 +1,35 @@
+import type { Environment } from '@resilience/config/environment';
+import { veleroRole, veleroServiceAccount } from '@resilience/config/names';
+import { ClusterRole, ClusterRoleBinding, Namespace, ServiceAccount } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+
+import { ResilienceChart } from './resilience-chart.ts';
+
+/** The namespace, and the service account through which AWS and Kubernetes know Velero. */
+export class VeleroIdentity extends ResilienceChart {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'velero-identity');
+    new Namespace(this, 'namespace', {
+      metadata: {
+        name: veleroServiceAccount.namespace,
+        labels: {
+          // The node-agent reads the volumes of other pods from the host.
+          'pod-security.kubernetes.io/enforce': 'privileged',
+        },
+      },
+    });
+    const account = new ServiceAccount(this, 'account', {
+      metadata: {
+        name: veleroServiceAccount.name,
+        annotations: { 'eks.amazonaws.com/role-arn': veleroRole(environment).arn },
+      },
+    });
+    // Velero reads and restores objects of every kind, roles included: nothing less can do that.
+    const admin = ClusterRole.fromClusterRoleName(this, 'admin', 'cluster-admin');
+    const binding = new ClusterRoleBinding(this, 'binding', {
+      metadata: { name: 'velero' },
+      role: admin,
+    });
+    binding.addSubjects(account);
+  }
+}

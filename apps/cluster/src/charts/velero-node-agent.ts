@@ -1,0 +1,85 @@
+import type { Environment } from '@resilience/config/environment';
+import { veleroServiceAccount } from '@resilience/config/names';
+import { Size } from 'cdk8s';
+import {
+  type ContainerProps,
+  Cpu,
+  DaemonSet,
+  EnvFieldPaths,
+  EnvValue,
+  ImagePullPolicy,
+  LabelSelector,
+  MountPropagation,
+  SeccompProfileType,
+  ServiceAccount,
+  Volume,
+} from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+
+import { ResilienceChart } from './resilience-chart.ts';
+import { metricsPort } from './velero-server.ts';
+
+/** Velero finds its agents by the label `role`. */
+const selector = { 'app.kubernetes.io/name': 'velero', role: 'node-agent' };
+
+/** Copies the files of volumes, and the data of snapshots, from each node to the bucket. */
+export class VeleroNodeAgent extends ResilienceChart {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'velero-node-agent');
+    const daemonSet = new DaemonSet(this, 'daemon-set', {
+      metadata: { name: 'node-agent', labels: selector },
+      select: false,
+      podMetadata: { labels: selector },
+      serviceAccount: ServiceAccount.fromServiceAccountName(
+        this,
+        'account',
+        veleroServiceAccount.name,
+      ),
+      automountServiceAccountToken: true,
+      securityContext: { ensureNonRoot: false, user: 0 },
+      containers: [agent(environment, this)],
+    });
+    daemonSet.select(LabelSelector.of({ labels: selector }));
+  }
+}
+
+/** The volumes of all pods are seen as the kubelet mounts them, later ones included. */
+const hostMount = (scope: Construct, name: string, path: string, mountPath: string) => ({
+  path: mountPath,
+  propagation: MountPropagation.HOST_TO_CONTAINER,
+  volume: Volume.fromHostPath(scope, name, name, { path }),
+});
+
+const agent = ({ velero }: Environment, scope: Construct): ContainerProps => ({
+  name: 'node-agent',
+  image: velero.server,
+  imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
+  command: ['/velero'],
+  args: ['node-agent', 'server', '--features=EnableCSI', '--log-format=json'],
+  ports: [metricsPort],
+  envVariables: {
+    HOME: EnvValue.fromValue('/scratch'),
+    TMPDIR: EnvValue.fromValue('/scratch'),
+    VELERO_SCRATCH_DIR: EnvValue.fromValue('/scratch'),
+    VELERO_NAMESPACE: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAMESPACE),
+    NODE_NAME: EnvValue.fromFieldRef(EnvFieldPaths.NODE_NAME),
+  },
+  volumeMounts: [
+    hostMount(scope, 'host-pods', '/var/lib/kubelet/pods', '/host_pods'),
+    hostMount(scope, 'host-plugins', '/var/lib/kubelet/plugins', '/var/lib/kubelet/plugins'),
+    { path: '/scratch', volume: Volume.fromEmptyDir(scope, 'scratch', 'scratch') },
+  ],
+  resources: {
+    cpu: { request: Cpu.millis(100), limit: Cpu.units(1) },
+    memory: { request: Size.mebibytes(256), limit: Size.gibibytes(2) },
+  },
+  securityContext: {
+    // Files of every owner have to be read and, on a restore, written.
+    ensureNonRoot: false,
+    user: 0,
+    privileged: false,
+    allowPrivilegeEscalation: false,
+    readOnlyRootFilesystem: true,
+    seccompProfile: { type: SeccompProfileType.RUNTIME_DEFAULT },
+  },
+});

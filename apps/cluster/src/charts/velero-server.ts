@@ -1,0 +1,98 @@
+import type { Environment } from '@resilience/config/environment';
+import { veleroServiceAccount } from '@resilience/config/names';
+import { Size } from 'cdk8s';
+import {
+  type ContainerProps,
+  Cpu,
+  Deployment,
+  DeploymentStrategy,
+  EnvFieldPaths,
+  EnvValue,
+  ImagePullPolicy,
+  LabelSelector,
+  Probe,
+  Service,
+  ServiceAccount,
+  Volume,
+} from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+
+import { restricted, unprivilegedUser } from '../pod-hardening.ts';
+import { ResilienceChart } from './resilience-chart.ts';
+
+export const metricsPort = { name: 'metrics', number: 8085 } as const;
+
+const selector = { 'app.kubernetes.io/name': 'velero', 'app.kubernetes.io/component': 'server' };
+
+/** The server that makes backups and restores, and the service that its metrics are read from. */
+export class VeleroServer extends ResilienceChart {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'velero-server');
+    const plugins = Volume.fromEmptyDir(this, 'plugins', 'plugins');
+    const scratch = Volume.fromEmptyDir(this, 'scratch', 'scratch');
+    const deployment = new Deployment(this, 'deployment', {
+      metadata: { name: 'velero', labels: selector },
+      replicas: 1,
+      // Two servers at once would work on the same backups.
+      strategy: DeploymentStrategy.recreate(),
+      select: false,
+      podMetadata: { labels: selector },
+      serviceAccount: ServiceAccount.fromServiceAccountName(
+        this,
+        'account',
+        veleroServiceAccount.name,
+      ),
+      automountServiceAccountToken: true,
+      securityContext: { fsGroup: unprivilegedUser },
+      initContainers: [awsPlugin(environment, plugins)],
+      containers: [server(environment, plugins, scratch)],
+    });
+    deployment.select(LabelSelector.of({ labels: selector }));
+    new Service(this, 'service', {
+      metadata: { name: 'velero', labels: selector },
+      selector: deployment,
+      ports: [{ name: metricsPort.name, port: metricsPort.number }],
+    });
+  }
+}
+
+/** Copies the plugin's program to where the server looks for it. */
+const awsPlugin = ({ velero }: Environment, plugins: Volume): ContainerProps => ({
+  name: 'velero-plugin-for-aws',
+  image: velero.awsPlugin,
+  imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
+  volumeMounts: [{ path: '/target', volume: plugins }],
+  resources: {
+    cpu: { request: Cpu.millis(50), limit: Cpu.millis(500) },
+    memory: { request: Size.mebibytes(64), limit: Size.mebibytes(128) },
+  },
+  securityContext: restricted,
+});
+
+const server = ({ velero }: Environment, plugins: Volume, scratch: Volume): ContainerProps => ({
+  name: 'velero',
+  image: velero.server,
+  imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
+  command: ['/velero'],
+  args: ['server', '--features=EnableCSI', '--uploader-type=kopia', '--log-format=json'],
+  ports: [metricsPort],
+  envVariables: {
+    // The root file system is read-only: caches, credentials and plugin sockets go to the scratch volume.
+    HOME: EnvValue.fromValue('/scratch'),
+    TMPDIR: EnvValue.fromValue('/scratch'),
+    VELERO_SCRATCH_DIR: EnvValue.fromValue('/scratch'),
+    VELERO_NAMESPACE: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAMESPACE),
+    LD_LIBRARY_PATH: EnvValue.fromValue('/plugins'),
+  },
+  volumeMounts: [
+    { path: '/plugins', volume: plugins },
+    { path: '/scratch', volume: scratch },
+  ],
+  liveness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),
+  readiness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),
+  resources: {
+    cpu: { request: Cpu.millis(500), limit: Cpu.units(1) },
+    memory: { request: Size.mebibytes(256), limit: Size.gibibytes(1) },
+  },
+  securityContext: restricted,
+});

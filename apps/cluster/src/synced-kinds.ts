@@ -1,0 +1,28 @@
+/*
+ * What ArgoCD may create, change and delete. Velero's Backups, Restores and the like are left out
+ * on purpose: ArgoCD ignores live objects of kinds that the project does not permit, and so can
+ * never prune them.
+ */
+
+interface Kind {
+  group: string;
+  kind: string;
+}
+
+const of = (group: string, ...kinds: string[]): Kind[] => kinds.map((kind) => ({ group, kind }));
+
+export const clusterKinds: Kind[] = [
+  ...of('', 'Namespace'),
+  ...of('apiextensions.k8s.io', 'CustomResourceDefinition'),
+  ...of('rbac.authorization.k8s.io', 'ClusterRoleBinding'),
+  ...of('snapshot.storage.k8s.io', 'VolumeSnapshotClass'),
+];
+
+export const namespacedKinds: Kind[] = [
+  ...of('', 'ConfigMap', 'Service', 'ServiceAccount'),
+  ...of('apps', 'DaemonSet', 'Deployment'),
+  ...of('argoproj.io', 'AppProject', 'Application', 'WorkflowTemplate'),
+  ...of('monitoring.coreos.com', 'ServiceMonitor'),
+  ...of('rbac.authorization.k8s.io', 'Role', 'RoleBinding'),
+  ...of('velero.io', 'BackupStorageLocation', 'Schedule', 'VolumeSnapshotLocation'),
+];

@@ -1,0 +1,27 @@
+import { defineEnvironment } from '@resilience/config';
+
+import { organisation } from '../organisation.ts';
+
+/** The cluster that waits in production's DR region; it restores what production replicates to it. */
+export default defineEnvironment({
+  ...organisation,
+  name: 'dr',
+  aws: {
+    account: '111122223333',
+    partition: 'aws',
+    region: 'us-west-2',
+    drRegion: 'us-east-1',
+  },
+  cluster: {
+    name: 'northwind-dr',
+    oidcIssuer: 'https://oidc.eks.us-west-2.amazonaws.com/id/2E6F1B9C84D34A07B5E8D2C6A1F07935',
+  },
+  velero: {
+    server: 'docker.io/velero/velero:v1.18.3',
+    awsPlugin: 'docker.io/velero/velero-plugin-for-aws:v1.14.3',
+  },
+  storage: { kind: 'replica', of: 'production', accessMode: 'ReadOnly' },
+  schedules: {},
+  services: {},
+  waivers: [],
+});

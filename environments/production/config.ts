@@ -1,0 +1,337 @@
+import { days, defineEnvironment, gib, hours, minutes, seconds } from '@resilience/config';
+
+import { organisation } from '../organisation.ts';
+
+/** The table of the requirements, for services that a lost day does not ruin. */
+const dayObjectives = {
+  'pod-failure': { rpo: seconds(0), rto: minutes(1) },
+  'volume-corruption': { rpo: hours(24), rto: minutes(10) },
+  'namespace-deletion': { rpo: hours(24), rto: minutes(5) },
+  'cluster-corruption': { rpo: hours(24), rto: minutes(30) },
+  'region-failure': { rpo: hours(24), rto: minutes(60) },
+};
+
+/** Orders and the catalogue: half a day is the most that can be typed in again. */
+const halfDayObjectives = {
+  ...dayObjectives,
+  'volume-corruption': { rpo: hours(12), rto: minutes(10) },
+  'namespace-deletion': { rpo: hours(12), rto: minutes(5) },
+  'cluster-corruption': { rpo: hours(12), rto: minutes(30) },
+  'region-failure': { rpo: hours(12), rto: minutes(60) },
+};
+
+export default defineEnvironment({
+  ...organisation,
+  name: 'production',
+  aws: {
+    account: '111122223333',
+    partition: 'aws',
+    region: 'us-east-1',
+    drRegion: 'us-west-2',
+  },
+  cluster: {
+    name: 'northwind-production',
+    oidcIssuer: 'https://oidc.eks.us-east-1.amazonaws.com/id/5C1D8A90E3B74F62A1D0C9B8E7F60A13',
+  },
+  velero: {
+    server: 'docker.io/velero/velero:v1.18.3',
+    awsPlugin: 'docker.io/velero/velero-plugin-for-aws:v1.14.3',
+  },
+  storage: {
+    kind: 'bucket',
+    encryption: { keyRotation: days(365), keyDeletionWindow: days(30) },
+    lifecycle: {
+      infrequentAccessAfter: days(30),
+      glacierInstantRetrievalAfter: days(90),
+      expireAfter: days(400),
+      expireNoncurrentAfter: days(30),
+      abortIncompleteUploadsAfter: days(7),
+    },
+    objectLock: {
+      mode: 'off',
+      reason: 'Versioning and the separate replica protect the copies until legal asks for WORM.',
+    },
+    replication: { to: 'dr-region', maximumLag: minutes(15) },
+  },
+  schedules: {
+    daily: {
+      cron: '0 2 * * *',
+      retention: days(30),
+      covers: 'cluster',
+      volumes: 'snapshots',
+      durationBudget: minutes(60),
+    },
+    weekly: {
+      cron: '0 3 * * 0',
+      retention: days(90),
+      covers: 'cluster',
+      volumes: 'file-level-copies',
+      durationBudget: hours(4),
+    },
+    monthly: {
+      cron: '0 4 1 * *',
+      retention: days(365),
+      covers: 'cluster',
+      volumes: 'file-level-copies',
+      durationBudget: hours(4),
+    },
+    /** A daily backup is more than 24 hours old just before the next, and snapshots stay in their region. */
+    'half-daily-offsite': {
+      cron: '0 8,20 * * *',
+      retention: days(14),
+      covers: 'cluster',
+      volumes: 'file-level-copies',
+      durationBudget: hours(2),
+    },
+    /** Keeps the services with an objective of half a day inside it, even when one run is missed. */
+    'four-hourly-critical': {
+      cron: '30 */4 * * *',
+      retention: days(7),
+      covers: ['orders', 'catalog'],
+      volumes: 'file-level-copies',
+      durationBudget: minutes(45),
+    },
+  },
+  services: {
+    orders: {
+      namespace: 'orders',
+      owner: 'checkout',
+      tier: 'critical',
+      workloads: [
+        {
+          kind: 'StatefulSet',
+          name: 'orders-postgres',
+          podLabels: { 'app.kubernetes.io/name': 'orders-postgres' },
+        },
+        {
+          kind: 'Deployment',
+          name: 'orders-api',
+          podLabels: { 'app.kubernetes.io/name': 'orders-api' },
+        },
+      ],
+      volumes: {
+        'postgres-data': {
+          size: gib(100),
+          content: 'postgres',
+          claimLabels: { 'app.kubernetes.io/name': 'orders-postgres' },
+          backup: { method: 'snapshot' },
+        },
+      },
+      hooks: [
+        {
+          name: 'checkpoint',
+          workload: 'orders-postgres',
+          container: 'postgres',
+          when: 'before-backup',
+          command: ['psql', '--username=postgres', '--command=CHECKPOINT'],
+          timeout: minutes(2),
+          onError: 'continue',
+        },
+      ],
+      verification: [
+        {
+          check: 'row-count',
+          engine: 'postgres',
+          workload: 'orders-postgres',
+          database: 'orders',
+          table: 'orders',
+          atLeast: 1_000_000,
+        },
+        {
+          check: 'newest-row',
+          engine: 'postgres',
+          workload: 'orders-postgres',
+          database: 'orders',
+          table: 'orders',
+          column: 'created_at',
+          within: minutes(15),
+        },
+        { check: 'http', workload: 'orders-api', port: 8080, path: '/healthz' },
+      ],
+      objectives: halfDayObjectives,
+    },
+    catalog: {
+      namespace: 'catalog',
+      owner: 'merchandising',
+      tier: 'critical',
+      workloads: [
+        {
+          kind: 'StatefulSet',
+          name: 'catalog-mysql',
+          podLabels: { 'app.kubernetes.io/name': 'catalog-mysql' },
+        },
+        {
+          kind: 'Deployment',
+          name: 'catalog-api',
+          podLabels: { 'app.kubernetes.io/name': 'catalog-api' },
+        },
+      ],
+      volumes: {
+        'mysql-data': {
+          size: gib(60),
+          content: 'mysql',
+          claimLabels: { 'app.kubernetes.io/name': 'catalog-mysql' },
+          backup: { method: 'snapshot' },
+        },
+      },
+      hooks: [
+        {
+          name: 'flush-logs',
+          workload: 'catalog-mysql',
+          container: 'mysql',
+          when: 'before-backup',
+          command: ['mysql', '--execute=FLUSH ENGINE LOGS'],
+          timeout: minutes(2),
+          onError: 'continue',
+        },
+      ],
+      verification: [
+        {
+          check: 'row-count',
+          engine: 'mysql',
+          workload: 'catalog-mysql',
+          database: 'catalog',
+          table: 'products',
+          atLeast: 50_000,
+        },
+        { check: 'http', workload: 'catalog-api', port: 8080, path: '/healthz' },
+      ],
+      objectives: halfDayObjectives,
+    },
+    media: {
+      namespace: 'media',
+      owner: 'storefront',
+      tier: 'important',
+      workloads: [
+        {
+          kind: 'Deployment',
+          name: 'media-uploads',
+          podLabels: { 'app.kubernetes.io/name': 'media-uploads' },
+        },
+      ],
+      volumes: {
+        uploads: {
+          size: gib(250),
+          content: 'uploads',
+          claimLabels: { 'app.kubernetes.io/name': 'media-uploads' },
+          backup: { method: 'file-system' },
+        },
+        thumbnails: {
+          size: gib(40),
+          content: 'cache',
+          claimLabels: {
+            'app.kubernetes.io/name': 'media-uploads',
+            'app.kubernetes.io/component': 'thumbnails',
+          },
+          backup: {
+            method: 'skip',
+            reason: 'Thumbnails are made again from the uploads on demand.',
+          },
+        },
+      },
+      hooks: [],
+      verification: [
+        { check: 'checksums', volume: 'uploads', manifest: '.canary/SHA256SUMS' },
+        { check: 'http', workload: 'media-uploads', port: 8080, path: '/healthz' },
+      ],
+      objectives: dayObjectives,
+    },
+    storefront: {
+      namespace: 'storefront',
+      owner: 'storefront',
+      tier: 'important',
+      workloads: [
+        {
+          kind: 'Deployment',
+          name: 'storefront',
+          podLabels: { 'app.kubernetes.io/name': 'storefront' },
+        },
+      ],
+      volumes: {
+        'access-logs': {
+          size: gib(20),
+          content: 'logs',
+          claimLabels: { 'app.kubernetes.io/name': 'storefront-logs' },
+          backup: { method: 'skip', reason: 'Logs are shipped to the log store within a minute.' },
+        },
+      },
+      hooks: [],
+      verification: [{ check: 'http', workload: 'storefront', port: 3000, path: '/healthz' }],
+      objectives: dayObjectives,
+    },
+    monitoring: {
+      namespace: 'monitoring',
+      owner: 'platform',
+      tier: 'standard',
+      workloads: [
+        {
+          kind: 'StatefulSet',
+          name: 'prometheus-kube-prometheus-stack-prometheus',
+          podLabels: { 'app.kubernetes.io/name': 'prometheus' },
+        },
+        {
+          kind: 'Deployment',
+          name: 'kube-prometheus-stack-grafana',
+          podLabels: { 'app.kubernetes.io/name': 'grafana' },
+        },
+      ],
+      volumes: {
+        prometheus: {
+          size: gib(80),
+          content: 'prometheus',
+          claimLabels: { 'app.kubernetes.io/name': 'prometheus' },
+          backup: { method: 'snapshot' },
+        },
+        grafana: {
+          size: gib(10),
+          content: 'grafana',
+          claimLabels: { 'app.kubernetes.io/name': 'grafana' },
+          backup: { method: 'snapshot' },
+        },
+      },
+      hooks: [],
+      verification: [
+        {
+          check: 'http',
+          workload: 'kube-prometheus-stack-grafana',
+          port: 3000,
+          path: '/api/health',
+        },
+      ],
+      objectives: dayObjectives,
+    },
+    argocd: {
+      namespace: 'argocd',
+      owner: 'platform',
+      tier: 'important',
+      workloads: [
+        {
+          kind: 'StatefulSet',
+          name: 'argocd-application-controller',
+          podLabels: { 'app.kubernetes.io/name': 'argocd-application-controller' },
+        },
+      ],
+      volumes: {},
+      hooks: [],
+      verification: [{ check: 'objects', resource: 'applications.argoproj.io', atLeast: 10 }],
+      objectives: dayObjectives,
+    },
+    certificates: {
+      namespace: 'cert-manager',
+      owner: 'platform',
+      tier: 'important',
+      workloads: [
+        {
+          kind: 'Deployment',
+          name: 'cert-manager',
+          podLabels: { 'app.kubernetes.io/name': 'cert-manager' },
+        },
+      ],
+      volumes: {},
+      hooks: [],
+      verification: [{ check: 'objects', resource: 'certificates.cert-manager.io', atLeast: 1 }],
+      objectives: dayObjectives,
+    },
+  },
+  waivers: [],
+});

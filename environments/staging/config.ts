@@ -1,0 +1,122 @@
+import { days, defineEnvironment, gib, hours, minutes, seconds } from '@resilience/config';
+
+import { organisation } from '../organisation.ts';
+
+/** Staging may lose two days: its data is made by tests. */
+const objectives = {
+  'pod-failure': { rpo: seconds(0), rto: minutes(1) },
+  'volume-corruption': { rpo: hours(48), rto: minutes(60) },
+  'namespace-deletion': { rpo: hours(48), rto: minutes(30) },
+  'cluster-corruption': { rpo: hours(48), rto: hours(4) },
+  'region-failure': { rpo: days(14), rto: hours(24) },
+};
+
+export default defineEnvironment({
+  ...organisation,
+  name: 'staging',
+  aws: {
+    account: '444455556666',
+    partition: 'aws',
+    region: 'us-east-1',
+    drRegion: 'us-west-2',
+  },
+  cluster: {
+    name: 'northwind-staging',
+    oidcIssuer: 'https://oidc.eks.us-east-1.amazonaws.com/id/91B7E04D5A2C4E8FB36D07C1F2A9E845',
+  },
+  velero: {
+    server: 'docker.io/velero/velero:v1.18.3',
+    awsPlugin: 'docker.io/velero/velero-plugin-for-aws:v1.14.3',
+  },
+  storage: {
+    kind: 'bucket',
+    encryption: { keyRotation: days(365), keyDeletionWindow: days(7) },
+    lifecycle: {
+      infrequentAccessAfter: days(30),
+      glacierInstantRetrievalAfter: days(90),
+      expireAfter: days(180),
+      expireNoncurrentAfter: days(7),
+      abortIncompleteUploadsAfter: days(7),
+    },
+    objectLock: { mode: 'off', reason: 'Staging holds test data only.' },
+    replication: {
+      to: 'nowhere',
+      reason: 'Staging is built anew from Git when its region is lost.',
+    },
+  },
+  schedules: {
+    /** What the monthly rehearsal of a namespace restore restores. */
+    daily: {
+      cron: '0 2 * * *',
+      retention: days(7),
+      covers: 'cluster',
+      volumes: 'snapshots',
+      durationBudget: minutes(60),
+    },
+    weekly: {
+      cron: '0 3 * * 0',
+      retention: days(30),
+      covers: 'cluster',
+      volumes: 'file-level-copies',
+      durationBudget: hours(2),
+    },
+  },
+  services: {
+    orders: {
+      namespace: 'orders',
+      owner: 'checkout',
+      tier: 'standard',
+      workloads: [
+        {
+          kind: 'StatefulSet',
+          name: 'orders-postgres',
+          podLabels: { 'app.kubernetes.io/name': 'orders-postgres' },
+        },
+      ],
+      volumes: {
+        'postgres-data': {
+          size: gib(10),
+          content: 'postgres',
+          claimLabels: { 'app.kubernetes.io/name': 'orders-postgres' },
+          backup: { method: 'snapshot' },
+        },
+      },
+      hooks: [],
+      verification: [
+        {
+          check: 'row-count',
+          engine: 'postgres',
+          workload: 'orders-postgres',
+          database: 'orders',
+          table: 'orders',
+          atLeast: 100,
+        },
+      ],
+      objectives,
+    },
+    media: {
+      namespace: 'media',
+      owner: 'storefront',
+      tier: 'standard',
+      workloads: [
+        {
+          kind: 'Deployment',
+          name: 'media-uploads',
+          podLabels: { 'app.kubernetes.io/name': 'media-uploads' },
+        },
+      ],
+      volumes: {
+        uploads: {
+          size: gib(5),
+          content: 'uploads',
+          claimLabels: { 'app.kubernetes.io/name': 'media-uploads' },
+          backup: { method: 'file-system' },
+        },
+      },
+      hooks: [],
+      verification: [{ check: 'checksums', volume: 'uploads', manifest: '.canary/SHA256SUMS' }],
+      objectives,
+    },
+  },
+  waivers: [],
+});

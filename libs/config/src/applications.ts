@@ -1,0 +1,18 @@
+/**
+ * The parts that ArgoCD syncs, each a folder of `rendered/kubernetes`, in the order in which they
+ * have to be there: a later wave waits for the earlier ones.
+ */
+export const applicationWaves = {
+  'velero-identity': 1,
+  'velero-server': 2,
+  'velero-node-agent': 2,
+  'velero-locations': 3,
+  'velero-schedules': 4,
+  'velero-monitoring': 5,
+  'velero-workflows': 5,
+} as const;
+
+export type ApplicationName = keyof typeof applicationWaves;
+
+/** The folder of the AppProject and of the Applications themselves. */
+export const argocdApplication = 'argocd';

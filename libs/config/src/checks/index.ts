@@ -1,0 +1,28 @@
+import { channelsAreDeclared } from './channels-are-declared.ts';
+import type { Check } from './check.ts';
+import { drRegionDiffers } from './dr-region-differs.ts';
+import { lifecycleInOrder } from './lifecycle-in-order.ts';
+import { objectLockOutlivedByLifecycle } from './object-lock-outlived-by-lifecycle.ts';
+import { oidcIssuerInRegion } from './oidc-issuer-in-region.ts';
+import { readOnlyStorageTakesNoSchedules } from './read-only-storage-takes-no-schedules.ts';
+import { referencesInsideServices } from './references-inside-services.ts';
+import { retentionOutlivedByLifecycle } from './retention-outlived-by-lifecycle.ts';
+import { schedulesCoverKnownServices } from './schedules-cover-known-services.ts';
+import { servicesAreScheduled } from './services-are-scheduled.ts';
+import { somethingIsProtected } from './something-is-protected.ts';
+import { volumesAreToldApart } from './volumes-are-told-apart.ts';
+
+export const checks: readonly Check[] = [
+  channelsAreDeclared,
+  drRegionDiffers,
+  lifecycleInOrder,
+  objectLockOutlivedByLifecycle,
+  oidcIssuerInRegion,
+  readOnlyStorageTakesNoSchedules,
+  referencesInsideServices,
+  retentionOutlivedByLifecycle,
+  schedulesCoverKnownServices,
+  servicesAreScheduled,
+  somethingIsProtected,
+  volumesAreToldApart,
+];

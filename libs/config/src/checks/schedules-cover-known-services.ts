@@ -1,0 +1,21 @@
+import type { Check } from './check.ts';
+
+export const schedulesCoverKnownServices: Check = ({ schedules, services }) =>
+  Object.entries(schedules).flatMap(([name, { covers }]) =>
+    covers === 'cluster'
+      ? []
+      : covers.flatMap((service, index) =>
+          service in services
+            ? []
+            : [
+                {
+                  path: `schedules.${name}.covers[${index}]`,
+                  code: 'config/schedules-cover-known-services',
+                  message: 'is not a declared service',
+                  expected: `one of ${Object.keys(services).join(', ')}`,
+                  received: `"${service}"`,
+                  fix: 'correct the name or declare the service',
+                },
+              ],
+        ),
+  );

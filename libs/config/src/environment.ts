@@ -1,0 +1,69 @@
+import { type BucketNames, backupBucket, replicaBucket } from './names.ts';
+import type { Finding } from './problem.ts';
+import type { Declaration } from './schema/declaration.ts';
+
+/** A valid declaration with what it refers to: all that the next stages need. */
+export interface Environment extends Declaration {
+  readonly backups: Backups;
+}
+
+/** The bucket that the environment's Velero mounts. */
+export interface Backups extends BucketNames {
+  readonly accessMode: 'ReadOnly' | 'ReadWrite';
+}
+
+/** An environment that has a bucket of its own. */
+export type BucketEnvironment = Environment & { storage: { kind: 'bucket' } };
+
+export const ownsBucket = (environment: Environment): environment is BucketEnvironment =>
+  environment.storage.kind === 'bucket';
+
+/** Whether what is written to the environment's bucket is copied to its DR region. */
+export const isReplicated = (environment: Declaration): boolean =>
+  environment.storage.kind === 'bucket' && environment.storage.replication.to === 'dr-region';
+
+/** An environment whose backups are its own. */
+export const withOwnBackups = (declaration: Declaration): Environment => ({
+  ...declaration,
+  backups: { ...backupBucket(declaration), accessMode: 'ReadWrite' },
+});
+
+/** An environment that mounts the replica of `source`. */
+export const withReplica = (
+  declaration: Declaration & { storage: { kind: 'replica' } },
+  source: Declaration,
+): Environment => ({
+  ...declaration,
+  backups: { ...replicaBucket(source), accessMode: declaration.storage.accessMode },
+});
+
+/** What keeps a declaration from mounting the replica of `source`. */
+export function replicaFindings(declaration: Declaration, source: Declaration): Finding[] {
+  if (!isReplicated(source)) {
+    return [
+      {
+        path: 'storage.of',
+        code: 'config/replica-exists',
+        message: 'has no replica',
+        expected: 'an environment with storage.replication to dr-region',
+        received: `"${source.name}"`,
+        fix: `replicate ${source.name}, or name another environment`,
+      },
+    ];
+  }
+  const compared = [
+    ['aws.region', declaration.aws.region, source.aws.drRegion, 'drRegion'],
+    ['aws.account', declaration.aws.account, source.aws.account, 'account'],
+    ['aws.partition', declaration.aws.partition, source.aws.partition, 'partition'],
+  ] as const;
+  return compared
+    .filter(([, received, expected]) => received !== expected)
+    .map(([path, received, expected, key]) => ({
+      path,
+      code: 'config/replica-is-reachable',
+      message: `is not where the replica of ${source.name} is`,
+      expected: `"${expected}", the aws.${key} of ${source.name}`,
+      received: `"${received}"`,
+      fix: `write "${expected}", or mount another environment's replica`,
+    }));
+}

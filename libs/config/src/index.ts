@@ -1,0 +1,4 @@
+/** What `environments/<env>/config.ts` is written with. */
+export { defineEnvironment } from './define-environment.ts';
+export { gib, mib, tib } from './units/bytes.ts';
+export { days, hours, minutes, seconds } from './units/duration.ts';

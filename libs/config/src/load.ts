@@ -1,0 +1,99 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { type Environment, replicaFindings, withOwnBackups, withReplica } from './environment.ts';
+import { parse } from './parse.ts';
+import { describeValue, type Finding, type Problem } from './problem.ts';
+import type { Declaration } from './schema/declaration.ts';
+
+export type Loaded<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The names of all environments below `root`: each folder of `environments` with a config.ts. */
+export function listEnvironments(root: string): string[] {
+  const folder = join(root, 'environments');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, configFile(entry.name))))
+    .map((entry) => entry.name)
+    .toSorted();
+}
+
+/**
+ * Reads `environments/<name>/config.ts`, checks it, and resolves the environment it refers to.
+ *
+ * @param root the repository's folder
+ * @returns the environment, or every problem of its declaration
+ */
+export async function loadEnvironment(root: string, name: string): Promise<Loaded<Environment>> {
+  const loaded = await loadDeclaration(root, name);
+  if (!loaded.ok) return loaded;
+  const { storage } = loaded.value;
+  if (storage.kind === 'bucket') return { ok: true, value: withOwnBackups(loaded.value) };
+  if (!listEnvironments(root).includes(storage.of))
+    return failed(name, [unknownSource(root, storage.of)]);
+  const source = await loadDeclaration(root, storage.of);
+  if (!source.ok) return source;
+  const findings = replicaFindings(loaded.value, source.value);
+  if (findings.length > 0) return failed(name, findings);
+  return { ok: true, value: withReplica({ ...loaded.value, storage }, source.value) };
+}
+
+async function loadDeclaration(root: string, name: string): Promise<Loaded<Declaration>> {
+  const imported = await importConfig(join(root, configFile(name)));
+  if (!imported.ok) return failed(name, [imported.finding]);
+  const parsed = parse(imported.value);
+  if (!parsed.ok) return failed(name, parsed.findings);
+  if (parsed.declaration.name !== name)
+    return failed(name, [foreignName(parsed.declaration, name)]);
+  return { ok: true, value: parsed.declaration };
+}
+
+type Imported =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly finding: Finding };
+
+async function importConfig(path: string): Promise<Imported> {
+  try {
+    const module: { default?: unknown } = await import(pathToFileURL(path).href);
+    return { ok: true, value: module.default };
+  } catch (error) {
+    return { ok: false, finding: notLoadable(error) };
+  }
+}
+
+const configFile = (name: string): string => `environments/${name}/config.ts`;
+
+const failed = (name: string, findings: readonly Finding[]): Loaded<never> => ({
+  ok: false,
+  problems: findings.map((finding) => ({ file: configFile(name), ...finding })),
+});
+
+const notLoadable = (error: unknown): Finding => ({
+  path: '',
+  code: 'config/not-loadable',
+  message: 'cannot be loaded',
+  expected: 'a TypeScript module with a default export',
+  received: error instanceof Error ? `${error.name}: ${error.message}` : describeValue(error),
+  fix: 'run npm run typecheck, which shows the place',
+});
+
+const foreignName = (declaration: Declaration, folder: string): Finding => ({
+  path: 'name',
+  code: 'config/name-is-folder',
+  message: 'is not the name of its folder',
+  expected: `"${folder}"`,
+  received: `"${declaration.name}"`,
+  fix: `write "${folder}", or rename the folder`,
+});
+
+const unknownSource = (root: string, of: string): Finding => ({
+  path: 'storage.of',
+  code: 'config/replica-exists',
+  message: 'is not an environment',
+  expected: `one of ${listEnvironments(root).join(', ')}`,
+  received: `"${of}"`,
+  fix: 'correct the name',
+});

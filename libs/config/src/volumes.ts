@@ -1,0 +1,23 @@
+import type { Declaration, Schedule, Service, Volume } from './schema/declaration.ts';
+
+/** How a schedule copies a volume: the schedule decides where to, the volume how. */
+export type CopyMethod = 'snapshot' | 'moved-snapshot' | 'file-system' | 'skip';
+
+export function copyMethod(schedule: Schedule, volume: Volume): CopyMethod {
+  if (volume.backup.method !== 'snapshot') return volume.backup.method;
+  return schedule.volumes === 'snapshots' ? 'snapshot' : 'moved-snapshot';
+}
+
+/** The services that a schedule covers, by name. */
+export const coveredServices = (
+  { services }: Pick<Declaration, 'services'>,
+  { covers }: Schedule,
+): [string, Service][] =>
+  Object.entries(services).filter(([name]) => covers === 'cluster' || covers.includes(name));
+
+/** The claims that a volume stands for, as kubectl takes a selector: `app=orders,role=data`. */
+export const claimSelector = ({ claimLabels }: Volume): string =>
+  Object.entries(claimLabels)
+    .map(([key, value]) => `${key}=${value}`)
+    .toSorted()
+    .join(',');

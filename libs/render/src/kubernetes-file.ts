@@ -1,0 +1,26 @@
+import { stringify } from 'yaml';
+
+import { notice } from './notice.ts';
+import type { RenderedFile } from './rendered-file.ts';
+
+/** A Kubernetes object, as far as its file is named after it. */
+export interface KubernetesObject {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+}
+
+/** Keys are sorted, long lines stay whole, and nothing is shortened to an alias. */
+const style = { sortMapEntries: true, lineWidth: 0, aliasDuplicateObjects: false } as const;
+
+/** @returns `kubernetes/<application>/<kind>-<name>.yaml`, one object in the file */
+export function kubernetesFile(
+  environment: string,
+  application: string,
+  object: KubernetesObject,
+): RenderedFile {
+  const { kind, metadata } = object;
+  return {
+    path: `kubernetes/${application}/${kind.toLowerCase()}-${metadata.name}.yaml`,
+    content: `# ${notice(environment)}\n${stringify(object, style)}`,
+  };
+}

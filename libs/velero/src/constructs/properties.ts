@@ -1,0 +1,2 @@
+/** What is left to say about an object whose kind is known. */
+export type Properties<Manifest> = Omit<Manifest, 'apiVersion' | 'kind'>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+import { labelSelector, metadata, objectName, resourceNames } from './scalars.ts';
+
+/** Text that Argo Workflows fills in before the API server sees it. */
+const parameter = z.string().regex(/^\{\{[\w.-]+\}\}$/);
+
+export const restore = z.strictObject({
+  apiVersion: z.literal('velero.io/v1'),
+  kind: z.literal('Restore'),
+  metadata: metadata.partial({ name: true }).extend({ generateName: z.string().exactOptional() }),
+  spec: z
+    .strictObject({
+      backupName: z.union([objectName, parameter]).exactOptional(),
+      scheduleName: z.union([objectName, parameter]).exactOptional(),
+      includedNamespaces: z.array(z.string()).nonempty(),
+      includedResources: resourceNames.exactOptional(),
+      excludedResources: resourceNames.exactOptional(),
+      labelSelector: labelSelector.exactOptional(),
+      namespaceMapping: z.record(z.string(), z.string()).exactOptional(),
+      existingResourcePolicy: z.enum(['none', 'update']),
+      restorePVs: z.boolean(),
+      includeClusterResources: z.boolean().exactOptional(),
+    })
+    .refine(
+      ({ backupName, scheduleName }) => (backupName === undefined) !== (scheduleName === undefined),
+      {
+        error: 'either backupName or scheduleName, not both',
+      },
+    ),
+});
+
+export type RestoreManifest = z.input<typeof restore>;

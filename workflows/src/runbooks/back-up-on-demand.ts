@@ -1,0 +1,31 @@
+import { type Duration, goDuration } from '@resilience/config/duration';
+
+import { createAndWait } from '../create-and-wait.ts';
+import { namespace, type Runbook, runbookDefaults } from '../runbook.ts';
+
+/**
+ * Backs one namespace up, with copies of its volumes that outlive the region.
+ *
+ * @param retention how long the backup is kept
+ */
+export const backUpOnDemand = (retention: Duration): Runbook => ({
+  ...runbookDefaults,
+  entrypoint: 'back-up',
+  arguments: { parameters: [{ name: 'namespace', description: 'Namespace to back up' }] },
+  templates: [
+    createAndWait('back-up', {
+      apiVersion: 'velero.io/v1',
+      kind: 'Backup',
+      metadata: { generateName: 'on-demand-', namespace },
+      spec: {
+        includedNamespaces: ['{{workflow.parameters.namespace}}'],
+        storageLocation: 'default',
+        volumeSnapshotLocations: ['default'],
+        ttl: goDuration(retention),
+        snapshotVolumes: true,
+        snapshotMoveData: true,
+        defaultVolumesToFsBackup: false,
+      },
+    }),
+  ],
+});

@@ -1,0 +1,31 @@
+import { createAndWait } from '../create-and-wait.ts';
+import { namespace, type Runbook, runbookDefaults } from '../runbook.ts';
+
+/** Restores one namespace from a backup, into itself or, as a rehearsal, into another. */
+export const restoreNamespace: Runbook = {
+  ...runbookDefaults,
+  entrypoint: 'restore',
+  arguments: {
+    parameters: [
+      { name: 'backup', description: 'Name of a completed backup' },
+      { name: 'namespace', description: 'Namespace in the backup' },
+      { name: 'target-namespace', description: 'Namespace to restore into' },
+    ],
+  },
+  templates: [
+    createAndWait('restore', {
+      apiVersion: 'velero.io/v1',
+      kind: 'Restore',
+      metadata: { generateName: 'restore-namespace-', namespace },
+      spec: {
+        backupName: '{{workflow.parameters.backup}}',
+        includedNamespaces: ['{{workflow.parameters.namespace}}'],
+        namespaceMapping: {
+          '{{workflow.parameters.namespace}}': '{{workflow.parameters.target-namespace}}',
+        },
+        existingResourcePolicy: 'none',
+        restorePVs: true,
+      },
+    }),
+  ],
+};

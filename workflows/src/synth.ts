@@ -1,0 +1,42 @@
+import type { ApplicationName } from '@resilience/config/applications';
+import type { Environment } from '@resilience/config/environment';
+import type { KubernetesObject } from '@resilience/velero/kinds/kubernetes-object';
+import { ApiObject, App, Chart } from 'cdk8s';
+
+import { namespace, type Runbook } from './runbook.ts';
+import { RunbookAccess } from './runbook-access.ts';
+import { backUpOnDemand } from './runbooks/back-up-on-demand.ts';
+import { restoreNamespace } from './runbooks/restore-namespace.ts';
+
+/** The ArgoCD application that the runbooks belong to. */
+export const workflowsApplication: ApplicationName = 'velero-workflows';
+
+/** The environment's runbooks as Argo WorkflowTemplates, with the rights that they need. */
+export function synthWorkflows(environment: Environment): readonly KubernetesObject[] {
+  const chart = new Chart(new App(), workflowsApplication, {
+    namespace,
+    disableResourceNameHashes: true,
+    labels: { 'app.kubernetes.io/part-of': 'resilience-layer' },
+  });
+  new RunbookAccess(chart, 'access');
+  for (const [name, spec] of Object.entries(runbooks(environment))) {
+    new ApiObject(chart, name, {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'WorkflowTemplate',
+      metadata: { name },
+      spec,
+    });
+  }
+  return chart.toJson();
+}
+
+/** An environment without schedules has nothing to write backups to, or nothing to say how long they are kept. */
+function runbooks({ schedules }: Environment): Record<string, Runbook> {
+  const retentions = Object.values(schedules).map(({ retention }) => retention.seconds);
+  return {
+    'restore-namespace': restoreNamespace,
+    ...(retentions.length > 0 && {
+      'back-up-on-demand': backUpOnDemand({ seconds: Math.max(...retentions) }),
+    }),
+  };
+}
