@@ -58,6 +58,7 @@ type Imported =
 async function importConfig(path: string): Promise<Imported> {
   try {
     const module: { default?: unknown } = await import(pathToFileURL(path).href);
+    if (module.default === undefined) return { ok: false, finding: noDefaultExport };
     return { ok: true, value: module.default };
   } catch (error) {
     return { ok: false, finding: notLoadable(error) };
@@ -79,6 +80,15 @@ const notLoadable = (error: unknown): Finding => ({
   received: error instanceof Error ? `${error.name}: ${error.message}` : describeValue(error),
   fix: 'run npm run typecheck, which shows the place',
 });
+
+const noDefaultExport: Finding = {
+  path: '',
+  code: 'config/not-loadable',
+  message: 'has no default export',
+  expected: 'export default defineEnvironment({ … })',
+  received: 'nothing',
+  fix: 'export the declaration as the default',
+};
 
 const foreignName = (declaration: Declaration, folder: string): Finding => ({
   path: 'name',

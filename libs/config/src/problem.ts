@@ -1,3 +1,5 @@
+import { type Duration, formatDuration } from './units/duration.ts';
+
 /** One thing that is wrong with a declaration, told completely. */
 export interface Problem {
   /** Path from the repository's root, such as `environments/production/config.ts`. */
@@ -31,6 +33,14 @@ export function formatProblem(problem: Problem): string {
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'function') return 'a function';
+  if (isDuration(value)) return formatDuration(value);
   const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
+
+const isDuration = (value: unknown): value is Duration =>
+  typeof value === 'object' &&
+  value !== null &&
+  'seconds' in value &&
+  typeof value.seconds === 'number' &&
+  value.seconds >= 0;

@@ -38,7 +38,7 @@ const unknownKey = (issue: Issue, key: string, input: unknown): Finding => ({
   path: formatPath([...issue.path, key]),
   code: 'config/unknown-key',
   message: 'is not a known key',
-  expected: 'only keys that the schema has',
+  expected: issue.message,
   received: describeValue(valueAt(input, [...issue.path, key])),
   fix: 'remove it, or correct its spelling',
 });

@@ -24,7 +24,7 @@ export const lifecycleInOrder: Check = ({ storage }) => {
     .map(([key, age, earliest]) => ({
       path: `storage.lifecycle.${key}`,
       code: 'config/lifecycle-in-order',
-      message: 'comes before the minimum time in the storage class before it has passed',
+      message: "is sooner than S3's minimum time in the storage class before it",
       expected: `days(${earliest}) or later`,
       received: formatDuration(age),
       fix: `write days(${earliest}), or move the earlier steps forward`,

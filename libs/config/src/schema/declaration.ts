@@ -2,31 +2,28 @@ import { z } from 'zod';
 
 import { aws, cluster } from './aws.ts';
 import { gitops, monitoring, notifications, velero, waiver } from './operations.ts';
-import { dnsLabel, shortName } from './scalars.ts';
+import { dnsLabel, object, shortName } from './scalars.ts';
 import { schedule } from './schedule.ts';
 import { service } from './service.ts';
 import { storage } from './storage.ts';
 
 /** All that is declared of one environment. Nothing has a default: what is not declared is an error. */
-export const declaration = z.strictObject(
-  {
-    /** The folder's name, and part of every derived name. */
-    name: shortName,
-    /** First part of every derived name: bucket names are global. */
-    organisation: shortName,
-    aws,
-    cluster,
-    velero,
-    storage,
-    schedules: z.record(dnsLabel, schedule, { error: 'schedules by name' }),
-    services: z.record(dnsLabel, service, { error: 'services by name' }),
-    gitops,
-    monitoring,
-    notifications,
-    waivers: z.array(waiver, { error: 'a list of waivers, possibly empty' }),
-  },
-  { error: 'the declaration of an environment' },
-);
+export const declaration = object('the declaration of an environment', {
+  /** The folder's name, and part of every derived name. */
+  name: shortName,
+  /** First part of every derived name: bucket names are global. */
+  organisation: shortName,
+  aws,
+  cluster,
+  velero,
+  storage,
+  schedules: z.record(dnsLabel, schedule, { error: 'schedules by name' }),
+  services: z.record(dnsLabel, service, { error: 'services by name' }),
+  gitops,
+  monitoring,
+  notifications,
+  waivers: z.array(waiver, { error: 'a list of waivers, possibly empty' }),
+});
 
 /** As written in `environments/<env>/config.ts`. */
 export type DeclarationInput = z.input<typeof declaration>;

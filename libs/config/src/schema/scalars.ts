@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
+import type { Bytes } from '../units/bytes.ts';
 import { CronError, parseCron } from '../units/cron.ts';
-import { days } from '../units/duration.ts';
+import { type Duration, days } from '../units/duration.ts';
 
 /*
  * The message of every check in the schema is the phrase that completes "expected …".
@@ -23,28 +24,56 @@ export const shortName = text(
   /^[a-z]([-a-z0-9]{0,17}[a-z0-9])?$/,
 );
 
-const durationPhrase = 'a duration such as hours(24)';
+/**
+ * An object with exactly these keys.
+ *
+ * @param expected completes "expected …" where something else stands
+ */
+export const object = <Shape extends z.core.$ZodLooseShape>(expected: string, shape: Shape) =>
+  z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'unrecognized_keys' ? `one of ${Object.keys(shape).join(', ')}` : expected,
+  });
 
-export const duration = z.strictObject(
-  { seconds: z.int({ error: durationPhrase }).nonnegative({ error: durationPhrase }) },
-  { error: durationPhrase },
+/** One of a few words. */
+export const oneOf = <const Words extends readonly string[]>(...words: Words) =>
+  z.enum(words, { error: `one of ${words.join(', ')}` });
+
+/** @param expected completes "expected …" */
+export const nonEmpty = <Item extends z.ZodType>(expected: string, item: Item) =>
+  z.array(item, { error: expected }).nonempty({ error: expected });
+
+const isDuration = (value: unknown): value is Duration =>
+  isQuantity(value, 'seconds') && value.seconds >= 0;
+
+function isQuantity<Unit extends string>(
+  value: unknown,
+  unit: Unit,
+): value is Readonly<Record<Unit, number>> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.keys(value).join(',') === unit && Number.isSafeInteger(Reflect.get(value, unit));
+}
+
+export const duration = z.custom<Duration>(isDuration, {
+  error: 'a duration such as hours(24)',
+});
+
+export const positiveDuration = z.custom<Duration>(
+  (value) => isDuration(value) && value.seconds > 0,
+  { error: 'a duration above zero such as hours(24)' },
 );
 
-export const positiveDuration = duration.refine(({ seconds }) => seconds > 0, {
-  error: 'a duration above zero such as hours(24)',
-});
+const isWholeDays = ({ seconds: total }: Duration): boolean => total % days(1).seconds === 0;
 
 /** S3 counts in whole days. */
-export const wholeDays = positiveDuration.refine(({ seconds }) => seconds % days(1).seconds === 0, {
-  error: 'a whole number of days such as days(30)',
-});
-
-const bytesPhrase = 'an amount of data above zero such as gib(100)';
-
-export const bytes = z.strictObject(
-  { bytes: z.int({ error: bytesPhrase }).positive({ error: bytesPhrase }) },
-  { error: bytesPhrase },
+export const wholeDays = z.custom<Duration>(
+  (value) => isDuration(value) && value.seconds > 0 && isWholeDays(value),
+  { error: 'a whole number of days such as days(30)' },
 );
+
+export const bytes = z.custom<Bytes>((value) => isQuantity(value, 'bytes') && value.bytes > 0, {
+  error: 'an amount of data above zero such as gib(100)',
+});
 
 const cronPhrase = 'a cron expression such as "0 2 * * *" (UTC)';
 

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-import { duration, positiveDuration } from './scalars.ts';
+import { duration, object, positiveDuration } from './scalars.ts';
 
 /** The disasters that each service declares its objectives for, from the mildest to the worst. */
 export const scenarios = [
@@ -13,23 +11,17 @@ export const scenarios = [
 
 export type Scenario = (typeof scenarios)[number];
 
-const objective = z.strictObject(
-  {
-    /** Recovery point objective: the most data, in time, that may be lost; zero for none. */
-    rpo: duration,
-    /** Recovery time objective: the longest that recovery may take. */
-    rto: positiveDuration,
-  },
-  { error: 'an objective such as { rpo: hours(24), rto: minutes(30) }' },
-);
+const objective = object('an objective such as { rpo: hours(24), rto: minutes(30) }', {
+  /** Recovery point objective: the most data, in time, that may be lost; zero for none. */
+  rpo: duration,
+  /** Recovery time objective: the longest that recovery may take. */
+  rto: positiveDuration,
+});
 
-export const objectives = z.strictObject(
-  {
-    'pod-failure': objective,
-    'volume-corruption': objective,
-    'namespace-deletion': objective,
-    'cluster-corruption': objective,
-    'region-failure': objective,
-  } satisfies Record<Scenario, typeof objective>,
-  { error: `an objective for each of ${scenarios.join(', ')}` },
-);
+export const objectives = object(`an objective for each of ${scenarios.join(', ')}`, {
+  'pod-failure': objective,
+  'volume-corruption': objective,
+  'namespace-deletion': objective,
+  'cluster-corruption': objective,
+  'region-failure': objective,
+} satisfies Record<Scenario, typeof objective>);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { dnsLabel, positiveDuration, text } from './scalars.ts';
+import { dnsLabel, object, oneOf, positiveDuration, text } from './scalars.ts';
 
 const count = z
   .int({ error: 'a whole number above zero' })
@@ -10,18 +10,18 @@ const count = z
 export const verification = z.discriminatedUnion(
   'check',
   [
-    z.strictObject({
+    object('a check of the number of rows', {
       check: z.literal('row-count'),
-      engine: z.enum(['postgres', 'mysql'], { error: 'postgres or mysql' }),
+      engine: oneOf('postgres', 'mysql'),
       /** The name of one of the service's workloads. */
       workload: dnsLabel,
       database: text('a database name'),
       table: text('a table name'),
       atLeast: count,
     }),
-    z.strictObject({
+    object('a check of the newest row', {
       check: z.literal('newest-row'),
-      engine: z.enum(['postgres', 'mysql'], { error: 'postgres or mysql' }),
+      engine: oneOf('postgres', 'mysql'),
       workload: dnsLabel,
       database: text('a database name'),
       table: text('a table name'),
@@ -30,14 +30,14 @@ export const verification = z.discriminatedUnion(
       /** How much older than the backup the newest row may be. */
       within: positiveDuration,
     }),
-    z.strictObject({
+    object('a check of file checksums', {
       check: z.literal('checksums'),
       /** The name of one of the service's volumes. */
       volume: dnsLabel,
       /** A file of SHA-256 sums, by its path from the volume's root. */
       manifest: text('a path from the root of the volume', /^[^/\s]\S*$/),
     }),
-    z.strictObject({
+    object('a check by HTTP', {
       check: z.literal('http'),
       workload: dnsLabel,
       port: z
@@ -46,7 +46,7 @@ export const verification = z.discriminatedUnion(
         .max(65_535, { error: 'a port from 1 to 65535' }),
       path: text('a path that begins with a slash', /^\/\S*$/),
     }),
-    z.strictObject({
+    object('a check of the number of objects', {
       check: z.literal('objects'),
       /** A resource as in `kubectl get`, with its group: `certificates.cert-manager.io`. */
       resource: text('a resource such as certificates.cert-manager.io', /^[a-z]+(\.[a-z0-9.-]+)?$/),

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+
+import { parse } from '../src/parse.ts';
+import { formatProblem } from '../src/problem.ts';
+import { brokenDeclarations } from './fixtures/broken-declarations.ts';
+import { primaryDeclaration, replicaDeclaration } from './fixtures/declarations.ts';
+
+test.each([primaryDeclaration(), replicaDeclaration()])('$name has no fault', (declaration) => {
+  expect(parse(declaration)).toMatchObject({ ok: true });
+});
+
+test.each(brokenDeclarations)('%s', (_, declaration, problem) => {
+  const parsed = parse(declaration);
+  const file = 'config.ts';
+  const printed = parsed.ok ? [] : parsed.findings.map((f) => formatProblem({ file, ...f }));
+  expect(printed).toEqual([problem]);
+});
+
+test('every fault is reported at once', () => {
+  const declaration = {
+    ...primaryDeclaration(),
+    organisation: undefined,
+    waivers: 'none',
+    typo: 1,
+  };
+  const parsed = parse(declaration);
+  expect(parsed.ok ? [] : parsed.findings.map(({ path, code }) => [path, code])).toEqual([
+    ['organisation', 'config/missing'],
+    ['waivers', 'config/invalid'],
+    ['typo', 'config/unknown-key'],
+  ]);
+});

@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { listEnvironments, loadEnvironment } from '../src/load.ts';
+import { primaryDeclaration, replicaDeclaration } from './fixtures/declarations.ts';
+
+let root = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'resilience-load-'));
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+function write(name: string, source: string): void {
+  mkdirSync(join(root, 'environments', name), { recursive: true });
+  writeFileSync(join(root, 'environments', name, 'config.ts'), source);
+}
+
+const declare = (name: string, declaration: object): void =>
+  write(name, `export default ${JSON.stringify(declaration)};`);
+
+async function problemsOf(name: string): Promise<[string, string, string][]> {
+  const loaded = await loadEnvironment(root, name);
+  return loaded.ok ? [] : loaded.problems.map(({ file, path, code }) => [file, path, code]);
+}
+
+test('environments are the folders with a config.ts', () => {
+  declare('primary', primaryDeclaration());
+  mkdirSync(join(root, 'environments', 'empty'));
+  expect(listEnvironments(root)).toEqual(['primary']);
+  expect(listEnvironments(join(root, 'elsewhere'))).toEqual([]);
+});
+
+test('an environment has its own bucket or the replica of another', async () => {
+  declare('primary', primaryDeclaration());
+  declare('standby', replicaDeclaration());
+  const loaded = [await loadEnvironment(root, 'primary'), await loadEnvironment(root, 'standby')];
+  expect(loaded.map((each) => each.ok && each.value.backups)).toMatchObject([
+    { bucket: 'acme-primary-backups-eu-west-1', accessMode: 'ReadWrite' },
+    { bucket: 'acme-primary-backups-eu-central-1', accessMode: 'ReadOnly' },
+  ]);
+});
+
+test.each([
+  ['export default {', 'config/not-loadable'],
+  ['throw new Error("no");', 'config/not-loadable'],
+  ['export const declaration = {};', 'config/not-loadable'],
+])('%s cannot be loaded', async (source, code) => {
+  write('primary', source);
+  expect(await problemsOf('primary')).toEqual([['environments/primary/config.ts', '', code]]);
+});
+
+test('a declaration has the name of its folder', async () => {
+  declare('primary', primaryDeclaration('other'));
+  expect(await problemsOf('primary')).toEqual([
+    ['environments/primary/config.ts', 'name', 'config/name-is-folder'],
+  ]);
+});
+
+test('a replica is of an environment that exists', async () => {
+  declare('standby', replicaDeclaration('standby', 'ghost'));
+  expect(await problemsOf('standby')).toEqual([
+    ['environments/standby/config.ts', 'storage.of', 'config/replica-exists'],
+  ]);
+});
+
+test('a replica is of an environment that replicates', async () => {
+  const replication = { to: 'nowhere', reason: 'It is only a rehearsal.' };
+  const primary = primaryDeclaration();
+  declare('primary', { ...primary, storage: { ...primary.storage, replication } });
+  declare('standby', replicaDeclaration());
+  expect(await problemsOf('standby')).toEqual([
+    ['environments/standby/config.ts', 'storage.of', 'config/replica-exists'],
+  ]);
+});
+
+test('a replica is mounted in its region and account', async () => {
+  declare('primary', primaryDeclaration());
+  const standby = { ...replicaDeclaration(), cluster: primaryDeclaration().cluster };
+  const aws = { ...primaryDeclaration().aws, account: '999999999999' };
+  declare('standby', { ...standby, aws });
+  expect(await problemsOf('standby')).toEqual([
+    ['environments/standby/config.ts', 'aws.region', 'config/replica-is-reachable'],
+    ['environments/standby/config.ts', 'aws.account', 'config/replica-is-reachable'],
+  ]);
+});
+
+test('a problem of the source is reported where it is', async () => {
+  declare('primary', { ...primaryDeclaration(), organisation: undefined });
+  declare('standby', replicaDeclaration());
+  expect(await problemsOf('standby')).toEqual([
+    ['environments/primary/config.ts', 'organisation', 'config/missing'],
+  ]);
+});

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { backupBucket, replicaBucket, replicationRole, stateBucket, veleroRole } from '../src/names.ts';
+import { shortName } from '../src/schema/scalars.ts';
+
+const word = fc.stringMatching(/^[a-z]([-a-z0-9]{0,17}[a-z0-9])?$/);
+const region = fc.constantFrom('us-east-1', 'ap-southeast-2', 'ap-northeast-1', 'us-gov-west-1');
+
+const identities = fc.record({
+  name: word,
+  organisation: word,
+  aws: fc.record({
+    account: fc.constant('123456789012'),
+    partition: fc.constantFrom('aws', 'aws-us-gov', 'aws-cn'),
+    region,
+    drRegion: region,
+  }),
+});
+
+test('names stay within what S3 and IAM take, for every declaration that is valid', () => {
+  fc.assert(
+    fc.property(identities, (identity) => {
+      expect(shortName.safeParse(identity.name).success).toBe(true);
+      const buckets = [
+        backupBucket(identity).bucket,
+        replicaBucket(identity).bucket,
+        stateBucket(identity, identity.aws.region),
+      ];
+      for (const bucket of buckets) expect(bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
+      for (const { name } of [veleroRole(identity), replicationRole(identity)]) {
+        expect(name.length).toBeLessThanOrEqual(64);
+      }
+    }),
+  );
+});
+
+test('an ARN names its partition and account', () => {
+  const identity = {
+    name: 'production',
+    organisation: 'acme',
+    aws: {
+      account: '123456789012',
+      partition: 'aws-us-gov',
+      region: 'us-gov-west-1',
+      drRegion: 'us-gov-east-1',
+    },
+  } as const;
+  expect(replicaBucket(identity)).toEqual({
+    bucket: 'acme-production-backups-us-gov-east-1',
+    arn: 'arn:aws-us-gov:s3:::acme-production-backups-us-gov-east-1',
+    region: 'us-gov-east-1',
+    keyAlias: 'alias/acme-production-backups-us-gov-east-1',
+    keyAliasArn:
+      'arn:aws-us-gov:kms:us-gov-east-1:123456789012:alias/acme-production-backups-us-gov-east-1',
+  });
+  expect(veleroRole(identity).arn).toBe('arn:aws-us-gov:iam::123456789012:role/acme-production-velero');
+});
