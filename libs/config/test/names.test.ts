@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { backupBucket, replicaBucket, replicationRole, stateBucket, veleroRole } from '../src/names.ts';
+import {
+  backupBucket,
+  replicaBucket,
+  replicationRole,
+  stateBucket,
+  veleroRole,
+} from '../src/names.ts';
 import { shortName } from '../src/schema/scalars.ts';
 
 const word = fc.stringMatching(/^[a-z]([-a-z0-9]{0,17}[a-z0-9])?$/);
@@ -54,5 +60,7 @@ test('an ARN names its partition and account', () => {
     keyAliasArn:
       'arn:aws-us-gov:kms:us-gov-east-1:123456789012:alias/acme-production-backups-us-gov-east-1',
   });
-  expect(veleroRole(identity).arn).toBe('arn:aws-us-gov:iam::123456789012:role/acme-production-velero');
+  expect(veleroRole(identity).arn).toBe(
+    'arn:aws-us-gov:iam::123456789012:role/acme-production-velero',
+  );
 });

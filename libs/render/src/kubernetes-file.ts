@@ -9,8 +9,16 @@ export interface KubernetesObject {
   readonly metadata: { readonly name: string };
 }
 
-/** Keys are sorted, long lines stay whole, and nothing is shortened to an alias. */
-const style = { sortMapEntries: true, lineWidth: 0, aliasDuplicateObjects: false } as const;
+/**
+ * Keys are sorted, long lines stay whole, and nothing is shortened to an alias. Kubernetes reads
+ * YAML 1.1, where words such as `yes` have to be quoted to stay words.
+ */
+const style = {
+  sortMapEntries: true,
+  lineWidth: 0,
+  aliasDuplicateObjects: false,
+  compat: 'yaml-1.1',
+} as const;
 
 /** @returns `kubernetes/<application>/<kind>-<name>.yaml`, one object in the file */
 export function kubernetesFile(

@@ -55,11 +55,13 @@ async function render({ env, check, json }: Options): Promise<ExitCode> {
 function printForPeople(results: readonly RenderResult[], diffs: readonly string[]): void {
   process.stdout.write(diffs.join(''));
   process.stdout.write(`${formatResults(results)}\n`);
-  if (diffs.length === 0) return;
-  process.stderr.write(
-    `${diffs.length} rendered files are stale: run "npm run render" and commit them\n`,
-  );
+  if (diffs.length > 0) process.stderr.write(`${staleness(diffs.length)}\n`);
 }
+
+const staleness = (count: number): string =>
+  count === 1
+    ? '1 rendered file is stale: run "npm run render" and commit it'
+    : `${count} rendered files are stale: run "npm run render" and commit them`;
 
 function report(problems: readonly Problem[], json: boolean): ExitCode {
   if (json) print({ problems });

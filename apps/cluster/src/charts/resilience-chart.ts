@@ -1,7 +1,10 @@
 import type { ApplicationName, argocdApplication } from '@resilience/config/applications';
 import { veleroServiceAccount } from '@resilience/config/names';
+import type { KubernetesObject } from '@resilience/velero/kinds/kubernetes-object';
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+
+import { clusterKinds } from '../synced-kinds.ts';
 
 export type SyncedFolder = ApplicationName | typeof argocdApplication;
 
@@ -21,4 +24,17 @@ export class ResilienceChart<Name extends SyncedFolder = ApplicationName> extend
     });
     this.application = application;
   }
+
+  /** cdk8s gives every object the chart's namespace, also those that cannot be in any. */
+  override toJson(): Manifest[] {
+    return super.toJson().map((object: Manifest) => {
+      if (!clusterKinds.some(({ kind }) => kind === object.kind)) return object;
+      const { namespace: _, ...metadata } = object.metadata;
+      return { ...object, metadata };
+    });
+  }
+}
+
+interface Manifest extends KubernetesObject {
+  readonly metadata: KubernetesObject['metadata'] & { readonly namespace?: string };
 }

@@ -7,6 +7,7 @@ import {
   DaemonSet,
   EnvFieldPaths,
   EnvValue,
+  HostPathVolumeType,
   ImagePullPolicy,
   LabelSelector,
   MountPropagation,
@@ -47,7 +48,7 @@ export class VeleroNodeAgent extends ResilienceChart {
 const hostMount = (scope: Construct, name: string, path: string, mountPath: string) => ({
   path: mountPath,
   propagation: MountPropagation.HOST_TO_CONTAINER,
-  volume: Volume.fromHostPath(scope, name, name, { path }),
+  volume: Volume.fromHostPath(scope, name, name, { path, type: HostPathVolumeType.DIRECTORY }),
 });
 
 const agent = ({ velero }: Environment, scope: Construct): ContainerProps => ({

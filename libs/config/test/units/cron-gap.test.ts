@@ -39,7 +39,11 @@ const expressions = fc
   );
 
 test('no two firings are further apart, wherever one looks', () => {
-  const moments = fc.date({ min: new Date('2024-01-01Z'), max: new Date('2103-01-01Z'), noInvalidDate: true });
+  const moments = fc.date({
+    min: new Date('2024-01-01Z'),
+    max: new Date('2103-01-01Z'),
+    noInvalidDate: true,
+  });
   fc.assert(
     fc.property(expressions, moments, (expression, moment) => {
       const [first, second] = new Croner(expression, { timezone: 'UTC' }).nextRuns(2, moment);

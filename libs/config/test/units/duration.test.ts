@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { days, formatDuration, goDuration, hours, minutes, seconds } from '../../src/units/duration.ts';
+import {
+  days,
+  formatDuration,
+  goDuration,
+  hours,
+  minutes,
+  seconds,
+} from '../../src/units/duration.ts';
 
 test.each([
   [seconds(0), '0s', '0 s'],

@@ -1,0 +1,112 @@
+import { dirname, join, relative } from 'node:path';
+
+import { parseSync } from 'oxc-parser';
+
+/** What each layer may import: the stages above it in the flow of data, never beside or below. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'layer:config': [],
+  'layer:kinds': [],
+  'layer:render': [],
+  'layer:environment': ['layer:config'],
+  'layer:synth': ['layer:config', 'layer:kinds'],
+  'layer:command': ['layer:config', 'layer:synth', 'layer:render'],
+};
+
+/** Packages that only some projects may import in what they ship. */
+const keptTo: Readonly<Record<string, readonly string[]>> = {
+  cdktf: ['@resilience/aws'],
+  '@cdktf/provider-aws': ['@resilience/aws'],
+  cdk8s: ['@resilience/cluster', '@resilience/velero', '@resilience/workflows'],
+  'cdk8s-plus-28': ['@resilience/cluster', '@resilience/workflows'],
+  commander: ['@resilience/cli'],
+  yaml: ['@resilience/render'],
+};
+
+/** Only the one stage that renders may write. */
+const writer = '@resilience/render';
+const writing = /^(write|mkdir|rm|rename|cp|copy|append|symlink|link|truncate|open|createWrite)/;
+
+export interface Project {
+  readonly name: string;
+  /** Its folder, from the root. */
+  readonly root: string;
+  readonly tag: string;
+  readonly dependencies: readonly string[];
+  readonly devDependencies: readonly string[];
+  readonly files: readonly SourceFile[];
+}
+
+export interface SourceFile {
+  /** From the root. */
+  readonly path: string;
+  readonly source: string;
+}
+
+/** Every import that reaches sideways, down, out of its project, or for what it has not declared. */
+export function violations(projects: readonly Project[]): string[] {
+  const tags = new Map(projects.map(({ name, tag }) => [name, tag]));
+  return projects.flatMap((project) =>
+    project.files.flatMap((file) =>
+      importsOf(file).flatMap((imported) =>
+        judge(project, file, imported, tags).map((why) => `${file.path}: ${imported.from} ${why}`),
+      ),
+    ),
+  );
+}
+
+/** Whether one project may depend on another. */
+export const allowed = (tag: string, target: string): boolean =>
+  mayImport[tag]?.includes(target) ?? false;
+
+interface Import {
+  readonly from: string;
+  readonly names: readonly string[];
+}
+
+function importsOf({ path, source }: SourceFile): Import[] {
+  const { staticImports, staticExports, dynamicImports } = parseSync(path, source).module;
+  return [
+    ...staticImports.map(({ moduleRequest, entries }) => ({
+      from: moduleRequest.value,
+      names: entries.flatMap(({ importName }) => importName.name ?? []),
+    })),
+    ...staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) =>
+        moduleRequest ? [{ from: moduleRequest.value, names: [] }] : [],
+      ),
+    ),
+    ...dynamicImports
+      .map(({ moduleRequest }) => source.slice(moduleRequest.start, moduleRequest.end))
+      .filter((text) => /^['"]/.test(text))
+      .map((text) => ({ from: text.slice(1, -1), names: [] })),
+  ];
+}
+
+function judge(
+  project: Project,
+  file: SourceFile,
+  { from, names }: Import,
+  tags: ReadonlyMap<string, string>,
+): string[] {
+  const isTest =
+    !file.path.startsWith(`${project.root}/src/`) && project.tag !== 'layer:environment';
+  if (from.startsWith('.')) {
+    const target = relative(project.root, join(dirname(file.path), from));
+    return target.startsWith('..') ? ['leaves its project'] : [];
+  }
+  if (from.startsWith('node:')) {
+    const writes = names.filter((name) => from.startsWith('node:fs') && writing.test(name));
+    return !isTest && project.name !== writer
+      ? writes.map((name) => `writes files by ${name}`)
+      : [];
+  }
+  const name = from.split('/', from.startsWith('@') ? 2 : 1).join('/');
+  if (name === project.name) return [];
+  const declared = [...project.dependencies, ...(isTest ? project.devDependencies : [])];
+  const layer = tags.get(name);
+  return [
+    ...(declared.includes(name) || (isTest && name === 'vitest') ? [] : ['is not declared']),
+    ...(layer && !isTest && !allowed(project.tag, layer) ? [`is of the ${layer}`] : []),
+    ...(!isTest && keptTo[name]?.includes(project.name) === false ? ['is kept to others'] : []),
+  ];
+}

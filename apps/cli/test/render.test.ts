@@ -1,0 +1,144 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { repositoryRoot } from '../src/repository-root.ts';
+import { checkout, renderedFiles, resilience } from './checkout.ts';
+
+const committed = renderedFiles(repositoryRoot);
+
+let root = '';
+
+beforeEach(() => {
+  root = checkout();
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+const config = (name: string): string => join(root, 'environments', name, 'config.ts');
+
+/** Replaces the first occurrence of a text in a declaration. */
+function edit(name: string, from: string, to: string): void {
+  const before = readFileSync(config(name), 'utf8');
+  expect(before).toContain(from);
+  writeFileSync(config(name), before.replace(from, to));
+}
+
+test('another checkout, time zone and working directory render the bytes that are committed', () => {
+  for (const name of ['dr', 'production', 'staging']) {
+    rmSync(join(root, 'environments', name, 'rendered'), { recursive: true });
+  }
+  const run = resilience(root, ['render'], { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8' });
+  expect(run).toMatchObject({ status: 0, stderr: '' });
+  expect(renderedFiles(root)).toEqual(committed);
+});
+
+test('a second render changes nothing and says so', () => {
+  const { status, stdout } = resilience(root, ['render']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^changes +none +none +none$/m);
+  expect(stdout).toMatch(/^Schedule +5 +2$/m);
+  expect(renderedFiles(root)).toEqual(committed);
+});
+
+test('a declaration with problems is refused with all of them, and nothing is touched', () => {
+  edit('dr', "name: 'northwind-dr'", "name: 'northwind-standby'");
+  edit('production', 'rto: minutes(1)', 'rto: 1');
+  edit('staging', "account: '444455556666'", "account: '4444'");
+  const { status, stdout, stderr } = resilience(root, ['render']);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(
+    `[environments/production/config.ts › services.orders.objectives.pod-failure.rto] is not valid
+    expected  a duration above zero such as hours(24)
+    received  1`,
+  );
+  expect(stderr).toContain('[environments/staging/config.ts › aws.account] is not valid');
+  // Seven services share the objectives; the problems of production are told once, not again for dr.
+  expect(stderr).toMatch(/\n8 problems; nothing was written\n$/);
+  expect(renderedFiles(root)).toEqual(committed);
+});
+
+test('problems are told to machines as data', () => {
+  edit('staging', "account: '444455556666'", "account: '4444'");
+  const { status, stdout } = resilience(root, ['render', '--env', 'staging', '--json']);
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({
+    problems: [
+      {
+        file: 'environments/staging/config.ts',
+        path: 'aws.account',
+        code: 'config/invalid',
+        message: 'is not valid',
+        expected: 'an AWS account id of twelve digits',
+        received: '"4444"',
+        fix: 'write an AWS account id of twelve digits',
+      },
+    ],
+  });
+});
+
+test('what is no longer declared is no longer rendered', () => {
+  edit(
+    'staging',
+    "weekly: {\n      cron: '0 3 * * 0'",
+    "fortnightly: {\n      cron: '0 3 1,15 * *'",
+  );
+  const { status, stdout } = resilience(root, ['render', '--env', 'staging', '--json']);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    environments: [{ environment: 'staging', added: 2, changed: 0, removed: 2 }],
+  });
+  const folder = 'staging/rendered/kubernetes/velero-schedules';
+  const names = Object.keys(renderedFiles(root)).filter((path) => path.startsWith(folder));
+  expect(names).toEqual([
+    `${folder}/configmap-daily-volume-policies.yaml`,
+    `${folder}/configmap-fortnightly-volume-policies.yaml`,
+    `${folder}/schedule-daily.yaml`,
+    `${folder}/schedule-fortnightly.yaml`,
+  ]);
+});
+
+test('a check of fresh files is content', () => {
+  expect(resilience(root, ['render', '--check'])).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('a check shows what is stale as a diff, and writes nothing', () => {
+  edit('staging', "cron: '0 2 * * *'", "cron: '0 1 * * *'");
+  const { status, stdout, stderr } = resilience(root, ['render', '--check']);
+  expect(status).toBe(1);
+  expect(stdout).toContain(
+    '--- a/environments/staging/rendered/kubernetes/velero-schedules/schedule-daily.yaml\n' +
+      '+++ b/environments/staging/rendered/kubernetes/velero-schedules/schedule-daily.yaml\n',
+  );
+  expect(stdout).toContain('\n-  schedule: 0 2 * * *\n+  schedule: 0 1 * * *\n');
+  expect(stderr).toBe('1 rendered file is stale: run "npm run render" and commit it\n');
+  expect(renderedFiles(root)).toEqual(committed);
+});
+
+test('a check finds a rendered file that was edited by hand', () => {
+  const path = 'dr/rendered/kubernetes/velero-server/service-velero.yaml';
+  appendFileSync(join(root, 'environments', path), '# by hand\n');
+  const { status, stdout } = resilience(root, ['render', '--check', '--json']);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    stale: true,
+    diff: expect.stringContaining('\n-# by hand\n'),
+  });
+});
+
+test.each([
+  [['render', '--env', 'prod'], 'no environment is called prod; there are dr, production, staging'],
+  [['render', '--chekc'], "unknown option '--chekc'"],
+  [['rendre'], "unknown command 'rendre'"],
+])('%j is refused', (words, message) => {
+  const { status, stderr } = resilience(root, words);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test('help is not a failure', () => {
+  const { status, stdout } = resilience(root, ['--help']);
+  expect([status, stdout]).toEqual([0, expect.stringContaining('render')]);
+});

@@ -1,0 +1,97 @@
+import { primaryEnvironment } from '@resilience/config/fixtures';
+import { expect, test } from 'vitest';
+
+import { synthCluster } from '../src/synth.ts';
+import { type Manifest, synthesised } from './synthesised.ts';
+
+const environment = primaryEnvironment();
+const objects = synthesised(environment);
+const applications = Object.values(objects).filter(({ kind }) => kind === 'Application');
+
+const waveOf = ({ metadata }: Manifest): number =>
+  Number(metadata.annotations?.['argocd.argoproj.io/sync-wave']);
+
+test('there is an application for each folder, and one for the definitions', () => {
+  const folders = synthCluster(environment, ['velero-workflows']).map(({ name }) => name);
+  const synced = synthCluster(environment, ['velero-workflows'])
+    .flatMap((application) => application.objects)
+    .filter(({ kind }) => kind === 'Application')
+    .map(({ metadata }) => metadata.name);
+  expect(synced.toSorted()).toEqual(
+    [
+      ...folders.filter((name) => name !== 'argocd'),
+      'velero-workflows',
+      'resilience',
+      'velero-crds',
+    ].toSorted(),
+  );
+});
+
+test('what others need comes in an earlier wave', () => {
+  const waves = [
+    'velero-crds',
+    'velero-identity',
+    'velero-server',
+    'velero-locations',
+    'velero-schedules',
+  ];
+  const order = waves.map((name) => waveOf(objects[`Application/${name}`] as Manifest));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(new Set(order).size).toBe(waves.length);
+  expect(waveOf(objects['AppProject/resilience'] as Manifest)).toBeLessThan(0);
+});
+
+test.each(applications.map(({ metadata }) => metadata.name))(
+  '%s is applied on the server and heals itself',
+  (name) => {
+    expect(objects[`Application/${name}`]?.spec).toMatchObject({
+      project: 'resilience',
+      syncPolicy: {
+        automated: { enabled: true, selfHeal: true, prune: name !== 'velero-crds' },
+        syncOptions: ['ServerSideApply=true'],
+      },
+    });
+  },
+);
+
+test('each application syncs the rendered folder of its name', () => {
+  expect(objects['Application/velero-server']?.spec).toMatchObject({
+    sources: [
+      {
+        repoURL: 'https://github.com/acme/resilience-layer.git',
+        targetRevision: 'main',
+        path: 'environments/primary/rendered/kubernetes/velero-server',
+      },
+    ],
+  });
+});
+
+test("the definitions are those of the server's release, digest or not", () => {
+  const pinned = synthesised(
+    primaryEnvironment(({ velero }) => {
+      velero.server = `docker.io/velero/velero:v1.18.3@sha256:${'0'.repeat(64)}`;
+    }),
+  );
+  for (const all of [objects, pinned]) {
+    expect(all['Application/velero-crds']?.spec).toMatchObject({
+      sources: ['config/crd/v1/bases', 'config/crd/v2alpha1/bases'].map((path) => ({
+        repoURL: 'https://github.com/vmware-tanzu/velero.git',
+        targetRevision: 'v1.18.3',
+        path,
+      })),
+    });
+  }
+});
+
+test('the project lets ArgoCD touch no backup and no restore', () => {
+  const { namespaceResourceWhitelist } = objects['AppProject/resilience']?.spec as {
+    namespaceResourceWhitelist: { group: string; kind: string }[];
+  };
+  const ofVelero = namespaceResourceWhitelist.filter(({ group }) => group === 'velero.io');
+  expect(ofVelero.map(({ kind }) => kind)).toEqual([
+    'BackupStorageLocation',
+    'Schedule',
+    'VolumeSnapshotLocation',
+  ]);
+  expect(namespaceResourceWhitelist.flatMap(({ group, kind }) => [group, kind])).not.toContain('*');
+});

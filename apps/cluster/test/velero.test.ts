@@ -1,0 +1,105 @@
+import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
+import { expect, test } from 'vitest';
+
+import { synthesised } from './synthesised.ts';
+
+const objects = synthesised(primaryEnvironment());
+const standby = synthesised(replicaEnvironment());
+
+test("the service account carries the environment's role", () => {
+  const role = 'eks.amazonaws.com/role-arn';
+  expect(
+    [objects, standby].map((all) => all['ServiceAccount/velero']?.metadata.annotations),
+  ).toEqual([
+    { [role]: 'arn:aws:iam::123456789012:role/acme-primary-velero' },
+    { [role]: 'arn:aws:iam::123456789012:role/acme-standby-velero' },
+  ]);
+});
+
+test('the location is the bucket of the environment, or the replica, read-only', () => {
+  const location = 'BackupStorageLocation/default';
+  expect([objects, standby].map((all) => all[location]?.spec)).toEqual([
+    {
+      provider: 'aws',
+      default: true,
+      accessMode: 'ReadWrite',
+      objectStorage: { bucket: 'acme-primary-backups-eu-west-1' },
+      config: { region: 'eu-west-1' },
+    },
+    {
+      provider: 'aws',
+      default: true,
+      accessMode: 'ReadOnly',
+      objectStorage: { bucket: 'acme-primary-backups-eu-central-1' },
+      config: { region: 'eu-central-1' },
+    },
+  ]);
+});
+
+test('server and node-agent run the declared images with what they need from their host', () => {
+  expect(objects['Deployment/velero']?.spec).toMatchObject({
+    replicas: 1,
+    strategy: { type: 'Recreate' },
+    template: {
+      spec: {
+        serviceAccountName: 'velero',
+        automountServiceAccountToken: true,
+        initContainers: [{ image: 'docker.io/velero/velero-plugin-for-aws:v1.14.3' }],
+        containers: [
+          {
+            image: 'docker.io/velero/velero:v1.18.3',
+            args: expect.arrayContaining(['--features=EnableCSI', '--uploader-type=kopia']),
+            securityContext: {
+              runAsNonRoot: true,
+              readOnlyRootFilesystem: true,
+              allowPrivilegeEscalation: false,
+            },
+          },
+        ],
+      },
+    },
+  });
+  expect(objects['DaemonSet/node-agent']?.spec).toMatchObject({
+    template: {
+      metadata: { labels: { role: 'node-agent' } },
+      spec: {
+        serviceAccountName: 'velero',
+        containers: [
+          {
+            image: 'docker.io/velero/velero:v1.18.3',
+            securityContext: { runAsUser: 0, privileged: false, readOnlyRootFilesystem: true },
+            volumeMounts: expect.arrayContaining([
+              expect.objectContaining({
+                mountPath: '/host_pods',
+                mountPropagation: 'HostToContainer',
+              }),
+            ]),
+          },
+        ],
+        volumes: expect.arrayContaining([
+          { name: 'host-pods', hostPath: { path: '/var/lib/kubelet/pods', type: 'Directory' } },
+        ]),
+      },
+    },
+  });
+});
+
+test('snapshots outlive the namespace that they were taken in', () => {
+  expect(objects['VolumeSnapshotClass/velero-ebs']).toMatchObject({
+    driver: 'ebs.csi.aws.com',
+    deletionPolicy: 'Retain',
+    metadata: { labels: { 'velero.io/csi-volumesnapshot-class': 'true' } },
+  });
+});
+
+test('Prometheus finds the metrics by the declared label', () => {
+  const monitor = objects['ServiceMonitor/velero'];
+  const service = objects['Service/velero'];
+  expect(monitor?.metadata.labels).toMatchObject({ release: 'kube-prometheus-stack' });
+  expect(monitor?.spec).toMatchObject({
+    selector: { matchLabels: { 'app.kubernetes.io/name': 'velero' } },
+    endpoints: [{ port: 'metrics' }],
+  });
+  expect(service?.metadata.labels).toMatchObject({ 'app.kubernetes.io/name': 'velero' });
+  expect(service?.spec).toMatchObject({ ports: [{ name: 'metrics', port: 8085 }] });
+});
