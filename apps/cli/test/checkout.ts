@@ -59,7 +59,7 @@ export function resilience(
   words: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Run {
-  const main = join(root, 'apps/cli/src/main.ts');
+  const main = join(root, 'apps/cli/bin/resilience.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
     cwd: tmpdir(),
     env: { ...process.env, FORCE_COLOR: '0', ...env },

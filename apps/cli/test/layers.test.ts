@@ -27,26 +27,24 @@ const { nodes, dependencies } = projectGraph();
 const projects = Object.entries(nodes).map(([name, { data }]) => toProject(name, data));
 
 test('Nx knows every project by exactly one layer', () => {
-  expect(projects.map(({ name, tag }) => [name, tag]).toSorted()).toEqual([
-    ['@resilience/aws', 'layer:synth'],
-    ['@resilience/cli', 'layer:command'],
-    ['@resilience/cluster', 'layer:synth'],
-    ['@resilience/config', 'layer:config'],
-    ['@resilience/environments', 'layer:environment'],
-    ['@resilience/render', 'layer:render'],
-    ['@resilience/velero', 'layer:kinds'],
-    ['@resilience/workflows', 'layer:synth'],
-  ]);
+  expect(Object.fromEntries(projects.map(({ name, tag }) => [name, tag]))).toEqual({
+    '@resilience/aws': 'layer:synth',
+    '@resilience/cli': 'layer:command',
+    '@resilience/cluster': 'layer:synth',
+    '@resilience/config': 'layer:config',
+    '@resilience/environments': 'layer:environment',
+    '@resilience/render': 'layer:render',
+    '@resilience/velero': 'layer:kinds',
+    '@resilience/workflows': 'layer:synth',
+  });
 });
 
 test('projects depend on the stages above them alone', () => {
-  const tag = (name: string): string =>
-    projects.find((project) => project.name === name)?.tag ?? '';
   const forbidden = Object.entries(dependencies).flatMap(([source, targets]) =>
     targets
       .map(({ target }) => target)
       .filter((target) => target in nodes && !isOnlyTested(source, target))
-      .filter((target) => !allowed(tag(source), tag(target)))
+      .filter((target) => !allowed(tagOf(source), tagOf(target)))
       .map((target) => `${source} depends on ${target}`),
   );
   expect(forbidden).toEqual([]);
@@ -74,6 +72,10 @@ test.each([
   );
   expect(violations(planted).join('\n')).toContain(why);
 });
+
+function tagOf(name: string): string {
+  return projects.find((project) => project.name === name)?.tag ?? '';
+}
 
 function projectGraph(): Graph['graph'] {
   const file = join(folder, 'graph.json');

@@ -36,7 +36,7 @@ export interface Project {
   readonly files: readonly SourceFile[];
 }
 
-export interface SourceFile {
+interface SourceFile {
   /** From the root. */
   readonly path: string;
   readonly source: string;

@@ -26,8 +26,8 @@ test('every environment is there', () => {
   expect([...names]).toEqual(expect.arrayContaining(['dr', 'production', 'staging']));
 });
 
-test.each(rendered)('%s is valid for its kind', async (_, manifest) => {
-  await expect(validate(manifest)).resolves.toBeUndefined();
+test.each(rendered)('%s is valid for its kind', (_, manifest) => {
+  expect(() => validate(manifest)).not.toThrow();
 });
 
 const policies = rendered.filter(([path]) => path.endsWith('-volume-policies.yaml'));
@@ -39,13 +39,10 @@ test.each(policies)('%s holds policies that Velero reads', (_, { data }) => {
 /** One object of each kind, and what is wrong with it: a validator that takes it proves nothing. */
 const kinds = new Map(rendered.map(([, manifest]) => [manifest.kind, manifest]));
 
-test.each([...kinds])(
-  'the validator of %s refuses an object without a name for its kind',
-  async (_, manifest) => {
-    const broken = { ...manifest, metadata: { ...manifest.metadata, name: 42 } };
-    await expect(validate(broken)).rejects.toThrow();
-  },
-);
+test.each([...kinds])('the validator of %s refuses a number for a name', (_, manifest) => {
+  const broken = { ...manifest, metadata: { ...manifest.metadata, name: 42 } };
+  expect(() => validate(broken)).toThrow('name');
+});
 
 test('one object has one file in an environment', () => {
   const identities = rendered.map(([path, { apiVersion, kind, metadata }]) =>

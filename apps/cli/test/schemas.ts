@@ -1,10 +1,45 @@
+import { AppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
+import { Application } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
+import { WorkflowTemplate } from '@kubernetes-models/argo-workflows/argoproj.io/v1alpha1/WorkflowTemplate';
+import { ServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor';
 import { backupStorageLocation } from '@resilience/velero/kinds/backup-storage-location';
 import { schedule } from '@resilience/velero/kinds/schedule';
 import { volumeSnapshotClass } from '@resilience/velero/kinds/volume-snapshot-class';
 import { volumeSnapshotLocation } from '@resilience/velero/kinds/volume-snapshot-location';
+import { DaemonSet } from 'kubernetes-models/apps/v1/DaemonSet';
+import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
+import { ClusterRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding';
+import { Role } from 'kubernetes-models/rbac.authorization.k8s.io/v1/Role';
+import { RoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding';
+import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
+import { Namespace } from 'kubernetes-models/v1/Namespace';
+import { Service } from 'kubernetes-models/v1/Service';
+import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 import type { z } from 'zod';
 
-/** The kinds that no package publishes validators for. */
+interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** Validators that upstream's definitions were made into. */
+const published = [
+  AppProject,
+  Application,
+  ClusterRoleBinding,
+  ConfigMap,
+  DaemonSet,
+  Deployment,
+  Namespace,
+  Role,
+  RoleBinding,
+  Service,
+  ServiceAccount,
+  ServiceMonitor,
+  WorkflowTemplate,
+];
+
+/** Kinds that no package publishes validators for. */
 const ours: Readonly<Record<string, z.ZodType>> = {
   'snapshot.storage.k8s.io/v1/VolumeSnapshotClass': volumeSnapshotClass,
   'velero.io/v1/BackupStorageLocation': backupStorageLocation,
@@ -12,30 +47,12 @@ const ours: Readonly<Record<string, z.ZodType>> = {
   'velero.io/v1/VolumeSnapshotLocation': volumeSnapshotLocation,
 };
 
-/** The packages that publish validators made from upstream's definitions. */
-const published: Readonly<Record<string, string>> = {
-  'argoproj.io/v1alpha1/AppProject': '@kubernetes-models/argo-cd',
-  'argoproj.io/v1alpha1/Application': '@kubernetes-models/argo-cd',
-  'argoproj.io/v1alpha1/WorkflowTemplate': '@kubernetes-models/argo-workflows',
-  'monitoring.coreos.com/v1/ServiceMonitor': '@kubernetes-models/prometheus-operator',
-};
-
-interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-}
-
-type Model = new (data: object) => { validate(): void };
-
 /** @throws when the object is not valid for its kind, or nobody knows its kind */
-export async function validate(object: Manifest): Promise<void> {
-  const type = `${object.apiVersion}/${object.kind}`;
-  if (ours[type]) {
-    ours[type].parse(object);
-    return;
-  }
-  const module: unknown = await import(`${published[type] ?? 'kubernetes-models'}/${type}`);
-  const Kind = (module as Record<string, Model>)[object.kind];
-  if (!Kind) throw new Error(`no validator for ${type}`);
-  new Kind(object).validate();
+export function validate(object: Manifest): void {
+  const { apiVersion, kind } = object;
+  const Kind = published.find((model) => model.apiVersion === apiVersion && model.kind === kind);
+  const schema = ours[`${apiVersion}/${kind}`];
+  if (!Kind && !schema) throw new Error(`no validator for ${apiVersion}/${kind}`);
+  schema?.parse(object);
+  if (Kind) new (Kind as new (data: object) => { validate(): void })(object).validate();
 }

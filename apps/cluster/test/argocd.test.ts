@@ -2,6 +2,7 @@ import { primaryEnvironment } from '@resilience/config/fixtures';
 import { expect, test } from 'vitest';
 
 import { synthCluster } from '../src/synth.ts';
+import { clusterKinds, namespacedKinds } from '../src/synced-kinds.ts';
 import { type Manifest, synthesised } from './synthesised.ts';
 
 const environment = primaryEnvironment();
@@ -84,14 +85,15 @@ test("the definitions are those of the server's release, digest or not", () => {
 });
 
 test('the project lets ArgoCD touch no backup and no restore', () => {
-  const { namespaceResourceWhitelist } = objects['AppProject/resilience']?.spec as {
-    namespaceResourceWhitelist: { group: string; kind: string }[];
-  };
-  const ofVelero = namespaceResourceWhitelist.filter(({ group }) => group === 'velero.io');
-  expect(ofVelero.map(({ kind }) => kind)).toEqual([
+  const kinds = namespacedKinds.filter(({ group }) => group === 'velero.io');
+  expect(kinds.map(({ kind }) => kind)).toEqual([
     'BackupStorageLocation',
     'Schedule',
     'VolumeSnapshotLocation',
   ]);
-  expect(namespaceResourceWhitelist.flatMap(({ group, kind }) => [group, kind])).not.toContain('*');
+  expect(objects['AppProject/resilience']?.spec).toMatchObject({
+    clusterResourceWhitelist: clusterKinds,
+    namespaceResourceWhitelist: namespacedKinds,
+  });
+  expect([...clusterKinds, ...namespacedKinds].flatMap(Object.values)).not.toContain('*');
 });

@@ -96,11 +96,12 @@ test('a hook after the backup that has to succeed is rendered as such', () => {
       if (hook) Object.assign(hook, { when: 'after-backup', onError: 'fail', timeout: hours(1) });
     }),
   );
-  const [hook] = (
-    changed['Schedule/daily']?.spec as { template: { hooks: { resources: object[] } } }
-  ).template.hooks.resources;
-  expect(hook).toMatchObject({ post: [{ exec: { onError: 'Fail', timeout: '1h0m0s' } }] });
-  expect(hook).not.toHaveProperty('pre');
+  expect(changed['Schedule/daily']?.spec).toMatchObject({
+    template: {
+      hooks: { resources: [{ post: [{ exec: { onError: 'Fail', timeout: '1h0m0s' } }] }] },
+    },
+  });
+  expect(changed['Schedule/daily']?.spec).not.toHaveProperty('template.hooks.resources.0.pre');
 });
 
 test('a change of one cron changes one object', () => {

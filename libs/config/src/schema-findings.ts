@@ -63,7 +63,7 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   );
 
 /** `services.orders.workloads[0].name` */
-export const formatPath = (path: readonly PropertyKey[]): string =>
+const formatPath = (path: readonly PropertyKey[]): string =>
   path
     .map((key, index) =>
       typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${String(key)}`,

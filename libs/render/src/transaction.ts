@@ -23,11 +23,11 @@ export class Transaction {
   stage(folder: string, files: readonly RenderedFile[]): void {
     recover(folder);
     this.#folders.push(folder);
-    for (const [path, content] of byPath(files)) {
-      const target = join(folder, next, path);
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, content);
+    const contents = byPath(files);
+    for (const parent of new Set([...contents.keys()].map((path) => dirname(path)))) {
+      mkdirSync(join(folder, next, parent), { recursive: true });
     }
+    for (const [path, content] of contents) writeFileSync(join(folder, next, path), content);
   }
 
   /** Puts what was staged in the place of the old folders. */

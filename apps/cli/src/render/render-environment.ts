@@ -19,19 +19,17 @@ export function renderEnvironment(environment: Environment): RenderedEnvironment
     ...synthCluster(environment, [workflowsApplication]),
     { name: workflowsApplication, objects: synthWorkflows(environment) },
   ];
-  const stacks = synthAws(environment);
   const objects = applications.flatMap((application) => application.objects);
+  const kubernetesFiles = applications.flatMap((application) =>
+    application.objects.map((object) => kubernetesFile(name, application.name, object)),
+  );
+  const stacks = synthAws(environment);
   return {
     files: [
-      ...applications.flatMap((application) =>
-        application.objects.map((object) => kubernetesFile(name, application.name, object)),
-      ),
+      ...kubernetesFiles,
       ...stacks.map((stack) => terraformFile(name, stack.name, stack.configuration)),
     ],
-    objects: {
-      ...countBy(objects.map(({ kind }) => kind)),
-      'Terraform stack': stacks.length,
-    },
+    objects: { ...countBy(objects.map(({ kind }) => kind)), 'Terraform stack': stacks.length },
   };
 }
 

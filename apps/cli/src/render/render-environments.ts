@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadEnvironment } from '@resilience/config/load';
 import type { Problem } from '@resilience/config/problem';
 import { type Change, changesIn } from '@resilience/render/changes';
+import type { RenderedFile } from '@resilience/render/rendered-file';
 import { Transaction } from '@resilience/render/transaction';
 
 import { renderEnvironment } from './render-environment.ts';
@@ -40,58 +41,54 @@ export type RenderOutcome =
  */
 export async function renderEnvironments(options: RenderOptions): Promise<RenderOutcome> {
   const transaction = new Transaction();
+  try {
+    const outcome = await stageAll(options, transaction);
+    if (outcome.ok) transaction.commit();
+    return outcome;
+  } finally {
+    transaction.discard();
+  }
+}
+
+async function stageAll(options: RenderOptions, transaction: Transaction): Promise<RenderOutcome> {
   const problems = new Map<string, Problem>();
   const results: RenderResult[] = [];
-  try {
-    for (const [index, name] of options.environments.entries()) {
-      options.onProgress?.(name, index);
-      const started = performance.now();
-      const loaded = await loadEnvironment(options.root, name);
-      if (!loaded.ok) {
-        for (const problem of loaded.problems) problems.set(identity(problem), problem);
-      } else if (problems.size === 0) {
-        const rendered = renderEnvironment(loaded.value);
-        const changes = stage(options, transaction, name, rendered.files);
-        results.push({
-          environment: name,
-          objects: rendered.objects,
-          files: rendered.files.length,
-          ...summary(changes),
-          milliseconds: performance.now() - started,
-        });
-      }
+  for (const [index, name] of options.environments.entries()) {
+    options.onProgress?.(name, index);
+    const started = performance.now();
+    const loaded = await loadEnvironment(options.root, name);
+    if (!loaded.ok) {
+      for (const problem of loaded.problems) problems.set(identity(problem), problem);
+    } else if (problems.size === 0) {
+      const { files, objects } = renderEnvironment(loaded.value);
+      const changes = stage(options, transaction, name, files);
+      const milliseconds = performance.now() - started;
+      results.push({ environment: name, objects, files: files.length, ...changes, milliseconds });
     }
-  } catch (error) {
-    transaction.discard();
-    throw error;
   }
-  if (problems.size > 0) {
-    transaction.discard();
-    return { ok: false, problems: [...problems.values()] };
-  }
-  transaction.commit();
-  return { ok: true, results };
+  return problems.size > 0
+    ? { ok: false, problems: [...problems.values()] }
+    : { ok: true, results };
 }
 
 /** An environment that others refer to would be reported once for each of them. */
 const identity = ({ file, path, code }: Problem): string => [file, path, code].join('\n');
 
+/** Compares, and in order to write, stages what is stale. */
 function stage(
   { root, mode, onChanges }: RenderOptions,
   transaction: Transaction,
   name: string,
-  files: Parameters<Transaction['stage']>[1],
-): readonly Change[] {
+  files: readonly RenderedFile[],
+): Pick<RenderResult, 'added' | 'changed' | 'removed'> {
   const folder = join(root, 'environments', name);
   const changes = changesIn(join(folder, 'rendered'), files);
   if (changes.length > 0) onChanges?.(`environments/${name}/rendered`, changes);
   if (changes.length > 0 && mode === 'write') transaction.stage(folder, files);
-  return changes;
+  const count = (matches: (change: Change) => boolean): number => changes.filter(matches).length;
+  return {
+    added: count(({ before }) => before === undefined),
+    changed: count(({ before, after }) => before !== undefined && after !== undefined),
+    removed: count(({ after }) => after === undefined),
+  };
 }
-
-const summary = (changes: readonly Change[]) => ({
-  added: changes.filter(({ before }) => before === undefined).length,
-  changed: changes.filter(({ before, after }) => before !== undefined && after !== undefined)
-    .length,
-  removed: changes.filter(({ after }) => after === undefined).length,
-});

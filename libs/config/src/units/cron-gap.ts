@@ -1,11 +1,10 @@
 import type { Cron } from './cron.ts';
 import type { Duration } from './duration.ts';
 
-const daySeconds = 86_400;
 const minutesPerDay = 1_440;
 
 /** The Gregorian calendar, weekdays included, repeats after 400 years of 146,097 days. */
-const calendarYears = 400;
+const calendarDays = 146_097;
 const firstYear = 2000;
 
 /**
@@ -27,18 +26,17 @@ export function longestGap(cron: Cron): Duration {
 /** Days from one day that fires to the next that does, at most. */
 function longestDayGap(cron: Cron): number {
   if (firesDaily(cron)) return 1;
-  const start = Date.UTC(firstYear, 0, 1) / (daySeconds * 1000);
-  const end = Date.UTC(firstYear + calendarYears, 0, 1) / (daySeconds * 1000);
-  let firstFiring: number | undefined;
-  let previous = start;
+  const { months, days, weekdays } = calendar();
+  let first: number | undefined;
+  let previous = 0;
   let longest = 0;
-  for (let day = start; day < end; day += 1) {
-    if (!firesOn(cron, new Date(day * daySeconds * 1000))) continue;
-    if (firstFiring === undefined) firstFiring = day;
-    else longest = Math.max(longest, day - previous);
-    previous = day;
+  for (let index = 0; index < calendarDays; index += 1) {
+    if (!fires(cron, months[index] ?? 0, days[index] ?? 0, weekdays[index] ?? 0)) continue;
+    if (first === undefined) first = index;
+    else longest = Math.max(longest, index - previous);
+    previous = index;
   }
-  return Math.max(longest, (firstFiring ?? start) + (end - start) - previous);
+  return Math.max(longest, (first ?? 0) + calendarDays - previous);
 }
 
 const firesDaily = (cron: Cron): boolean =>
@@ -48,9 +46,39 @@ const firesDaily = (cron: Cron): boolean =>
     : cron.daysOfMonth.size === 31 && cron.daysOfWeek.size === 7);
 
 /** Whether the schedule fires at all on the UTC day of this moment. */
-export function firesOn(cron: Cron, moment: Date): boolean {
-  if (!cron.months.has(moment.getUTCMonth() + 1)) return false;
-  const inMonth = cron.daysOfMonth.has(moment.getUTCDate());
-  const inWeek = cron.daysOfWeek.has(moment.getUTCDay());
+export const firesOn = (cron: Cron, moment: Date): boolean =>
+  fires(cron, moment.getUTCMonth() + 1, moment.getUTCDate(), moment.getUTCDay());
+
+function fires(cron: Cron, month: number, day: number, weekday: number): boolean {
+  if (!cron.months.has(month)) return false;
+  const inMonth = cron.daysOfMonth.has(day);
+  const inWeek = cron.daysOfWeek.has(weekday);
   return cron.eitherDay ? inMonth || inWeek : inMonth && inWeek;
+}
+
+interface Calendar {
+  readonly months: Uint8Array;
+  readonly days: Uint8Array;
+  readonly weekdays: Uint8Array;
+}
+
+let built: Calendar | undefined;
+
+/** The month, day of month and weekday of every day of the 400 years, built when first needed. */
+function calendar(): Calendar {
+  built ??= buildCalendar();
+  return built;
+}
+
+function buildCalendar(): Calendar {
+  const months = new Uint8Array(calendarDays);
+  const days = new Uint8Array(calendarDays);
+  const weekdays = new Uint8Array(calendarDays);
+  for (let index = 0; index < calendarDays; index += 1) {
+    const day = new Date(Date.UTC(firstYear, 0, 1 + index));
+    months[index] = day.getUTCMonth() + 1;
+    days[index] = day.getUTCDate();
+    weekdays[index] = day.getUTCDay();
+  }
+  return { months, days, weekdays };
 }

@@ -31,12 +31,16 @@ const field = (low: number, high: number) =>
     fc.integer({ min: 2, max: 6 }).map((step) => `*/${step}`),
   );
 
-/** Croner is an independent reading of cron; where both day fields are given it differs in dialect. */
-const expressions = fc
-  .tuple(field(0, 59), field(0, 23), field(1, 28), field(1, 12), field(0, 6), fc.boolean())
-  .map(([minute, hour, day, month, weekday, byDate]) =>
-    [minute, hour, byDate ? day : '*', month, byDate ? '*' : weekday].join(' '),
-  );
+/**
+ * Expressions at any or one minute of the hour. Croner is an independent reading of cron, with a
+ * dialect of its own where both day fields are given.
+ */
+const expressions = (minutes: fc.Arbitrary<string>) =>
+  fc
+    .tuple(minutes, field(0, 23), field(1, 28), field(1, 12), field(0, 6), fc.boolean())
+    .map(([minute, hour, day, month, weekday, byDate]) =>
+      [minute, hour, byDate ? day : '*', month, byDate ? '*' : weekday].join(' '),
+    );
 
 test('no two firings are further apart, wherever one looks', () => {
   const moments = fc.date({
@@ -45,7 +49,7 @@ test('no two firings are further apart, wherever one looks', () => {
     noInvalidDate: true,
   });
   fc.assert(
-    fc.property(expressions, moments, (expression, moment) => {
+    fc.property(expressions(field(0, 59)), moments, (expression, moment) => {
       const [first, second] = new Croner(expression, { timezone: 'UTC' }).nextRuns(2, moment);
       const apart = ((second?.getTime() ?? 0) - (first?.getTime() ?? 0)) / 1000;
       expect(apart).toBeGreaterThan(0);
@@ -56,20 +60,22 @@ test('no two firings are further apart, wherever one looks', () => {
 });
 
 test('somewhere two firings are that far apart', () => {
-  const withinAYear = expressions.filter((expression) => /^\S+ \S+ \S+ \* /.test(expression));
+  const everyMonth = expressions(fc.integer({ min: 0, max: 59 }).map(String)).filter((expression) =>
+    /^\S+ \S+ \S+ \* /.test(expression),
+  );
   fc.assert(
-    fc.property(withinAYear, (expression) => {
+    fc.property(everyMonth, (expression) => {
       const gap = longestGap(parseCron(expression)).seconds;
       const croner = new Croner(expression, { timezone: 'UTC' });
       let previous = croner.nextRun(new Date('2024-01-01Z'));
       let longest = 0;
-      for (let run = 0; previous && longest < gap && run < 20_000; run += 1) {
+      for (let run = 0; previous && longest < gap && run < 10_000; run += 1) {
         const next = croner.nextRun(previous);
         longest = Math.max(longest, ((next?.getTime() ?? 0) - previous.getTime()) / 1000);
         previous = next;
       }
       expect(longest).toBe(gap);
     }),
-    { numRuns: 60 },
+    { numRuns: 50 },
   );
 });
