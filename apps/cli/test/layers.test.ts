@@ -32,6 +32,7 @@ test('Nx knows every project by exactly one layer', () => {
     '@resilience/cli': 'layer:command',
     '@resilience/cluster': 'layer:synth',
     '@resilience/config': 'layer:config',
+    '@resilience/e2e': 'layer:e2e',
     '@resilience/environments': 'layer:environment',
     '@resilience/render': 'layer:render',
     '@resilience/velero': 'layer:kinds',

@@ -9,6 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:render': [],
   'layer:environment': ['layer:config'],
   'layer:synth': ['layer:config', 'layer:kinds'],
+  // Looks at what was rendered, as Terraform and ArgoCD do.
+  'layer:e2e': [],
   'layer:command': ['layer:config', 'layer:synth', 'layer:render'],
 };
 
@@ -22,8 +24,8 @@ const keptTo: Readonly<Record<string, readonly string[]>> = {
   yaml: ['@resilience/render'],
 };
 
-/** Only the one stage that renders may write. */
-const writer = '@resilience/render';
+/** Only the one stage that renders may write, and what tests real servers in copies of its own. */
+const writers = ['@resilience/render', '@resilience/e2e'];
 const writing = /^(write|mkdir|rm|rename|cp|copy|append|symlink|link|truncate|open|createWrite)/;
 
 export interface Project {
@@ -96,7 +98,7 @@ function judge(
   }
   if (from.startsWith('node:')) {
     const writes = names.filter((name) => from.startsWith('node:fs') && writing.test(name));
-    return !isTest && project.name !== writer
+    return !isTest && !writers.includes(project.name)
       ? writes.map((name) => `writes files by ${name}`)
       : [];
   }
