@@ -25,7 +25,7 @@ const keptTo: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Only the one stage that renders may write, and what tests real servers in copies of its own. */
-const writers = ['@resilience/render', '@resilience/e2e'];
+const writers = new Set(['@resilience/render', '@resilience/e2e']);
 const writing = /^(write|mkdir|rm|rename|cp|copy|append|symlink|link|truncate|open|createWrite)/;
 
 export interface Project {
@@ -98,7 +98,7 @@ function judge(
   }
   if (from.startsWith('node:')) {
     const writes = names.filter((name) => from.startsWith('node:fs') && writing.test(name));
-    return !isTest && !writers.includes(project.name)
+    return !isTest && !writers.has(project.name)
       ? writes.map((name) => `writes files by ${name}`)
       : [];
   }

@@ -35,9 +35,9 @@ const field = (low: number, high: number) =>
  * Expressions at any or one minute of the hour. Croner is an independent reading of cron, with a
  * dialect of its own where both day fields are given.
  */
-const expressions = (minutes: fc.Arbitrary<string>) =>
+const expressions = (minuteField: fc.Arbitrary<string>) =>
   fc
-    .tuple(minutes, field(0, 23), field(1, 28), field(1, 12), field(0, 6), fc.boolean())
+    .tuple(minuteField, field(0, 23), field(1, 28), field(1, 12), field(0, 6), fc.boolean())
     .map(([minute, hour, day, month, weekday, byDate]) =>
       [minute, hour, byDate ? day : '*', month, byDate ? '*' : weekday].join(' '),
     );
