@@ -12,6 +12,11 @@ test('an environment with a replicated bucket has three stacks, one that mounts 
   expect(Object.keys(synthesised(replicaEnvironment()))).toEqual(['velero-access']);
 });
 
+test('nothing of a synthesis is kept, and the next one is the same', () => {
+  expect(synthesised(primaryEnvironment())).toEqual(stacks);
+  expect(Reflect.get(globalThis, '__cdktfTokenMap')).toMatchObject({ stringTokenMap: new Map() });
+});
+
 test.each(both)('%s encrypts by default with a rotated key of its own', (stack) => {
   expect(only(stacks[stack], 'aws_s3_bucket_server_side_encryption_configuration')).toMatchObject({
     rule: [

@@ -10,7 +10,7 @@ const cases = [
   { environments: 3, runs: 9, prepare: checkout },
   { environments: 10, runs: 7, prepare: () => generatedCheckout(10) },
   { environments: 100, runs: 3, prepare: () => generatedCheckout(100) },
-  //{ environments: 1000, runs: 1, prepare: () => generatedCheckout(1000) },
+  { environments: 1000, runs: 1, prepare: () => generatedCheckout(1000) },
 ];
 
 const columns = ['environments', 'files', 'floor', 'render', 'ratio', 'per environment', 'memory'];
