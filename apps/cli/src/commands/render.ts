@@ -4,8 +4,8 @@ import type { ExitCode } from '../exit-code.ts';
 
 export interface RenderFlags {
   readonly env?: readonly string[];
-  readonly check: boolean;
-  readonly json: boolean;
+  readonly check?: boolean;
+  readonly json?: boolean;
 }
 
 /** `resilience render`: writes, or with `--check` compares, what the declarations become. */
@@ -14,8 +14,8 @@ export function renderCommand(program: Command, finish: (code: ExitCode) => void
     .command('render')
     .description('render the declared environments into environments/<env>/rendered')
     .option('--env <name...>', 'only these environments (default: all)')
-    .option('--check', 'write nothing; show what is stale as a diff and exit with 1', false)
-    .option('--json', 'print the result for a machine', false)
+    .option('--check', 'write nothing; show what is stale as a diff and exit with 1')
+    .option('--json', 'print the result for a machine')
     .action(async (flags: RenderFlags) => {
       const { render } = await import('../render/render.ts');
       finish(await render(flags));

@@ -10,7 +10,7 @@ import { formatResults } from './format-results.ts';
 import { renderEnvironments, type RenderResult } from './render-environments.ts';
 
 /** Does what `resilience render` promises, and prints how it went. */
-export async function render({ env, check, json }: RenderFlags): Promise<ExitCode> {
+export async function render({ env, check = false, json = false }: RenderFlags): Promise<ExitCode> {
   const known = listEnvironments(repositoryRoot);
   const environments = env ? [...new Set(env)] : known;
   const unknown = environments.filter((name) => !known.includes(name));
