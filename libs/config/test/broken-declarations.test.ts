@@ -2,19 +2,25 @@ import { expect, test } from 'vitest';
 
 import { parse } from '../src/parse.ts';
 import { formatProblem } from '../src/problem.ts';
-import { brokenDeclarations } from './fixtures/broken-declarations.ts';
+import { operations } from './fixtures/broken/operations.ts';
+import { platform } from './fixtures/broken/platform.ts';
+import { schedules } from './fixtures/broken/schedules.ts';
+import { services } from './fixtures/broken/services.ts';
 import { primaryDeclaration, replicaDeclaration } from './fixtures/declarations.ts';
 
 test.each([primaryDeclaration(), replicaDeclaration()])('$name has no fault', (declaration) => {
   expect(parse(declaration)).toMatchObject({ ok: true });
 });
 
-test.each(brokenDeclarations)('%s', (_, declaration, problem) => {
-  const parsed = parse(declaration);
-  const file = 'config.ts';
-  const printed = parsed.ok ? [] : parsed.findings.map((f) => formatProblem({ file, ...f }));
-  expect(printed).toEqual([problem]);
-});
+test.each([...platform, ...schedules, ...services, ...operations])(
+  '%s',
+  (_, declaration, problem) => {
+    const parsed = parse(declaration);
+    const file = 'config.ts';
+    const printed = parsed.ok ? [] : parsed.findings.map((f) => formatProblem({ file, ...f }));
+    expect(printed).toEqual([problem]);
+  },
+);
 
 test('every fault is reported at once', () => {
   const declaration = {

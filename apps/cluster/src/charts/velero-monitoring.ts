@@ -4,8 +4,8 @@ import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/mon
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 
+import { metricsPort } from '../velero-container.ts';
 import { ResilienceChart } from './resilience-chart.ts';
-import { metricsPort } from './velero-server.ts';
 
 /** Lets Prometheus scrape the server. */
 export class VeleroMonitoring extends ResilienceChart {

@@ -1,5 +1,4 @@
 import type { Environment } from '@resilience/config/environment';
-import { veleroServiceAccount } from '@resilience/config/names';
 import { Size } from 'cdk8s';
 import {
   type ContainerProps,
@@ -12,13 +11,12 @@ import {
   LabelSelector,
   MountPropagation,
   SeccompProfileType,
-  ServiceAccount,
   Volume,
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
+import { metricsPort, scratchPath, veleroAccount, veleroEnvironment } from '../velero-container.ts';
 import { ResilienceChart } from './resilience-chart.ts';
-import { metricsPort } from './velero-server.ts';
 
 /** Velero finds its agents by the label `role`. */
 const selector = { 'app.kubernetes.io/name': 'velero', role: 'node-agent' };
@@ -31,11 +29,7 @@ export class VeleroNodeAgent extends ResilienceChart {
       metadata: { name: 'node-agent', labels: selector },
       select: false,
       podMetadata: { labels: selector },
-      serviceAccount: ServiceAccount.fromServiceAccountName(
-        this,
-        'account',
-        veleroServiceAccount.name,
-      ),
+      serviceAccount: veleroAccount(this),
       automountServiceAccountToken: true,
       securityContext: { ensureNonRoot: false, user: 0 },
       containers: [agent(environment, this)],
@@ -59,16 +53,13 @@ const agent = ({ velero }: Environment, scope: Construct): ContainerProps => ({
   args: ['node-agent', 'server', '--features=EnableCSI', '--log-format=json'],
   ports: [metricsPort],
   envVariables: {
-    HOME: EnvValue.fromValue('/scratch'),
-    TMPDIR: EnvValue.fromValue('/scratch'),
-    VELERO_SCRATCH_DIR: EnvValue.fromValue('/scratch'),
-    VELERO_NAMESPACE: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAMESPACE),
+    ...veleroEnvironment,
     NODE_NAME: EnvValue.fromFieldRef(EnvFieldPaths.NODE_NAME),
   },
   volumeMounts: [
     hostMount(scope, 'host-pods', '/var/lib/kubelet/pods', '/host_pods'),
     hostMount(scope, 'host-plugins', '/var/lib/kubelet/plugins', '/var/lib/kubelet/plugins'),
-    { path: '/scratch', volume: Volume.fromEmptyDir(scope, 'scratch', 'scratch') },
+    { path: scratchPath, volume: Volume.fromEmptyDir(scope, 'scratch', 'scratch') },
   ],
   resources: {
     cpu: { request: Cpu.millis(100), limit: Cpu.units(1) },

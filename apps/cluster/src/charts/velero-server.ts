@@ -1,26 +1,22 @@
 import type { Environment } from '@resilience/config/environment';
-import { veleroServiceAccount } from '@resilience/config/names';
 import { Size } from 'cdk8s';
 import {
   type ContainerProps,
   Cpu,
   Deployment,
   DeploymentStrategy,
-  EnvFieldPaths,
   EnvValue,
   ImagePullPolicy,
   LabelSelector,
   Probe,
   Service,
-  ServiceAccount,
   Volume,
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
 import { restricted, unprivilegedUser } from '../pod-hardening.ts';
+import { metricsPort, scratchPath, veleroAccount, veleroEnvironment } from '../velero-container.ts';
 import { ResilienceChart } from './resilience-chart.ts';
-
-export const metricsPort = { name: 'metrics', number: 8085 } as const;
 
 const selector = { 'app.kubernetes.io/name': 'velero', 'app.kubernetes.io/component': 'server' };
 
@@ -37,11 +33,7 @@ export class VeleroServer extends ResilienceChart {
       strategy: DeploymentStrategy.recreate(),
       select: false,
       podMetadata: { labels: selector },
-      serviceAccount: ServiceAccount.fromServiceAccountName(
-        this,
-        'account',
-        veleroServiceAccount.name,
-      ),
+      serviceAccount: veleroAccount(this),
       automountServiceAccountToken: true,
       securityContext: { fsGroup: unprivilegedUser },
       initContainers: [awsPlugin(environment, plugins)],
@@ -77,16 +69,12 @@ const server = ({ velero }: Environment, plugins: Volume, scratch: Volume): Cont
   args: ['server', '--features=EnableCSI', '--uploader-type=kopia', '--log-format=json'],
   ports: [metricsPort],
   envVariables: {
-    // The root file system is read-only: caches, credentials and plugin sockets go to the scratch volume.
-    HOME: EnvValue.fromValue('/scratch'),
-    TMPDIR: EnvValue.fromValue('/scratch'),
-    VELERO_SCRATCH_DIR: EnvValue.fromValue('/scratch'),
-    VELERO_NAMESPACE: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAMESPACE),
+    ...veleroEnvironment,
     LD_LIBRARY_PATH: EnvValue.fromValue('/plugins'),
   },
   volumeMounts: [
     { path: '/plugins', volume: plugins },
-    { path: '/scratch', volume: scratch },
+    { path: scratchPath, volume: scratch },
   ],
   liveness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),
   readiness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),

@@ -1,0 +1,21 @@
+import { veleroServiceAccount } from '@resilience/config/names';
+import { EnvFieldPaths, EnvValue, ServiceAccount } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+
+/** Where the server and the node-agent serve their metrics. */
+export const metricsPort = { name: 'metrics', number: 8085 } as const;
+
+/** The root file system is read-only: caches, credentials and plugin sockets go to the scratch volume. */
+export const scratchPath = '/scratch';
+
+/** What the server and the node-agent both read from their environment. */
+export const veleroEnvironment = {
+  HOME: EnvValue.fromValue(scratchPath),
+  TMPDIR: EnvValue.fromValue(scratchPath),
+  VELERO_SCRATCH_DIR: EnvValue.fromValue(scratchPath),
+  VELERO_NAMESPACE: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAMESPACE),
+};
+
+/** The account that both run under. */
+export const veleroAccount = (scope: Construct) =>
+  ServiceAccount.fromServiceAccountName(scope, 'account', veleroServiceAccount.name);
