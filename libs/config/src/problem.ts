@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 import { type Duration, formatDuration } from './units/duration.ts';
 
 /** One thing that is wrong with a declaration, told completely. */
@@ -34,8 +36,17 @@ export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'function') return 'a function';
   if (isDuration(value)) return formatDuration(value);
-  const text = JSON.stringify(value);
+  const text = asJson(value) ?? inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+/** Undefined for what JSON has no words for: symbols, big integers, circles. */
+function asJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 const isDuration = (value: unknown): value is Duration =>

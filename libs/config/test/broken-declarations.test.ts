@@ -22,6 +22,38 @@ test.each([...platform, ...schedules, ...services, ...operations])(
   },
 );
 
+test.each([Symbol('shop'), 10n, circle()])(
+  'what JSON cannot say is still described',
+  (organisation) => {
+    const parsed = parse({ ...primaryDeclaration(), organisation });
+    expect(parsed.ok ? [] : parsed.findings.map(({ path }) => path)).toEqual(['organisation']);
+  },
+);
+
+test.each(['constructor', 'valueOf'])(
+  '%s is neither a service nor a channel unless declared',
+  (name) => {
+    const { schedules, notifications, ...rest } = primaryDeclaration();
+    const { hourly } = schedules;
+    const severities = { ...notifications.severities, info: [name.toLowerCase()] };
+    const parsed = parse({
+      ...rest,
+      schedules: { ...schedules, hourly: { ...hourly, covers: [name.toLowerCase()] } },
+      notifications: { ...notifications, severities },
+    });
+    expect(parsed.ok ? [] : parsed.findings.map(({ code }) => code)).toEqual([
+      'config/channels-are-declared',
+      'config/schedules-cover-known-services',
+    ]);
+  },
+);
+
+function circle(): object {
+  const value: Record<string, unknown> = {};
+  value['self'] = value;
+  return value;
+}
+
 test('every fault is reported at once', () => {
   const declaration = {
     ...primaryDeclaration(),

@@ -4,7 +4,7 @@ import type { Check } from './check.ts';
 export const channelsAreDeclared: Check = ({ notifications: { channels, severities } }) =>
   Object.entries(severities).flatMap(([severity, names]) =>
     names.flatMap((name, index) =>
-      name in channels
+      Object.hasOwn(channels, name)
         ? []
         : [
             {

@@ -5,7 +5,7 @@ export const schedulesCoverKnownServices: Check = ({ schedules, services }) =>
     covers === 'cluster'
       ? []
       : covers.flatMap((service, index) =>
-          service in services
+          Object.hasOwn(services, service)
             ? []
             : [
                 {
