@@ -30,15 +30,15 @@ test.each([Symbol('shop'), 10n, circle()])(
   },
 );
 
-test.each(['constructor', 'valueOf'])(
+test.each(['constructor', 'tostring'])(
   '%s is neither a service nor a channel unless declared',
   (name) => {
     const { schedules, notifications, ...rest } = primaryDeclaration();
     const { hourly } = schedules;
-    const severities = { ...notifications.severities, info: [name.toLowerCase()] };
+    const severities = { ...notifications.severities, info: [name] };
     const parsed = parse({
       ...rest,
-      schedules: { ...schedules, hourly: { ...hourly, covers: [name.toLowerCase()] } },
+      schedules: { ...schedules, hourly: { ...hourly, covers: [name] } },
       notifications: { ...notifications, severities },
     });
     expect(parsed.ok ? [] : parsed.findings.map(({ code }) => code)).toEqual([
