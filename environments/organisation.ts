@@ -27,5 +27,6 @@ export const organisation = {
       warning: ['platform-chat'],
       info: ['platform-mail'],
     },
+    withoutCluster: ['on-call@northwind.example', 'platform@northwind.example'],
   },
 } satisfies Partial<DeclarationInput>;

@@ -1,4 +1,4 @@
-import { defineEnvironment } from '@resilience/config';
+import { days, defineEnvironment } from '@resilience/config';
 
 import { organisation } from '../organisation.ts';
 
@@ -14,13 +14,17 @@ export default defineEnvironment({
   },
   cluster: {
     name: 'northwind-dr',
-    oidcIssuer: 'https://oidc.eks.us-west-2.amazonaws.com/id/2E6F1B9C84D34A07B5E8D2C6A1F07935',
+    identity: {
+      kind: 'irsa',
+      oidcIssuer: 'https://oidc.eks.us-west-2.amazonaws.com/id/2E6F1B9C84D34A07B5E8D2C6A1F07935',
+    },
   },
   velero: {
     server: 'docker.io/velero/velero:v1.18.3',
     awsPlugin: 'docker.io/velero/velero-plugin-for-aws:v1.14.3',
   },
   storage: { kind: 'replica', of: 'production', accessMode: 'ReadOnly' },
+  evidence: { objectLock: 'compliance', retention: days(730) },
   schedules: {},
   services: {},
   waivers: [],

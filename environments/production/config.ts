@@ -1,4 +1,4 @@
-import { days, defineEnvironment, gib, hours, minutes, seconds } from '@resilience/config';
+import { days, defineEnvironment, gib, hours, minutes, seconds, usd } from '@resilience/config';
 
 import { organisation } from '../organisation.ts';
 
@@ -31,7 +31,10 @@ export default defineEnvironment({
   },
   cluster: {
     name: 'northwind-production',
-    oidcIssuer: 'https://oidc.eks.us-east-1.amazonaws.com/id/5C1D8A90E3B74F62A1D0C9B8E7F60A13',
+    identity: {
+      kind: 'irsa',
+      oidcIssuer: 'https://oidc.eks.us-east-1.amazonaws.com/id/5C1D8A90E3B74F62A1D0C9B8E7F60A13',
+    },
   },
   velero: {
     server: 'docker.io/velero/velero:v1.18.3',
@@ -39,7 +42,11 @@ export default defineEnvironment({
   },
   storage: {
     kind: 'bucket',
-    encryption: { keyRotation: days(365), keyDeletionWindow: days(30) },
+    encryption: {
+      keyRotation: days(365),
+      keyDeletionWindow: days(30),
+      newVolumes: { encrypted: 'by-default' },
+    },
     lifecycle: {
       infrequentAccessAfter: days(30),
       glacierInstantRetrievalAfter: days(90),
@@ -51,8 +58,19 @@ export default defineEnvironment({
       mode: 'off',
       reason: 'Versioning and the separate replica protect the copies until legal asks for WORM.',
     },
-    replication: { to: 'dr-region', maximumLag: minutes(15) },
+    accessLogs: { retention: days(365) },
+    replication: { to: 'dr-region', maximumLag: minutes(15), readBy: ['dr'] },
+    /** Seven years, as the books have to be kept. */
+    archive: { to: 'deep-archive', expireAfter: days(2557) },
+    breakGlass: {
+      principals: [
+        'arn:aws:iam::111122223333:user/break-glass-1',
+        'arn:aws:iam::111122223333:user/break-glass-2',
+      ],
+    },
+    monthlyBudget: usd(400),
   },
+  evidence: { objectLock: 'compliance', retention: days(730) },
   schedules: {
     daily: {
       cron: '0 2 * * *',

@@ -1,4 +1,4 @@
-import { days, defineEnvironment, gib, hours, minutes, seconds } from '@resilience/config';
+import { days, defineEnvironment, gib, hours, minutes, seconds, usd } from '@resilience/config';
 
 import { organisation } from '../organisation.ts';
 
@@ -22,7 +22,10 @@ export default defineEnvironment({
   },
   cluster: {
     name: 'northwind-staging',
-    oidcIssuer: 'https://oidc.eks.us-east-1.amazonaws.com/id/91B7E04D5A2C4E8FB36D07C1F2A9E845',
+    identity: {
+      kind: 'irsa',
+      oidcIssuer: 'https://oidc.eks.us-east-1.amazonaws.com/id/91B7E04D5A2C4E8FB36D07C1F2A9E845',
+    },
   },
   velero: {
     server: 'docker.io/velero/velero:v1.18.3',
@@ -30,7 +33,11 @@ export default defineEnvironment({
   },
   storage: {
     kind: 'bucket',
-    encryption: { keyRotation: days(365), keyDeletionWindow: days(7) },
+    encryption: {
+      keyRotation: days(365),
+      keyDeletionWindow: days(7),
+      newVolumes: { encrypted: 'by-default' },
+    },
     lifecycle: {
       infrequentAccessAfter: days(30),
       glacierInstantRetrievalAfter: days(90),
@@ -39,11 +46,16 @@ export default defineEnvironment({
       abortIncompleteUploadsAfter: days(7),
     },
     objectLock: { mode: 'off', reason: 'Staging holds test data only.' },
+    accessLogs: { retention: days(30) },
     replication: {
       to: 'nowhere',
       reason: 'Staging is built anew from Git when its region is lost.',
     },
+    archive: { to: 'nowhere', reason: 'Test data is worth nothing in a year.' },
+    breakGlass: { principals: ['arn:aws:iam::444455556666:user/break-glass'] },
+    monthlyBudget: usd(50),
   },
+  evidence: { objectLock: 'governance', retention: days(365) },
   schedules: {
     /** What the monthly rehearsal of a namespace restore restores. */
     daily: {

@@ -1,18 +1,20 @@
+import type { Environment } from '@resilience/config/environment';
+import { drillRole, runbookServiceAccount } from '@resilience/config/names';
+import { roleAnnotations } from '@resilience/config/role-annotations';
 import { ApiResource, Role, RoleBinding, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-
-/** The service account that every runbook's pods run under. */
-export const runbookAccount = 'resilience-runbooks';
 
 const resource = (apiGroup: string, resourceType: string) =>
   ApiResource.custom({ apiGroup, resourceType });
 
 /** The right to make backups and restores and to see how they end, and no other. */
 export class RunbookAccess extends Construct {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id);
-    const metadata = { name: runbookAccount };
-    const account = new ServiceAccount(this, 'account', { metadata });
+    const metadata = { name: runbookServiceAccount.name };
+    const account = new ServiceAccount(this, 'account', {
+      metadata: { ...metadata, annotations: roleAnnotations(environment, drillRole(environment)) },
+    });
     const role = new Role(this, 'role', { metadata });
     // What every pod of a workflow needs to report its result.
     role.allow(['create', 'patch'], resource('argoproj.io', 'workflowtaskresults'));
@@ -23,7 +25,7 @@ export class RunbookAccess extends Construct {
     );
     new RoleBinding(this, 'binding', {
       metadata,
-      role: Role.fromRoleName(this, 'bound-role', runbookAccount),
+      role: Role.fromRoleName(this, 'bound-role', runbookServiceAccount.name),
     }).addSubjects(account);
   }
 }

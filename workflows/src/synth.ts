@@ -18,7 +18,7 @@ export function synthWorkflows(environment: Environment): readonly KubernetesObj
     disableResourceNameHashes: true,
     labels: { 'app.kubernetes.io/part-of': 'resilience-layer' },
   });
-  new RunbookAccess(chart, 'access');
+  new RunbookAccess(chart, 'access', environment);
   for (const [name, spec] of Object.entries(runbooks(environment))) {
     new ApiObject(chart, name, {
       apiVersion: 'argoproj.io/v1alpha1',

@@ -1,45 +1,54 @@
 import type { S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration/index.js';
-import { inDays } from '@resilience/config/duration';
+import { type Duration, days, inDays } from '@resilience/config/duration';
 import type { BucketEnvironment } from '@resilience/config/environment';
 
 type Rule = S3BucketLifecycleConfigurationRule;
 type Lifecycle = BucketEnvironment['storage']['lifecycle'];
 
 /**
- * How objects age. Nothing here expires or archives `kopia/`: its packs are shared between backups,
- * and without one of them every backup that shares it is lost.
+ * How objects of a bucket that Velero mounts age. Nothing here expires or archives `kopia/`: its packs
+ * are shared between backups, and without one of them every backup that shares it is lost.
  */
-export const lifecycleRules = (lifecycle: Lifecycle): Rule[] => [
-  backups(lifecycle),
-  restoreLogs(lifecycle),
-  housekeeping(lifecycle),
+export const backupLifecycle = (lifecycle: Lifecycle): Rule[] => [
+  {
+    ...expire('backups', 'backups/', lifecycle.expireAfter),
+    transition: [
+      { days: inDays(lifecycle.infrequentAccessAfter), storageClass: 'STANDARD_IA' },
+      { days: inDays(lifecycle.glacierInstantRetrievalAfter), storageClass: 'GLACIER_IR' },
+    ],
+  },
+  expire('restores', 'restores/', lifecycle.expireAfter),
+  housekeeping(lifecycle.expireNoncurrentAfter, lifecycle.abortIncompleteUploadsAfter),
 ];
 
-const backups = (lifecycle: Lifecycle): Rule => ({
-  id: 'backups',
+/** Objects are copied into their class as they come; kopia's packs stay for the same reason as above. */
+export const archiveLifecycle = (expireAfter: Duration): Rule[] => [
+  expire('backups', 'backups/', expireAfter),
+  expire('restores', 'restores/', expireAfter),
+  housekeeping(expireAfter),
+];
+
+/** Everything is gone after a time. */
+export const logLifecycle = (retention: Duration): Rule[] => [
+  expire('logs', '', retention),
+  housekeeping(days(1)),
+];
+
+/** Nothing expires except what was overwritten. */
+export const keepAll = (noncurrent: Duration): Rule[] => [housekeeping(noncurrent)];
+
+const expire = (id: string, prefix: string, after: Duration): Rule => ({
+  id,
   status: 'Enabled',
-  filter: [{ prefix: 'backups/' }],
-  transition: [
-    { days: inDays(lifecycle.infrequentAccessAfter), storageClass: 'STANDARD_IA' },
-    { days: inDays(lifecycle.glacierInstantRetrievalAfter), storageClass: 'GLACIER_IR' },
-  ],
-  expiration: [{ days: inDays(lifecycle.expireAfter) }],
+  filter: [{ prefix }],
+  expiration: [{ days: inDays(after) }],
 });
 
-const restoreLogs = ({ expireAfter }: Lifecycle): Rule => ({
-  id: 'restores',
-  status: 'Enabled',
-  filter: [{ prefix: 'restores/' }],
-  expiration: [{ days: inDays(expireAfter) }],
-});
-
-const housekeeping = (lifecycle: Lifecycle): Rule => ({
+const housekeeping = (noncurrent: Duration, incomplete: Duration = days(7)): Rule => ({
   id: 'housekeeping',
   status: 'Enabled',
   filter: [{ prefix: '' }],
   expiration: [{ expiredObjectDeleteMarker: true }],
-  noncurrentVersionExpiration: [{ noncurrentDays: inDays(lifecycle.expireNoncurrentAfter) }],
-  abortIncompleteMultipartUpload: [
-    { daysAfterInitiation: inDays(lifecycle.abortIncompleteUploadsAfter) },
-  ],
+  noncurrentVersionExpiration: [{ noncurrentDays: inDays(noncurrent) }],
+  abortIncompleteMultipartUpload: [{ daysAfterInitiation: inDays(incomplete) }],
 });

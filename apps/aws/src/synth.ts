@@ -1,15 +1,28 @@
-import { type Environment, isReplicated, ownsBucket } from '@resilience/config/environment';
-import { App, type TerraformStack } from 'cdktf';
+import { type Environment, ownsBucket } from '@resilience/config/environment';
+import { App, TerraformResource } from 'cdktf';
 import { TokenMap } from 'cdktf/lib/tokens/private/token-map.js';
 
-import { BackupReplica } from './stacks/backup-replica.ts';
+import type { RegionStack } from './constructs/region-stack.ts';
+import { type Explanation, explanationOf } from './explain.ts';
+import { Access } from './stacks/access.ts';
+import { BackupReplica, hasCopies } from './stacks/backup-replica.ts';
 import { BackupStorage } from './stacks/backup-storage.ts';
-import { VeleroAccess } from './stacks/velero-access.ts';
+import { Bootstrap } from './stacks/bootstrap.ts';
+import { EvidenceStore } from './stacks/evidence-store.ts';
 
 /** One stack as Terraform's JSON. */
 export interface Stack {
   readonly name: string;
   readonly configuration: object;
+  readonly purpose: string;
+  readonly region: string;
+  readonly resources: readonly ExplainedResource[];
+}
+
+/** A resource, and what docs/reference/aws.md says of it. */
+export interface ExplainedResource extends Explanation {
+  /** As Terraform prints it, such as `aws_kms_key.backups_encryption_key`. */
+  readonly address: string;
 }
 
 /** Everything that the environment needs from AWS, a stack a state, in the order to apply them. */
@@ -18,22 +31,44 @@ export function synthAws(environment: Environment): Stack[] {
     return stacksOf(environment).map((stack) => ({
       name: stack.node.id,
       configuration: configurationOf(stack),
+      purpose: stack.purpose,
+      region: stack.region,
+      resources: resourcesOf(stack),
     }));
   } finally {
     forgetTokens();
   }
 }
 
-function stacksOf(environment: Environment): TerraformStack[] {
+function stacksOf(environment: Environment): RegionStack[] {
   // The App only ever looks for this folder: nothing is written here.
   const app = new App({ outdir: '.', stackTraces: false });
-  const access = new VeleroAccess(app, environment);
-  if (!ownsBucket(environment)) return [access];
+  const { region, drRegion } = environment.aws;
+  const own = [
+    new Bootstrap(app, environment, 'bootstrap', region),
+    new EvidenceStore(app, environment),
+  ];
+  const access = new Access(app, environment);
+  if (!ownsBucket(environment)) return [...own, access];
   const storage = new BackupStorage(app, environment);
-  return isReplicated(environment)
-    ? [new BackupReplica(app, environment), storage, access]
-    : [storage, access];
+  if (!hasCopies(environment)) return [...own, storage, access];
+  return [
+    ...own,
+    new Bootstrap(app, environment, 'bootstrap-dr-region', drRegion),
+    new BackupReplica(app, environment),
+    storage,
+    access,
+  ];
 }
+
+const resourcesOf = (stack: RegionStack): ExplainedResource[] =>
+  stack.node
+    .findAll()
+    .filter((construct) => TerraformResource.isTerraformResource(construct))
+    .map((resource) => ({
+      address: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`,
+      ...explanationOf(resource),
+    }));
 
 /**
  * cdktf keeps every token that was ever made, and through them every stack: about 200 KiB for each
@@ -45,7 +80,7 @@ function forgetTokens(): void {
   tokens['numberTokenMap'].clear();
 }
 
-function configurationOf(stack: TerraformStack): object {
+function configurationOf(stack: RegionStack): object {
   stack.prepareStack();
   stack.runAllValidations();
   return withoutMetadata(stack.toTerraform());

@@ -1,6 +1,4 @@
-import { veleroServiceAccount } from '@resilience/config/names';
-import { EnvFieldPaths, EnvValue, ServiceAccount } from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-28';
 
 /** Where the server and the node-agent serve their metrics. */
 export const metricsPort = { name: 'metrics', number: 8085 } as const;
@@ -15,7 +13,3 @@ export const veleroEnvironment = {
   VELERO_SCRATCH_DIR: EnvValue.fromValue(scratchPath),
   VELERO_NAMESPACE: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAMESPACE),
 };
-
-/** The account that both run under. */
-export const veleroAccount = (scope: Construct) =>
-  ServiceAccount.fromServiceAccountName(scope, 'account', veleroServiceAccount.name);

@@ -16,6 +16,18 @@ test("the service account carries the environment's role", () => {
   ]);
 });
 
+test('with Pod Identity, the cluster needs no word of roles', () => {
+  const withPodIdentity = synthesised(
+    primaryEnvironment((declaration) => {
+      declaration.cluster.identity = { kind: 'pod-identity' };
+    }),
+  );
+  for (const name of ['velero', 'velero-node-agent']) {
+    expect(objects[`ServiceAccount/${name}`]?.metadata.annotations).toBeDefined();
+    expect(withPodIdentity[`ServiceAccount/${name}`]?.metadata.annotations).toBeUndefined();
+  }
+});
+
 test('the location is the bucket of the environment, or the replica, read-only', () => {
   const location = 'BackupStorageLocation/default';
   expect([objects, standby].map((all) => all[location]?.spec)).toEqual([
@@ -63,7 +75,7 @@ test('server and node-agent run the declared images with what they need from the
     template: {
       metadata: { labels: { role: 'node-agent' } },
       spec: {
-        serviceAccountName: 'velero',
+        serviceAccountName: 'velero-node-agent',
         containers: [
           {
             image: 'docker.io/velero/velero:v1.18.3',

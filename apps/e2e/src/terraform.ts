@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,12 @@ import { join } from 'node:path';
 /** A terraform on this machine, and the folder that it can take the AWS provider from offline. */
 export interface Terraform {
   readonly pluginDir: string;
+}
+
+/** How a run of terraform ended. */
+export interface TerraformRun {
+  readonly status: number;
+  readonly output: string;
 }
 
 /** Names the folder of a filesystem mirror; without it, the usual places are searched. */
@@ -30,18 +36,35 @@ function mirrorsBelow(place: string): string[] {
     .filter((folder) => existsSync(join(folder, 'registry.terraform.io/hashicorp/aws')));
 }
 
-/**
- * Runs terraform in a folder.
- *
- * @returns undefined when it succeeded, else what it printed
- */
-export function terraform(folder: string, words: readonly string[]): string | undefined {
-  // A machine may name a configuration file that is not there.
-  const { TF_CLI_CONFIG_FILE: _, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync('terraform', [...words, '-no-color'], {
-    cwd: folder,
-    env: { ...env, TF_IN_AUTOMATION: '1' },
-    encoding: 'utf8',
+/** Runs terraform in a folder. */
+export function terraform(folder: string, words: readonly string[]): Promise<TerraformRun> {
+  // A machine may name a configuration file that is not there, and credentials that are real.
+  const { TF_CLI_CONFIG_FILE: _file, AWS_PROFILE: _profile, ...env } = process.env;
+  return new Promise((resolve, reject) => {
+    const child = spawn('terraform', [...words, '-no-color'], {
+      cwd: folder,
+      env: { ...env, TF_IN_AUTOMATION: '1', TF_INPUT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('error', reject);
+    child.on('close', (status) =>
+      resolve({ status: status ?? 1, output: Buffer.concat(chunks).toString('utf8') }),
+    );
   });
-  return status === 0 ? undefined : `${stdout}${stderr}`;
+}
+
+/** Runs terraform in a folder and expects success. */
+export async function terraformOrThrow(folder: string, words: readonly string[]): Promise<string> {
+  const { status, output } = await terraform(folder, words);
+  if (status === 0) return output;
+  throw new Error(`terraform ${words[0]} exited with ${status}:\n${verdict(output)}`);
+}
+
+/** What terraform printed, from its first error or planned change on. */
+export function verdict(output: string): string {
+  const start = output.search(/^(Error:|Terraform will perform)/m);
+  return start < 0 ? output : output.slice(start);
 }

@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
+import { type RenderedStack, renderedStacks } from './rendered-stacks.ts';
 import { findTerraform, terraform } from './terraform.ts';
 
 /** Validates every rendered stack with the real provider, in a copy, without any state. */
@@ -9,28 +10,28 @@ const found = findTerraform();
 if ('missing' in found) {
   process.stdout.write(`skipped: ${found.missing}\n`);
 } else {
-  const failures = renderedStacks().filter((stack) => !isValid(stack, found.pluginDir));
-  process.exitCode = failures.length > 0 ? 1 : 0;
+  let failures = 0;
+  for (const stack of renderedStacks()) {
+    // oxlint-disable-next-line no-await-in-loop -- each loads a provider of 700 MB
+    const problem = await problemOf(stack, found.pluginDir);
+    const name = `${stack.environment}/${stack.name}`;
+    process.stdout.write(
+      problem === undefined ? `valid    ${name}\n` : `invalid  ${name}\n${problem}`,
+    );
+    if (problem !== undefined) failures += 1;
+  }
+  process.exitCode = failures > 0 ? 1 : 0;
 }
 
-function renderedStacks(): string[] {
-  const environments = join(import.meta.dirname, '../../../environments');
-  return readdirSync(environments, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /^[^/]+\/rendered\/terraform\/[^/]+\/main\.tf\.json$/.test(path))
-    .toSorted()
-    .map((path) => join(environments, dirname(path)));
-}
-
-function isValid(stack: string, pluginDir: string): boolean {
+/** @returns undefined for a stack that is valid, else what terraform printed */
+async function problemOf({ folder }: RenderedStack, pluginDir: string) {
   const copy = mkdtempSync(join(tmpdir(), 'resilience-terraform-'));
-  cpSync(stack, copy, { recursive: true });
-  const problem =
-    terraform(copy, ['init', '-backend=false', `-plugin-dir=${pluginDir}`]) ??
-    terraform(copy, ['validate']);
-  rmSync(copy, { recursive: true });
-  const name = stack.split('/').slice(-4).join('/');
-  process.stdout.write(
-    problem === undefined ? `valid    ${name}\n` : `invalid  ${name}\n${problem}`,
-  );
-  return problem === undefined;
+  try {
+    cpSync(folder, copy, { recursive: true });
+    const init = await terraform(copy, ['init', '-backend=false', `-plugin-dir=${pluginDir}`]);
+    const run = init.status === 0 ? await terraform(copy, ['validate']) : init;
+    return run.status === 0 ? undefined : run.output;
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
 }

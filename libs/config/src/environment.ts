@@ -1,5 +1,5 @@
 import { type BucketNames, backupBucket, replicaBucket } from './names.ts';
-import type { Finding } from './problem.ts';
+import { describeValue, type Finding } from './problem.ts';
 import type { Declaration } from './schema/declaration.ts';
 
 /** A valid declaration with what it refers to: all that the next stages need. */
@@ -21,6 +21,10 @@ export const ownsBucket = (environment: Environment): environment is BucketEnvir
 /** Whether what is written to the environment's bucket is copied to its DR region. */
 export const isReplicated = (environment: Declaration): boolean =>
   environment.storage.kind === 'bucket' && environment.storage.replication.to === 'dr-region';
+
+/** Whether what is written to the environment's bucket is kept in an archive, too. */
+export const isArchived = (environment: Declaration): boolean =>
+  environment.storage.kind === 'bucket' && environment.storage.archive.to === 'deep-archive';
 
 /** An environment whose backups are its own. */
 export const withOwnBackups = (declaration: Declaration): Environment => ({
@@ -51,6 +55,27 @@ export function replicaFindings(declaration: Declaration, source: Declaration): 
       },
     ];
   }
+  return [...misplaced(declaration, source), ...unexpected(declaration, source)];
+}
+
+/** The replica's key serves only the environments that its owner names. */
+function unexpected({ name }: Declaration, source: Declaration): Finding[] {
+  if (source.storage.kind !== 'bucket' || source.storage.replication.to !== 'dr-region') return [];
+  if (source.storage.replication.readBy.includes(name)) return [];
+  return [
+    {
+      path: 'storage.of',
+      code: 'config/replica-is-readable',
+      message: `may not read the replica of ${source.name}`,
+      expected: `"${name}" in storage.replication.readBy of ${source.name}`,
+      received: describeValue(source.storage.replication.readBy),
+      fix: `add "${name}" to it, or mount another environment's replica`,
+    },
+  ];
+}
+
+/** A replica is mounted from where it is. */
+function misplaced(declaration: Declaration, source: Declaration): Finding[] {
   const compared = [
     ['aws.region', declaration.aws.region, source.aws.drRegion, 'drRegion'],
     ['aws.account', declaration.aws.account, source.aws.account, 'account'],

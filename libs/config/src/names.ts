@@ -2,8 +2,10 @@ import type { Declaration } from './schema/declaration.ts';
 
 type Identity = Pick<Declaration, 'name' | 'organisation' | 'aws'>;
 
-/** A backup bucket and the KMS key that encrypts it, known before either exists. */
+/** A bucket and the KMS key that encrypts it, known before either exists. */
 export interface BucketNames {
+  /** What it holds, a part of its name. */
+  readonly purpose: string;
   readonly bucket: string;
   readonly arn: string;
   readonly region: string;
@@ -17,18 +19,41 @@ export interface RoleNames {
   readonly arn: string;
 }
 
+/** A service account by namespace and name. */
+export interface ServiceAccountNames {
+  readonly namespace: string;
+  readonly name: string;
+}
+
 /** The bucket that an environment's backups are written to. */
 export const backupBucket = (identity: Identity): BucketNames =>
-  bucketIn(identity, identity.aws.region);
+  bucketIn(identity, 'backups', identity.aws.region);
 
 /** The bucket that they are replicated to. */
 export const replicaBucket = (identity: Identity): BucketNames =>
-  bucketIn(identity, identity.aws.drRegion);
+  bucketIn(identity, 'backups', identity.aws.drRegion);
 
-function bucketIn({ name, organisation, aws }: Identity, region: string): BucketNames {
-  const bucket = `${organisation}-${name}-backups-${region}`;
+/** The bucket in the DR region that keeps a copy of everything for long. */
+export const archiveBucket = (identity: Identity): BucketNames =>
+  bucketIn(identity, 'archive', identity.aws.drRegion);
+
+/** The bucket that drills leave their reports in. */
+export const evidenceBucket = (identity: Identity): BucketNames =>
+  bucketIn(identity, 'evidence', identity.aws.region);
+
+/** The bucket that S3 writes the access logs of a region's buckets to. */
+export const accessLogBucket = (identity: Identity, region: string): BucketNames =>
+  bucketIn(identity, 'logs', region);
+
+/** The bucket of the states of a region's stacks: losing one region leaves the others manageable. */
+export const stateBucket = (identity: Identity, region: string): BucketNames =>
+  bucketIn(identity, 'tfstate', region);
+
+function bucketIn({ name, organisation, aws }: Identity, purpose: string, region: string) {
+  const bucket = `${organisation}-${name}-${purpose}-${region}`;
   const keyAlias = `alias/${bucket}`;
   return {
+    purpose,
     bucket,
     arn: `arn:${aws.partition}:s3:::${bucket}`,
     region,
@@ -37,12 +62,25 @@ function bucketIn({ name, organisation, aws }: Identity, region: string): Bucket
   };
 }
 
-/** The role of Velero's service account. */
+/** The role of Velero's server. */
 export const veleroRole = (identity: Identity): RoleNames => role(identity, 'velero');
+
+/** The role of Velero's node-agent, and of the data movers that it starts. */
+export const nodeAgentRole = (identity: Identity): RoleNames => role(identity, 'node-agent');
+
+/** The role of runbooks and drills. */
+export const drillRole = (identity: Identity): RoleNames => role(identity, 'drill');
+
+/** The role that people take on to restore by hand. */
+export const breakGlassRole = (identity: Identity): RoleNames => role(identity, 'break-glass');
 
 /** The role that S3 replicates with. */
 export const replicationRole = (identity: Identity): RoleNames =>
   role(identity, 'backup-replication');
+
+/** The roles that read backups in an environment's cluster. */
+export const backupReaders = (identity: Identity): RoleNames[] =>
+  [veleroRole, nodeAgentRole, drillRole].map((names) => names(identity));
 
 function role({ name, organisation, aws }: Identity, purpose: string): RoleNames {
   const full = `${organisation}-${name}-${purpose}`;
@@ -50,14 +88,34 @@ function role({ name, organisation, aws }: Identity, purpose: string): RoleNames
 }
 
 /** The identity provider by which IAM trusts the cluster's service accounts. */
-export const oidcProvider = ({ aws, cluster }: Pick<Declaration, 'aws' | 'cluster'>) => {
-  const issuer = cluster.oidcIssuer.replace('https://', '');
+export const oidcProvider = ({ aws }: Pick<Declaration, 'aws'>, oidcIssuer: string) => {
+  const issuer = oidcIssuer.replace('https://', '');
   return { issuer, arn: `arn:${aws.partition}:iam::${aws.account}:oidc-provider/${issuer}` };
 };
 
-/** The bucket of the states of a region's stacks: losing one region leaves the others manageable. */
-export const stateBucket = ({ name, organisation }: Identity, region: string): string =>
-  `${organisation}-${name}-tfstate-${region}`;
+/** The cluster, as IAM knows it. */
+export const clusterArn = ({ aws, cluster }: Pick<Declaration, 'aws' | 'cluster'>): string =>
+  `arn:${aws.partition}:eks:${aws.region}:${aws.account}:cluster/${cluster.name}`;
 
-/** The one service account that Velero's server and node-agent run under. */
+/** The topic that AWS reports to in a region. */
+export const alarmTopic = ({ name, organisation }: Identity): string =>
+  `${organisation}-${name}-resilience-alarms`;
+
+/** The alias of the key of new EBS volumes, one in a region. */
+export const volumeKeyAlias = ({ name, organisation }: Identity, region: string): string =>
+  `alias/${organisation}-${name}-volumes-${region}`;
+
+/** The tag of everything that is made for an environment, snapshots included: costs are known by it. */
+export const environmentTag = 'resilience-environment';
+
+/** The service account of Velero's server and of its maintenance jobs. */
 export const veleroServiceAccount = { namespace: 'velero', name: 'velero' } as const;
+
+/** The service account of Velero's node-agent and of the data movers that it starts. */
+export const nodeAgentServiceAccount = { namespace: 'velero', name: 'velero-node-agent' } as const;
+
+/** The service account that every runbook's pods run under. */
+export const runbookServiceAccount = {
+  namespace: 'velero',
+  name: 'resilience-runbooks',
+} as const;

@@ -80,6 +80,17 @@ test('a replica is of an environment that replicates', async () => {
   ]);
 });
 
+test('a replica is mounted by whom its owner names', async () => {
+  const primary = primaryDeclaration();
+  if (primary.storage.kind !== 'bucket') throw new TypeError('no bucket');
+  const replication = { ...primary.storage.replication, readBy: ['another'] };
+  declare('primary', { ...primary, storage: { ...primary.storage, replication } });
+  declare('standby', replicaDeclaration());
+  expect(await problemsOf('standby')).toEqual([
+    ['environments/standby/config.ts', 'storage.of', 'config/replica-is-readable'],
+  ]);
+});
+
 test('a replica is mounted in its region and account', async () => {
   declare('primary', primaryDeclaration());
   const standby = { ...replicaDeclaration(), cluster: primaryDeclaration().cluster };

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import {
+  accessLogBucket,
+  archiveBucket,
   backupBucket,
+  backupReaders,
+  breakGlassRole,
+  evidenceBucket,
   replicaBucket,
   replicationRole,
   stateBucket,
@@ -29,14 +34,20 @@ test('names stay within what S3 and IAM take, for every declaration that is vali
     fc.property(identities, (identity) => {
       expect(shortName.safeParse(identity.name).success).toBe(true);
       const buckets = [
-        backupBucket(identity).bucket,
-        replicaBucket(identity).bucket,
+        backupBucket(identity),
+        replicaBucket(identity),
+        archiveBucket(identity),
+        evidenceBucket(identity),
+        accessLogBucket(identity, identity.aws.region),
         stateBucket(identity, identity.aws.region),
       ];
-      for (const bucket of buckets) expect(bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
-      for (const { name } of [veleroRole(identity), replicationRole(identity)]) {
-        expect(name.length).toBeLessThanOrEqual(64);
-      }
+      for (const { bucket } of buckets) expect(bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
+      const roles = [
+        ...backupReaders(identity),
+        breakGlassRole(identity),
+        replicationRole(identity),
+      ];
+      for (const { name } of roles) expect(name.length).toBeLessThanOrEqual(64);
     }),
   );
 });
@@ -53,6 +64,7 @@ test('an ARN names its partition and account', () => {
     },
   } as const;
   expect(replicaBucket(identity)).toEqual({
+    purpose: 'backups',
     bucket: 'acme-production-backups-us-gov-east-1',
     arn: 'arn:aws-us-gov:s3:::acme-production-backups-us-gov-east-1',
     region: 'us-gov-east-1',

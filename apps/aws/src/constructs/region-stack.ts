@@ -1,13 +1,25 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import type { Environment } from '@resilience/config/environment';
-import { stateBucket } from '@resilience/config/names';
+import { environmentTag, stateBucket } from '@resilience/config/names';
 import { S3Backend, TerraformElement, TerraformStack } from 'cdktf';
 import type { Construct, Node } from 'constructs';
 
+interface StackOptions {
+  readonly name: string;
+  readonly region: string;
+  /** What docs/reference/aws.md says of it. */
+  readonly purpose: string;
+}
+
 /** A stack whose resources and state are in one region, so that it can be managed while others are lost. */
 export class RegionStack extends TerraformStack {
-  constructor(scope: Construct, id: string, environment: Environment, region: string) {
-    super(scope, id);
+  readonly region: string;
+  readonly purpose: string;
+
+  constructor(scope: Construct, environment: Environment, { name, region, purpose }: StackOptions) {
+    super(scope, name);
+    this.region = region;
+    this.purpose = purpose;
     new AwsProvider(this, 'aws', {
       region,
       // Credentials of another account are refused before anything is planned.
@@ -16,15 +28,15 @@ export class RegionStack extends TerraformStack {
         {
           tags: {
             'managed-by': 'resilience-layer',
-            environment: environment.name,
-            stack: id,
+            [environmentTag]: environment.name,
+            stack: name,
           },
         },
       ],
     });
     new S3Backend(this, {
-      bucket: stateBucket(environment, region),
-      key: `${id}.tfstate`,
+      bucket: stateBucket(environment, region).bucket,
+      key: `${name}.tfstate`,
       region,
       encrypt: true,
     });
@@ -42,4 +54,11 @@ export class RegionStack extends TerraformStack {
       .map((scope) => scope.node.id)
       .join('_');
   }
+}
+
+/** The region of the stack that a construct is in. */
+export function regionOf(construct: Construct): string {
+  const stack = TerraformStack.of(construct);
+  if (!(stack instanceof RegionStack)) throw new TypeError(`${stack.node.path} has no region`);
+  return stack.region;
 }

@@ -6,87 +6,136 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import {
   S3BucketReplicationConfigurationA,
   type S3BucketReplicationConfigurationRule,
+  type S3BucketReplicationConfigurationRuleDestination,
 } from '@cdktf/provider-aws/lib/s3-bucket-replication-configuration/index.js';
-import type { BucketEnvironment } from '@resilience/config/environment';
-import { backupBucket, replicaBucket, replicationRole } from '@resilience/config/names';
+import { type BucketEnvironment, isArchived, isReplicated } from '@resilience/config/environment';
+import {
+  archiveBucket,
+  backupBucket,
+  type BucketNames,
+  replicaBucket,
+  replicationRole,
+} from '@resilience/config/names';
 import { Construct } from 'constructs';
 
+import { replicationCost } from '../costs.ts';
+import { explain } from '../explain.ts';
+import { ofAccount } from '../policies/key.ts';
 import { replicationStatements } from '../policies/replication.ts';
+import { grant } from '../policies/statement.ts';
 import type { BackupBucket } from './backup-bucket.ts';
 
-/** Copies every new object to the replica, within 15 minutes by S3's replication time control. */
+/** A bucket that backups are copied to. */
+interface Copy extends BucketNames {
+  readonly rule: string;
+  readonly keyArn: string;
+  readonly destination: Omit<S3BucketReplicationConfigurationRuleDestination, 'bucket'>;
+}
+
+/** The rule whose metrics say how far the replica is behind. */
+export const replicaRule = 'disaster-recovery';
+
+/** Copies every new object to the replica within 15 minutes, and to the archive in its own time. */
 export class Replication extends Construct {
   constructor(scope: Construct, id: string, environment: BucketEnvironment, source: BackupBucket) {
     super(scope, id);
-    const replica = replicaBucket(environment);
-    const replicaKeyArn = this.#replicaKey(environment);
-    const role = this.#role(environment, source.key.arn, replicaKeyArn);
-    new S3BucketReplicationConfigurationA(this, 'configuration', {
-      bucket: source.bucket.id,
-      role: role.arn,
-      rule: [replicationRule(replica.arn, replicaKeyArn)],
-      dependsOn: [source.versioning],
-    });
+    const copies = this.#copies(environment);
+    const role = this.#role(environment, source.key.arn, copies);
+    explain(
+      new S3BucketReplicationConfigurationA(this, 'configuration', {
+        bucket: source.storage.bucket.id,
+        role: role.arn,
+        rule: copies.map(replicationRule),
+        dependsOn: [source.storage.versioning],
+      }),
+      'Copies every new object to the DR region, and no deletion.',
+      replicationCost,
+    );
   }
 
-  /** S3 takes any key without looking, so it is read from where it has to be. */
-  #replicaKey(environment: BucketEnvironment): string {
-    const { region, keyAlias } = replicaBucket(environment);
+  #copies(environment: BucketEnvironment): Copy[] {
     const provider = new AwsProvider(this, 'dr-region', {
       alias: 'dr',
-      region,
+      region: environment.aws.drRegion,
       allowedAccountIds: [environment.aws.account],
     });
-    return new DataAwsKmsAlias(this, 'replica-key', { name: keyAlias, provider }).targetKeyArn;
+    // S3 takes any key without looking, so each is read from where it has to be.
+    const keyArn = (id: string, { keyAlias }: BucketNames): string =>
+      new DataAwsKmsAlias(this, id, { name: keyAlias, provider }).targetKeyArn;
+    const replica = replicaBucket(environment);
+    const archive = archiveBucket(environment);
+    return [
+      ...(isReplicated(environment)
+        ? [{ ...replica, ...replicaCopy, keyArn: keyArn('replica-key', replica) }]
+        : []),
+      ...(isArchived(environment)
+        ? [{ ...archive, ...archiveCopy, keyArn: keyArn('archive-key', archive) }]
+        : []),
+    ];
   }
 
-  #role(environment: BucketEnvironment, sourceKeyArn: string, replicaKeyArn: string): IamRole {
+  #role(environment: BucketEnvironment, sourceKeyArn: string, copies: readonly Copy[]): IamRole {
+    const source = backupBucket(environment);
     const trust = new DataAwsIamPolicyDocument(this, 'trust', {
-      statement: [
-        {
-          actions: ['sts:AssumeRole'],
-          principals: [{ type: 'Service', identifiers: ['s3.amazonaws.com'] }],
-          condition: [
-            {
-              test: 'StringEquals',
-              variable: 'aws:SourceAccount',
-              values: [environment.aws.account],
-            },
-          ],
-        },
-      ],
+      statement: [trustOfS3(environment, source)],
     });
-    const role = new IamRole(this, 'role', {
-      name: replicationRole(environment).name,
-      assumeRolePolicy: trust.json,
-    });
+    const role = explain(
+      new IamRole(this, 'role', {
+        name: replicationRole(environment).name,
+        assumeRolePolicy: trust.json,
+      }),
+      'S3 replicates as this role.',
+    );
     const permissions = new DataAwsIamPolicyDocument(this, 'permissions', {
-      statement: replicationStatements(
-        { ...backupBucket(environment), keyArn: sourceKeyArn },
-        { ...replicaBucket(environment), keyArn: replicaKeyArn },
-      ),
+      statement: replicationStatements({ ...source, keyArn: sourceKeyArn }, copies),
     });
-    new IamRolePolicy(this, 'policy', { role: role.id, policy: permissions.json });
+    explain(
+      new IamRolePolicy(this, 'policy', { role: role.id, policy: permissions.json }),
+      'Reads here, writes there, deletes nowhere.',
+    );
     return role;
   }
 }
 
+function trustOfS3({ aws }: BucketEnvironment, { arn }: BucketNames) {
+  const s3 = { type: 'Service' as const, identifiers: ['s3.amazonaws.com'] };
+  const condition = [
+    ofAccount(aws.account),
+    { test: 'ArnEquals', variable: 'aws:SourceArn', values: [arn] },
+  ];
+  const { resources: _, ...statement } = grant('Replicate', s3, ['sts:AssumeRole'], { condition });
+  return statement;
+}
+
+const replicaCopy = {
+  rule: replicaRule,
+  destination: {
+    storageClass: 'STANDARD_IA',
+    replicationTime: { status: 'Enabled', time: { minutes: 15 } },
+    metrics: { status: 'Enabled', eventThreshold: { minutes: 15 } },
+  },
+} satisfies Partial<Copy>;
+
+/** Nobody waits for the archive, so nobody pays for its punctuality. */
+const archiveCopy = {
+  rule: 'archive',
+  destination: { storageClass: 'DEEP_ARCHIVE' },
+} satisfies Partial<Copy>;
+
 const replicationRule = (
-  bucket: string,
-  replicaKmsKeyId: string,
+  { rule, arn, keyArn, destination }: Copy,
+  priority: number,
 ): S3BucketReplicationConfigurationRule => ({
-  id: 'disaster-recovery',
+  id: rule,
   status: 'Enabled',
-  priority: 0,
+  priority,
   filter: { prefix: '' },
   // What is deleted here by mistake or malice stays there.
   deleteMarkerReplication: { status: 'Disabled' },
   sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: 'Enabled' } },
   destination: {
-    bucket,
-    storageClass: 'STANDARD_IA',
-    encryptionConfiguration: { replicaKmsKeyId },
-    replicationTime: { status: 'Enabled', time: { minutes: 15 } },
-    metrics: { status: 'Enabled', eventThreshold: { minutes: 15 } },
+    bucket: arn,
+    encryptionConfiguration: { replicaKmsKeyId: keyArn },
+    ...destination,
   },
 });

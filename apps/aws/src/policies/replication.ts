@@ -1,17 +1,17 @@
 import type { BucketNames } from '@resilience/config/names';
 
-import { allow, type Statement } from './statement.ts';
+import { allow, type Statement, through } from './statement.ts';
 
 interface End extends BucketNames {
   readonly keyArn: string;
 }
 
 /**
- * What S3 needs to copy new objects, with their encryption, to the replica; deletions stay out.
+ * What S3 needs to copy new objects, with their encryption, to other buckets; deletions stay out.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
  */
-export const replicationStatements = (source: End, replica: End): Statement[] => [
+export const replicationStatements = (source: End, copies: readonly End[]): Statement[] => [
   allow('ReadConfiguration', ['s3:GetReplicationConfiguration', 's3:ListBucket'], [source.arn]),
   allow(
     'ReadVersions',
@@ -24,19 +24,18 @@ export const replicationStatements = (source: End, replica: End): Statement[] =>
     ],
     [`${source.arn}/*`],
   ),
-  allow('WriteReplica', ['s3:ReplicateObject', 's3:ReplicateTags'], [`${replica.arn}/*`]),
-  allow('DecryptSource', ['kms:Decrypt'], [source.keyArn], [through(source)]),
   allow(
-    'EncryptReplica',
-    ['kms:Encrypt', 'kms:GenerateDataKey'],
-    [replica.keyArn],
-    [through(replica)],
+    'WriteCopies',
+    ['s3:ReplicateObject', 's3:ReplicateTags'],
+    copies.map(({ arn }) => `${arn}/*`),
+  ),
+  allow('DecryptSource', ['kms:Decrypt'], [source.keyArn], [through('s3', source.region)]),
+  ...copies.map(({ keyArn, region }, index) =>
+    allow(
+      `EncryptCopy${index + 1}`,
+      ['kms:Encrypt', 'kms:GenerateDataKey'],
+      [keyArn],
+      [through('s3', region)],
+    ),
   ),
 ];
-
-/** The key may be used by S3 in the bucket's region, not by hand. */
-const through = ({ region }: BucketNames) => ({
-  test: 'StringEquals',
-  variable: 'kms:ViaService',
-  values: [`s3.${region}.amazonaws.com`],
-});

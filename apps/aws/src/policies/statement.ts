@@ -1,17 +1,46 @@
-import type { DataAwsIamPolicyDocumentStatement } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document/index.js';
+import type {
+  DataAwsIamPolicyDocumentStatement,
+  DataAwsIamPolicyDocumentStatementCondition,
+} from '@cdktf/provider-aws/lib/data-aws-iam-policy-document/index.js';
 
 export type Statement = DataAwsIamPolicyDocumentStatement;
+export type Condition = DataAwsIamPolicyDocumentStatementCondition;
 
 /** @param sid what the statement is for, in CamelCase */
 export const allow = (
   sid: string,
   actions: string[],
   resources: string[],
-  condition: Statement['condition'] = [],
+  condition: Condition[] = [],
 ): Statement => ({
   sid,
   effect: 'Allow',
   actions,
   resources,
-  ...(Array.isArray(condition) && condition.length > 0 && { condition }),
+  ...(condition.length > 0 && { condition }),
 });
+
+/** In a policy of a resource, which names who may. */
+export const grant = (
+  sid: string,
+  principal: { type: 'AWS' | 'Service'; identifiers: string[] },
+  actions: string[],
+  { resources = ['*'], condition = [] }: { resources?: string[]; condition?: Condition[] } = {},
+): Statement => ({ ...allow(sid, actions, resources, condition), principals: [principal] });
+
+export const equals = (variable: string, ...values: string[]): Condition => ({
+  test: 'StringEquals',
+  variable,
+  values,
+});
+
+/** Some value, whichever. */
+export const isPresent = (variable: string): Condition => ({
+  test: 'Null',
+  variable,
+  values: ['false'],
+});
+
+/** The key may be used by a service in a region for somebody, not by hand. */
+export const through = (service: 'ec2' | 's3', region: string): Condition =>
+  equals('kms:ViaService', `${service}.${region}.amazonaws.com`);

@@ -1,15 +1,89 @@
-import type { BucketEnvironment } from '@resilience/config/environment';
-import { replicaBucket } from '@resilience/config/names';
+import { type BucketEnvironment, isArchived, isReplicated } from '@resilience/config/environment';
+import {
+  archiveBucket,
+  backupReaders,
+  breakGlassRole,
+  replicaBucket,
+  replicationRole,
+} from '@resilience/config/names';
 import type { Construct } from 'constructs';
 
+import { AccessLogs } from '../constructs/access-logs.ts';
+import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { BackupBucket } from '../constructs/backup-bucket.ts';
+import { BreakGlassNotice } from '../constructs/break-glass-notice.ts';
+import { BucketAlarms } from '../constructs/bucket-alarms.ts';
+import { KeyGuard } from '../constructs/key-guard.ts';
 import { RegionStack } from '../constructs/region-stack.ts';
+import { ReplicaAlarms } from '../constructs/replication-alarms.ts';
+import { VolumeEncryption } from '../constructs/volume-encryption.ts';
+import { archiveStorageCost, replicaStorageCost } from '../costs.ts';
+import { archiveLifecycle, backupLifecycle } from '../lifecycle-rules.ts';
 
-/** The bucket in the DR region that backups are replicated to. */
+/** The copies in the DR region, their keys, and who watches them. */
 export class BackupReplica extends RegionStack {
   constructor(scope: Construct, environment: BucketEnvironment) {
-    const names = replicaBucket(environment);
-    super(scope, 'backup-replica', environment, names.region);
-    new BackupBucket(this, 'replica', environment, names);
+    super(scope, environment, {
+      name: 'backup-replica',
+      region: environment.aws.drRegion,
+      purpose: 'The copies in the DR region, their keys, and the alarms on them.',
+    });
+    const { storage } = environment;
+    const topic = new AlarmTopic(this, 'alarms', environment);
+    const buckets: BackupBucket[] = [];
+    if (isReplicated(environment)) {
+      const replica = this.#replica(environment);
+      buckets.push(replica);
+      new BucketAlarms(this, 'replica-alarms', topic, replica);
+      new ReplicaAlarms(this, 'replication-alarms', topic, environment);
+    }
+    if (storage.archive.to === 'deep-archive')
+      buckets.push(this.#archive(environment, storage.archive));
+    new AccessLogs(
+      this,
+      'access',
+      environment,
+      buckets.map((bucket) => bucket.storage),
+    );
+    const keys = buckets.map(({ key }) => key);
+    if (storage.encryption.newVolumes.encrypted === 'by-default') {
+      keys.push(new VolumeEncryption(this, 'volumes', environment).key);
+    }
+    new KeyGuard(this, 'guard', topic, keys);
+    new BreakGlassNotice(this, 'notice', topic, environment);
+  }
+
+  #replica(environment: BucketEnvironment): BackupBucket {
+    const { replication, lifecycle } = environment.storage;
+    const readers = replication.to === 'dr-region' ? replication.readBy : [];
+    return new BackupBucket(this, 'replica', environment, {
+      names: replicaBucket(environment),
+      why: 'The copy that outlives the region: the DR cluster restores from it.',
+      cost: replicaStorageCost,
+      // Delete markers are not replicated, so the replica ages by itself.
+      lifecycle: backupLifecycle(lifecycle),
+      users: [
+        ...readers.flatMap((name) => backupReaders({ ...environment, name })),
+        replicationRole(environment),
+        breakGlassRole(environment),
+      ],
+    });
+  }
+
+  #archive(
+    environment: BucketEnvironment,
+    { expireAfter }: { expireAfter: Parameters<typeof archiveLifecycle>[0] },
+  ): BackupBucket {
+    return new BackupBucket(this, 'archive', environment, {
+      names: archiveBucket(environment),
+      why: 'Everything that was ever written, for years; thawed before it can be read.',
+      cost: archiveStorageCost,
+      lifecycle: archiveLifecycle(expireAfter),
+      users: [replicationRole(environment), breakGlassRole(environment)],
+    });
   }
 }
+
+/** Whether anything of the environment's is kept in its DR region. */
+export const hasCopies = (environment: BucketEnvironment): boolean =>
+  isReplicated(environment) || isArchived(environment);

@@ -1,17 +1,63 @@
 import { type BucketEnvironment, isReplicated } from '@resilience/config/environment';
-import { backupBucket } from '@resilience/config/names';
+import {
+  backupBucket,
+  backupReaders,
+  breakGlassRole,
+  replicationRole,
+} from '@resilience/config/names';
 import type { Construct } from 'constructs';
 
+import { AccessLogs } from '../constructs/access-logs.ts';
+import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { BackupBucket } from '../constructs/backup-bucket.ts';
+import { BackupBudget } from '../constructs/backup-budget.ts';
+import { BreakGlassNotice } from '../constructs/break-glass-notice.ts';
+import { BucketAlarms } from '../constructs/bucket-alarms.ts';
+import { KeyGuard } from '../constructs/key-guard.ts';
 import { RegionStack } from '../constructs/region-stack.ts';
 import { Replication } from '../constructs/replication.ts';
+import { FailedReplicationAlarm } from '../constructs/replication-alarms.ts';
+import { VolumeEncryption } from '../constructs/volume-encryption.ts';
+import { backupStorageCost } from '../costs.ts';
+import { backupLifecycle } from '../lifecycle-rules.ts';
+import { hasCopies } from './backup-replica.ts';
 
-/** The bucket that backups are written to, and its replication. */
+/** The bucket that backups are written to, its replication, and who watches it. */
 export class BackupStorage extends RegionStack {
   constructor(scope: Construct, environment: BucketEnvironment) {
-    const names = backupBucket(environment);
-    super(scope, 'backup-storage', environment, names.region);
-    const source = new BackupBucket(this, 'backups', environment, names);
-    if (isReplicated(environment)) new Replication(this, 'replication', environment, source);
+    super(scope, environment, {
+      name: 'backup-storage',
+      region: environment.aws.region,
+      purpose: 'The bucket that backups are written to, its replication, and the alarms on it.',
+    });
+    const source = this.#bucket(environment);
+    if (hasCopies(environment)) new Replication(this, 'replication', environment, source);
+    new AccessLogs(this, 'access', environment, [source.storage]);
+    const keys = [source.key];
+    if (environment.storage.encryption.newVolumes.encrypted === 'by-default') {
+      keys.push(new VolumeEncryption(this, 'volumes', environment).key);
+    }
+    const topic = new AlarmTopic(this, 'alarms', environment);
+    new BucketAlarms(this, 'bucket-alarms', topic, source);
+    if (isReplicated(environment)) {
+      new FailedReplicationAlarm(this, 'replication-alarms', topic, environment);
+    }
+    new KeyGuard(this, 'guard', topic, keys);
+    new BreakGlassNotice(this, 'notice', topic, environment);
+    new BackupBudget(this, 'budget', topic, environment);
+  }
+
+  #bucket(environment: BucketEnvironment): BackupBucket {
+    return new BackupBucket(this, 'backups', environment, {
+      names: backupBucket(environment),
+      why: 'Holds what Velero and kopia write.',
+      cost: backupStorageCost,
+      lifecycle: backupLifecycle(environment.storage.lifecycle),
+      users: [
+        ...backupReaders(environment),
+        replicationRole(environment),
+        breakGlassRole(environment),
+      ],
+    });
   }
 }

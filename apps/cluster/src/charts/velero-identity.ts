@@ -1,11 +1,17 @@
 import type { Environment } from '@resilience/config/environment';
-import { veleroRole, veleroServiceAccount } from '@resilience/config/names';
+import {
+  nodeAgentRole,
+  nodeAgentServiceAccount,
+  veleroRole,
+  veleroServiceAccount,
+} from '@resilience/config/names';
+import { roleAnnotations } from '@resilience/config/role-annotations';
 import { ClusterRole, ClusterRoleBinding, Namespace, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
 import { ResilienceChart } from './resilience-chart.ts';
 
-/** The namespace, and the service account through which AWS and Kubernetes know Velero. */
+/** The namespace, and the service accounts through which AWS and Kubernetes know Velero. */
 export class VeleroIdentity extends ResilienceChart {
   constructor(scope: Construct, environment: Environment) {
     super(scope, 'velero-identity');
@@ -21,7 +27,13 @@ export class VeleroIdentity extends ResilienceChart {
     const account = new ServiceAccount(this, 'account', {
       metadata: {
         name: veleroServiceAccount.name,
-        annotations: { 'eks.amazonaws.com/role-arn': veleroRole(environment).arn },
+        annotations: roleAnnotations(environment, veleroRole(environment)),
+      },
+    });
+    const nodeAgent = new ServiceAccount(this, 'node-agent-account', {
+      metadata: {
+        name: nodeAgentServiceAccount.name,
+        annotations: roleAnnotations(environment, nodeAgentRole(environment)),
       },
     });
     // Velero reads and restores objects of every kind, roles included: nothing less can do that.
@@ -30,6 +42,6 @@ export class VeleroIdentity extends ResilienceChart {
       metadata: { name: 'velero' },
       role: admin,
     });
-    binding.addSubjects(account);
+    binding.addSubjects(account, nodeAgent);
   }
 }

@@ -1,5 +1,5 @@
 import type { Environment } from '@resilience/config/environment';
-import { veleroServiceAccount } from '@resilience/config/names';
+import { environmentTag, veleroServiceAccount } from '@resilience/config/names';
 import { BackupStorageLocation } from '@resilience/velero/constructs/backup-storage-location';
 import { VolumeSnapshotClass } from '@resilience/velero/constructs/volume-snapshot-class';
 import { VolumeSnapshotLocation } from '@resilience/velero/constructs/volume-snapshot-location';
@@ -11,7 +11,7 @@ const namespace = veleroServiceAccount.namespace;
 
 /** Where backups are, and how volumes are snapshotted. */
 export class VeleroLocations extends ResilienceChart {
-  constructor(scope: Construct, { aws, backups }: Environment) {
+  constructor(scope: Construct, { name, aws, backups }: Environment) {
     super(scope, 'velero-locations');
     new BackupStorageLocation(this, 'storage', {
       metadata: { name: 'default', namespace },
@@ -33,6 +33,7 @@ export class VeleroLocations extends ResilienceChart {
         labels: { 'velero.io/csi-volumesnapshot-class': 'true' },
       },
       driver: 'ebs.csi.aws.com',
+      parameters: { tagSpecification_1: `${environmentTag}=${name}` },
       // The snapshot outlives the namespace that it was taken in; Velero deletes it with its backup.
       deletionPolicy: 'Retain',
     });

@@ -1,4 +1,5 @@
 import type { Environment } from '@resilience/config/environment';
+import { nodeAgentServiceAccount } from '@resilience/config/names';
 import { Size } from 'cdk8s';
 import {
   type ContainerProps,
@@ -11,11 +12,12 @@ import {
   LabelSelector,
   MountPropagation,
   SeccompProfileType,
+  ServiceAccount,
   Volume,
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
-import { metricsPort, scratchPath, veleroAccount, veleroEnvironment } from '../velero-container.ts';
+import { metricsPort, scratchPath, veleroEnvironment } from '../velero-container.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
 /** Velero finds its agents by the label `role`. */
@@ -29,7 +31,11 @@ export class VeleroNodeAgent extends ResilienceChart {
       metadata: { name: 'node-agent', labels: selector },
       select: false,
       podMetadata: { labels: selector },
-      serviceAccount: veleroAccount(this),
+      serviceAccount: ServiceAccount.fromServiceAccountName(
+        this,
+        'account',
+        nodeAgentServiceAccount.name,
+      ),
       automountServiceAccountToken: true,
       securityContext: { ensureNonRoot: false, user: 0 },
       containers: [agent(environment, this)],

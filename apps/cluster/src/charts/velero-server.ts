@@ -1,4 +1,5 @@
 import type { Environment } from '@resilience/config/environment';
+import { veleroServiceAccount } from '@resilience/config/names';
 import { Size } from 'cdk8s';
 import {
   type ContainerProps,
@@ -10,12 +11,13 @@ import {
   LabelSelector,
   Probe,
   Service,
+  ServiceAccount,
   Volume,
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
 import { restricted, unprivilegedUser } from '../pod-hardening.ts';
-import { metricsPort, scratchPath, veleroAccount, veleroEnvironment } from '../velero-container.ts';
+import { metricsPort, scratchPath, veleroEnvironment } from '../velero-container.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
 const selector = { 'app.kubernetes.io/name': 'velero', 'app.kubernetes.io/component': 'server' };
@@ -33,7 +35,11 @@ export class VeleroServer extends ResilienceChart {
       strategy: DeploymentStrategy.recreate(),
       select: false,
       podMetadata: { labels: selector },
-      serviceAccount: veleroAccount(this),
+      serviceAccount: ServiceAccount.fromServiceAccountName(
+        this,
+        'account',
+        veleroServiceAccount.name,
+      ),
       automountServiceAccountToken: true,
       securityContext: { fsGroup: unprivilegedUser },
       initContainers: [awsPlugin(environment, plugins)],

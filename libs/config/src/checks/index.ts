@@ -1,7 +1,9 @@
+import { breakGlassInTheAccount } from './break-glass-in-the-account.ts';
 import { channelsAreDeclared } from './channels-are-declared.ts';
 import type { Check } from './check.ts';
 import { drRegionDiffers } from './dr-region-differs.ts';
 import { lifecycleInOrder } from './lifecycle-in-order.ts';
+import { objectLockHoldsTheLongestBackup } from './object-lock-holds-the-longest-backup.ts';
 import { objectLockOutlivedByLifecycle } from './object-lock-outlived-by-lifecycle.ts';
 import { oidcIssuerInRegion } from './oidc-issuer-in-region.ts';
 import { readOnlyStorageTakesNoSchedules } from './read-only-storage-takes-no-schedules.ts';
@@ -13,9 +15,11 @@ import { somethingIsProtected } from './something-is-protected.ts';
 import { volumesAreToldApart } from './volumes-are-told-apart.ts';
 
 export const checks: readonly Check[] = [
+  breakGlassInTheAccount,
   channelsAreDeclared,
   drRegionDiffers,
   lifecycleInOrder,
+  objectLockHoldsTheLongestBackup,
   objectLockOutlivedByLifecycle,
   oidcIssuerInRegion,
   readOnlyStorageTakesNoSchedules,

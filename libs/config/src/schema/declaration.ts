@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { aws, cluster } from './aws.ts';
+import { evidence } from './evidence.ts';
 import { gitops, monitoring, notifications, velero, waiver } from './operations.ts';
 import { dnsLabel, object, shortName } from './scalars.ts';
 import { schedule } from './schedule.ts';
@@ -17,6 +18,7 @@ export const declaration = object('the declaration of an environment', {
   cluster,
   velero,
   storage,
+  evidence,
   schedules: z.record(dnsLabel, schedule, { error: 'schedules by name' }),
   services: z.record(dnsLabel, service, { error: 'services by name' }),
   gitops,

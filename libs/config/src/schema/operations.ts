@@ -42,7 +42,7 @@ const channel = z.discriminatedUnion(
 
 const channelNames = nonEmpty('a list of at least one channel', dnsLabel);
 
-export const notifications = object('notification channels and severities', {
+export const notifications = object('notification channels, severities and withoutCluster', {
   channels: z.record(dnsLabel, channel, { error: 'channels by name' }),
   /** The channels that each severity goes to. */
   severities: object('channels for critical, warning and info', {
@@ -50,6 +50,11 @@ export const notifications = object('notification channels and severities', {
     warning: channelNames,
     info: channelNames,
   }),
+  /** Who is told by AWS itself, also when the cluster is gone and with it everything above. */
+  withoutCluster: nonEmpty(
+    'a list of at least one email address',
+    z.email({ error: 'an email address' }),
+  ),
 });
 
 /** A rule that is knowingly not kept, by whom and until when. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Bytes } from '../units/bytes.ts';
 import { CronError, parseCron } from '../units/cron.ts';
 import { type Duration, days } from '../units/duration.ts';
+import type { Money } from '../units/money.ts';
 
 /*
  * The message of every check in the schema is the phrase that completes "expected …".
@@ -73,6 +74,10 @@ export const wholeDays = z.custom<Duration>(
 
 export const bytes = z.custom<Bytes>((value) => isQuantity(value, 'bytes') && value.bytes > 0, {
   error: 'an amount of data above zero such as gib(100)',
+});
+
+export const money = z.custom<Money>((value) => isQuantity(value, 'usd') && value.usd > 0, {
+  error: 'an amount of money above zero, in whole dollars, such as usd(200)',
 });
 
 const cronPhrase = 'a cron expression such as "0 2 * * *" (UTC)';

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 import { inDays } from '../units/duration.ts';
-import { object, oneOf, positiveDuration, reason, shortName, wholeDays } from './scalars.ts';
+import {
+  money,
+  nonEmpty,
+  object,
+  oneOf,
+  positiveDuration,
+  reason,
+  shortName,
+  text,
+  wholeDays,
+} from './scalars.ts';
 
 /** The bounds that KMS has, both included. */
 const daysBetween = (low: number, high: number) =>
@@ -9,11 +19,27 @@ const daysBetween = (low: number, high: number) =>
     error: `a time from days(${low}) to days(${high})`,
   });
 
-const encryption = object('encryption: keyRotation and keyDeletionWindow', {
+/** Encryption by default is a setting of the whole account in a region: only one environment may own it. */
+const newVolumes = z.discriminatedUnion(
+  'encrypted',
+  [
+    object('EBS volumes and snapshots encrypted by default, with a key of this environment', {
+      encrypted: z.literal('by-default'),
+    }),
+    object('EBS encryption by default that others see to, with the reason', {
+      encrypted: z.literal('elsewhere'),
+      reason,
+    }),
+  ],
+  { error: 'new volumes encrypted by-default or elsewhere' },
+);
+
+const encryption = object('encryption: keyRotation, keyDeletionWindow and newVolumes', {
   /** How often KMS makes new key material; old material stays able to decrypt. */
   keyRotation: daysBetween(90, 2560),
   /** How long a key that was scheduled for deletion can still be saved. */
   keyDeletionWindow: daysBetween(7, 30),
+  newVolumes,
 });
 
 /** Ages of objects, in whole days since they were written. */
@@ -52,11 +78,38 @@ const replication = z.discriminatedUnion(
       to: z.literal('dr-region'),
       /** The lag that recovery objectives are computed with; replication time control promises 15 minutes. */
       maximumLag: positiveDuration,
+      /** The environments that may mount the replica; its key serves no other. */
+      readBy: z.array(shortName, { error: 'a list of environments, possibly empty' }),
     }),
     object('no replication, with its reason', { to: z.literal('nowhere'), reason }),
   ],
   { error: 'replication to dr-region or nowhere' },
 );
+
+/** A copy of everything that was ever written, in the DR region, too cold to be mounted. */
+const archive = z.discriminatedUnion(
+  'to',
+  [
+    object('an archive in Glacier Deep Archive', {
+      to: z.literal('deep-archive'),
+      /** Backup metadata is gone; kopia's shared packs never expire. */
+      expireAfter: daysBetween(180, 36_500),
+    }),
+    object('no archive, with its reason', { to: z.literal('nowhere'), reason }),
+  ],
+  { error: 'an archive to deep-archive or nowhere' },
+);
+
+const breakGlass = object('who may restore by hand when all else fails: principals', {
+  /** IAM users or roles of the account; each needs MFA. */
+  principals: nonEmpty(
+    'a list of at least one IAM user or role by its ARN',
+    text(
+      'an ARN such as arn:aws:iam::111122223333:user/alice',
+      /^arn:aws[a-z-]*:iam::\d{12}:(user|role)\/[\w+=,.@/-]+$/,
+    ),
+  ),
+});
 
 /** Where the environment's backups are: in a bucket of its own, or in another environment's replica. */
 export const storage = z.discriminatedUnion(
@@ -67,7 +120,12 @@ export const storage = z.discriminatedUnion(
       encryption,
       lifecycle,
       objectLock,
+      accessLogs: object('the access logs of the bucket: retention', { retention: wholeDays }),
       replication,
+      archive,
+      breakGlass,
+      /** A warning is sent at 80 % of it, and when it is passed or will be. */
+      monthlyBudget: money,
     }),
     object('the replica of another environment', {
       kind: z.literal('replica'),

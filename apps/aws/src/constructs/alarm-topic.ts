@@ -1,0 +1,117 @@
+import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule/index.js';
+import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target/index.js';
+import {
+  CloudwatchMetricAlarm,
+  type CloudwatchMetricAlarmConfig,
+} from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm/index.js';
+import { DataAwsIamPolicyDocument } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document/index.js';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
+import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy/index.js';
+import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription/index.js';
+import type { Environment } from '@resilience/config/environment';
+import { alarmTopic } from '@resilience/config/names';
+import { Construct } from 'constructs';
+
+import { alarmCost, notificationCost } from '../costs.ts';
+import { explain } from '../explain.ts';
+import { ofAccount, useKeyOfTopic } from '../policies/key.ts';
+import { grant } from '../policies/statement.ts';
+import { CustomerKey } from './customer-key.ts';
+import { regionOf } from './region-stack.ts';
+
+const publishers = [
+  'cloudwatch.amazonaws.com',
+  'events.amazonaws.com',
+  'budgets.amazonaws.com',
+] as const;
+
+type Alarm = Omit<CloudwatchMetricAlarmConfig, 'alarmName' | 'alarmDescription'> & {
+  /** What is wrong, and where to look. */
+  readonly description: string;
+};
+
+interface Event {
+  readonly description: string;
+  /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
+  readonly pattern: object;
+}
+
+/** Where AWS reports to in a region, on a path that needs no cluster. */
+export class AlarmTopic extends Construct {
+  readonly arn: string;
+  readonly #prefix: string;
+
+  constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id);
+    const name = alarmTopic(environment);
+    this.#prefix = name;
+    const key = new CustomerKey(this, 'encryption', environment, {
+      encrypts: `the alarms of ${environment.name} in ${regionOf(this)}`,
+      alias: `alias/${name}-${regionOf(this)}`,
+      users: [useKeyOfTopic(environment, publishers)],
+    });
+    const topic = explain(
+      new SnsTopic(this, 'topic', { name, kmsMasterKeyId: key.arn }),
+      'Takes every alarm, event and budget notice of the region.',
+      notificationCost,
+    );
+    this.arn = topic.arn;
+    this.#letServicesPublish(environment);
+    for (const [index, endpoint] of environment.notifications.withoutCluster.entries()) {
+      explain(
+        new SnsTopicSubscription(this, `subscription-${index + 1}`, {
+          topicArn: topic.arn,
+          protocol: 'email',
+          endpoint,
+        }),
+        'Tells a person, who has to confirm the first message.',
+      );
+    }
+  }
+
+  #letServicesPublish({ aws }: Environment): void {
+    const policy = new DataAwsIamPolicyDocument(this, 'policy-document', {
+      statement: [
+        grant('Publish', { type: 'Service', identifiers: [...publishers] }, ['sns:Publish'], {
+          resources: [this.arn],
+          condition: [ofAccount(aws.account)],
+        }),
+      ],
+    });
+    explain(
+      new SnsTopicPolicy(this, 'policy', { arn: this.arn, policy: policy.json }),
+      "Only this account's alarms, events and budgets may publish.",
+    );
+  }
+
+  /** Reports when a metric is out of bounds, and when it is back. */
+  alarm(scope: Construct, id: string, { description, ...alarm }: Alarm): void {
+    explain(
+      new CloudwatchMetricAlarm(scope, id, {
+        alarmName: `${this.#prefix}-${id}`,
+        alarmDescription: description,
+        alarmActions: [this.arn],
+        okActions: [this.arn],
+        ...alarm,
+      }),
+      description,
+      alarmCost,
+    );
+  }
+
+  /** Reports each time that something happens. */
+  event(scope: Construct, id: string, { description, pattern }: Event): void {
+    const rule = explain(
+      new CloudwatchEventRule(scope, id, {
+        name: `${this.#prefix}-${id}`,
+        description,
+        eventPattern: JSON.stringify(pattern),
+      }),
+      description,
+    );
+    explain(
+      new CloudwatchEventTarget(scope, `${id}-target`, { rule: rule.name, arn: this.arn }),
+      'Sends the event to the topic.',
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import type { BucketEnvironment } from '@resilience/config/environment';
+import { backupBucket, replicaBucket } from '@resilience/config/names';
+import { Construct } from 'constructs';
+
+import type { AlarmTopic } from './alarm-topic.ts';
+import { replicaRule } from './replication.ts';
+
+const hour = 3600;
+
+/**
+ * How far the replica is behind. S3 publishes these metrics in the region of the replica, and also
+ * while nothing is copied: when they are missing, the replica or the rule is gone.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html
+ */
+export class ReplicaAlarms extends Construct {
+  constructor(scope: Construct, id: string, topic: AlarmTopic, environment: BucketEnvironment) {
+    super(scope, id);
+    const { bucket } = replicaBucket(environment);
+    const lag = maximumLag(environment);
+    topic.alarm(this, 'replication-latency', {
+      ...replicationMetric(environment, 'ReplicationLatency'),
+      description: `${bucket} is more than ${lag} s behind, which objectives of region failures count on.`,
+      statistic: 'Maximum',
+      period: 300,
+      evaluationPeriods: 3,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: lag,
+      treatMissingData: 'breaching',
+    });
+    topic.alarm(this, 'replication-pending', {
+      ...replicationMetric(environment, 'OperationsPendingReplication'),
+      description: `${bucket} has not caught up once in the time that the longest backup may take.`,
+      statistic: 'Minimum',
+      period: hour,
+      evaluationPeriods: hoursToCatchUp(environment),
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+      treatMissingData: 'breaching',
+    });
+  }
+}
+
+/**
+ * What could not be copied at all, and will not be tried again. S3 publishes this metric in the region
+ * of the source, and only when there is something to say.
+ */
+export class FailedReplicationAlarm extends Construct {
+  constructor(scope: Construct, id: string, topic: AlarmTopic, environment: BucketEnvironment) {
+    super(scope, id);
+    const { bucket } = backupBucket(environment);
+    topic.alarm(this, 'replication-failed', {
+      ...replicationMetric(environment, 'OperationsFailedReplication'),
+      description: `Objects of ${bucket} were not replicated: look at the role and the replica's key, then replicate them by S3 Batch Replication.`,
+      statistic: 'Sum',
+      period: 300,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+      treatMissingData: 'notBreaching',
+    });
+  }
+}
+
+const replicationMetric = (environment: BucketEnvironment, metricName: string) => ({
+  namespace: 'AWS/S3',
+  metricName,
+  dimensions: {
+    SourceBucket: backupBucket(environment).bucket,
+    DestinationBucket: replicaBucket(environment).bucket,
+    RuleId: replicaRule,
+  },
+});
+
+/** Seconds. */
+function maximumLag({ storage }: BucketEnvironment): number {
+  if (storage.replication.to !== 'dr-region') throw new TypeError('nothing is replicated');
+  return storage.replication.maximumLag.seconds;
+}
+
+/** While a backup runs, something is always pending. */
+function hoursToCatchUp(environment: BucketEnvironment): number {
+  const budgets = Object.values(environment.schedules).map(
+    ({ durationBudget }) => durationBudget.seconds,
+  );
+  return Math.ceil((Math.max(0, ...budgets) + maximumLag(environment)) / hour);
+}

@@ -1,0 +1,28 @@
+import { days } from '@resilience/config/duration';
+import type { Environment } from '@resilience/config/environment';
+import { stateBucket } from '@resilience/config/names';
+import type { Construct } from 'constructs';
+
+import { PrivateBucket } from '../constructs/private-bucket.ts';
+import { RegionStack } from '../constructs/region-stack.ts';
+import { smallStorageCost } from '../costs.ts';
+import { keepAll } from '../lifecycle-rules.ts';
+
+/** The bucket that holds the states of a region's stacks, its own among them. */
+export class Bootstrap extends RegionStack {
+  constructor(scope: Construct, environment: Environment, name: string, region: string) {
+    super(scope, environment, {
+      name,
+      region,
+      purpose:
+        'Holds the states of all stacks of a region, its own among them: the first run starts with a local state and moves it there.',
+    });
+    // Terraform's backend asks for the encryption of S3's own key, so that is the default, too.
+    new PrivateBucket(this, 'state', {
+      names: stateBucket(environment, region),
+      why: "Holds Terraform's states and their locks; older versions can be brought back for a year.",
+      cost: smallStorageCost,
+      lifecycle: keepAll(days(365)),
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import { primaryEnvironment } from '@resilience/config/fixtures';
+import { expect, test } from 'vitest';
+
+import { statement, statements, synthesised } from './synthesised.ts';
+
+const stacks = synthesised(primaryEnvironment());
+const role = (name: string): string => `arn:aws:iam::123456789012:role/acme-${name}`;
+
+test.each([
+  [
+    'backup-storage',
+    'backups',
+    'eu-west-1',
+    [
+      'primary-velero',
+      'primary-node-agent',
+      'primary-drill',
+      'primary-backup-replication',
+      'primary-break-glass',
+    ],
+  ],
+  [
+    'backup-replica',
+    'replica',
+    'eu-central-1',
+    [
+      'standby-velero',
+      'standby-node-agent',
+      'standby-drill',
+      'primary-backup-replication',
+      'primary-break-glass',
+    ],
+  ],
+  [
+    'backup-replica',
+    'archive',
+    'eu-central-1',
+    ['primary-backup-replication', 'primary-break-glass'],
+  ],
+])('%s: the key of %s serves its users by name, through S3', (stack, id, region, users) => {
+  expect(statement(stacks[stack], `${id}_encryption_key-policy`, 'UseThroughS3')).toMatchObject({
+    actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    condition: [
+      { variable: 'kms:ViaService', values: [`s3.${region}.amazonaws.com`] },
+      { test: 'ArnEquals', variable: 'aws:PrincipalArn', values: users.map(role) },
+    ],
+  });
+});
+
+test('the key of a replica that nobody may mount serves nobody who would', () => {
+  const alone = synthesised(
+    primaryEnvironment(({ storage }) => {
+      if (storage.kind === 'bucket' && storage.replication.to === 'dr-region') {
+        storage.replication.readBy = [];
+      }
+    }),
+  );
+  const { condition } = statement(
+    alone['backup-replica'],
+    'replica_encryption_key-policy',
+    'UseThroughS3',
+  );
+  expect(condition?.at(-1)?.values).toEqual(
+    ['primary-backup-replication', 'primary-break-glass'].map(role),
+  );
+});
+
+test('administrators manage every key and can use none', () => {
+  const policies = Object.values(stacks).flatMap((stack) =>
+    Object.keys(stack.data['aws_iam_policy_document'] ?? {})
+      .filter((document) => document.endsWith('key-policy'))
+      .map((document) => statement(stack, document, 'Administer')),
+  );
+  expect(policies).toHaveLength(8);
+  for (const { actions, condition } of policies) {
+    expect(condition).toBeUndefined();
+    expect(actions.filter((action) => /\*$|crypt|GenerateDataKey/.test(action))).toEqual([
+      'kms:Create*',
+      'kms:Delete*',
+      'kms:Describe*',
+      'kms:Disable*',
+      'kms:Enable*',
+      'kms:Get*',
+      'kms:List*',
+      'kms:Put*',
+      'kms:Revoke*',
+      'kms:Update*',
+    ]);
+  }
+});
+
+test("the key of volumes serves whoever may use EC2 in the account, and nobody else's", () => {
+  expect(
+    statements(stacks['backup-storage'], 'volumes_encryption_key-policy').at(-1)?.condition,
+  ).toEqual([
+    { test: 'StringEquals', variable: 'kms:ViaService', values: ['ec2.eu-west-1.amazonaws.com'] },
+    { test: 'StringEquals', variable: 'kms:CallerAccount', values: ['123456789012'] },
+  ]);
+});

@@ -1,0 +1,27 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** One rendered stack, as it is committed. */
+export interface RenderedStack {
+  readonly environment: string;
+  readonly name: string;
+  /** Absolute. */
+  readonly folder: string;
+}
+
+export const repositoryRoot = join(import.meta.dirname, '../../..');
+
+const stackFile = /^([^/]+)\/rendered\/terraform\/([^/]+)\/main\.tf\.json$/;
+
+/** Every stack of every environment. */
+export function renderedStacks(): RenderedStack[] {
+  const environments = join(repositoryRoot, 'environments');
+  return readdirSync(environments, { recursive: true, encoding: 'utf8' })
+    .toSorted()
+    .flatMap((path) => {
+      const [, environment, name] = stackFile.exec(path) ?? [];
+      return environment && name
+        ? [{ environment, name, folder: dirname(join(environments, path)) }]
+        : [];
+    });
+}
