@@ -13,7 +13,7 @@ import { join, relative } from 'node:path';
 
 import { repositoryRoot } from '../src/repository-root.ts';
 
-const parts = ['apps', 'environments', 'libs', 'workflows'];
+const parts = ['apps', 'docs', 'environments', 'libs', 'workflows'];
 const workspacePackages = '@resilience';
 
 /** Another checkout of this repository, with the packages that are installed here. */
@@ -34,16 +34,18 @@ export function checkout(): string {
   return root;
 }
 
-/** The `rendered` folders of a checkout, each file with its content. */
+/** Everything that is rendered into a checkout, each file with its content. */
 export function renderedFiles(root: string): Record<string, string> {
-  const environments = join(root, 'environments');
   return Object.fromEntries(
-    readdirSync(environments, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    ['environments', 'docs']
+      .flatMap((part) =>
+        readdirSync(join(root, part), { recursive: true, encoding: 'utf8', withFileTypes: true }),
+      )
       .filter((entry) => entry.isFile() && !entry.name.endsWith('.ts'))
-      .map((entry) => relative(environments, join(entry.parentPath, entry.name)))
-      .filter((path) => path.includes('rendered'))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+      .filter((path) => path.includes('rendered') || path.startsWith('docs/reference/'))
       .toSorted()
-      .map((path) => [path, readFileSync(join(environments, path), 'utf8')]),
+      .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
   );
 }
 

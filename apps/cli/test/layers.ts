@@ -9,8 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:render': [],
   'layer:environment': ['layer:config'],
   'layer:synth': ['layer:config', 'layer:kinds'],
-  // Looks at what was rendered, as Terraform and ArgoCD do.
-  'layer:e2e': [],
+  // Looks at what was rendered, as Terraform and ArgoCD do, and compares it with what is declared.
+  'layer:e2e': ['layer:config'],
   'layer:command': ['layer:config', 'layer:synth', 'layer:render'],
 };
 
@@ -21,7 +21,7 @@ const keptTo: Readonly<Record<string, readonly string[]>> = {
   cdk8s: ['@resilience/cluster', '@resilience/velero', '@resilience/workflows'],
   'cdk8s-plus-28': ['@resilience/cluster', '@resilience/workflows'],
   commander: ['@resilience/cli'],
-  yaml: ['@resilience/render'],
+  yaml: ['@resilience/render', '@resilience/e2e'],
 };
 
 /** Only the one stage that renders may write, and what tests real servers in copies of its own. */

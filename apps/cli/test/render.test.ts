@@ -1,12 +1,15 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
 import { checkout, renderedFiles, resilience } from './checkout.ts';
 
 const committed = renderedFiles(repositoryRoot);
+
+// Each run is a process of its own, and a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let root = '';
 
@@ -31,8 +34,19 @@ test('another checkout, time zone and working directory render the bytes that ar
   for (const name of ['dr', 'production', 'staging']) {
     rmSync(join(root, 'environments', name, 'rendered'), { recursive: true });
   }
+  rmSync(join(root, 'docs/reference'), { recursive: true });
   const run = resilience(root, ['render'], { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8' });
   expect(run).toMatchObject({ status: 0, stderr: '' });
+  expect(renderedFiles(root)).toEqual(committed);
+});
+
+test('the reference is about all environments, and rendered with all of them alone', () => {
+  const reference = join(root, 'docs/reference/aws.md');
+  writeFileSync(reference, '');
+  expect(resilience(root, ['render', '--env', 'dr'])).toMatchObject({ status: 0 });
+  expect(readFileSync(reference, 'utf8')).toBe('');
+  expect(resilience(root, ['render', '--check']).status).toBe(1);
+  expect(resilience(root, ['render'])).toMatchObject({ status: 0 });
   expect(renderedFiles(root)).toEqual(committed);
 });
 
@@ -91,7 +105,7 @@ test('what is no longer declared is no longer rendered', () => {
   expect(JSON.parse(stdout)).toMatchObject({
     environments: [{ environment: 'staging', added: 2, changed: 0, removed: 2 }],
   });
-  const folder = 'staging/rendered/kubernetes/velero-schedules';
+  const folder = 'environments/staging/rendered/kubernetes/velero-schedules';
   const names = Object.keys(renderedFiles(root)).filter((path) => path.startsWith(folder));
   expect(names).toEqual([
     `${folder}/configmap-daily-volume-policies.yaml`,
@@ -119,8 +133,8 @@ test('a check shows what is stale as a diff, and writes nothing', () => {
 });
 
 test('a check finds a rendered file that was edited by hand', () => {
-  const path = 'dr/rendered/kubernetes/velero-server/service-velero.yaml';
-  appendFileSync(join(root, 'environments', path), '# by hand\n');
+  const path = 'environments/dr/rendered/kubernetes/velero-server/service-velero.yaml';
+  appendFileSync(join(root, path), '# by hand\n');
   const { status, stdout } = resilience(root, ['render', '--check', '--json']);
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({

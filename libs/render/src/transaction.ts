@@ -1,15 +1,18 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import type { RenderedFile } from './rendered-file.ts';
 
-const rendered = 'rendered';
-const next = '.rendered-next';
-const previous = '.rendered-previous';
+/** Where a folder is prepared, and where the old one waits: beside it, so that a rename is enough. */
+const next = (folder: string): string => beside(folder, 'next');
+const previous = (folder: string): string => beside(folder, 'previous');
+
+const beside = (folder: string, suffix: string): string =>
+  join(dirname(folder), `.${basename(folder)}-${suffix}`);
 
 /**
- * Replaces the `rendered` folders of any number of environments together: until `commit` no old
- * file is touched, and a commit that fails puts every old folder back.
+ * Replaces any number of generated folders together: until `commit` no old file is touched, and a
+ * commit that fails puts every old folder back.
  */
 export class Transaction {
   readonly #folders: string[] = [];
@@ -17,7 +20,7 @@ export class Transaction {
   /**
    * Writes the files beside the old ones, where nothing reads them.
    *
-   * @param folder the environment's folder
+   * @param folder what is replaced as a whole, such as an environment's `rendered`
    * @throws when two files have the same path, or the disk refuses
    */
   stage(folder: string, files: readonly RenderedFile[]): void {
@@ -25,9 +28,9 @@ export class Transaction {
     this.#folders.push(folder);
     const contents = byPath(files);
     for (const parent of new Set([...contents.keys()].map((path) => dirname(path)))) {
-      mkdirSync(join(folder, next, parent), { recursive: true });
+      mkdirSync(join(next(folder), parent), { recursive: true });
     }
-    for (const [path, content] of contents) writeFileSync(join(folder, next, path), content);
+    for (const [path, content] of contents) writeFileSync(join(next(folder), path), content);
   }
 
   /** Puts what was staged in the place of the old folders. */
@@ -37,44 +40,40 @@ export class Transaction {
       for (const folder of this.#folders) {
         setAside(folder);
         moved.push(folder);
-        renameSync(join(folder, next), join(folder, rendered));
+        renameSync(next(folder), folder);
       }
     } catch (error) {
       moved.forEach(rollBack);
       this.discard();
       throw error;
     }
-    for (const folder of this.#folders) remove(join(folder, previous));
+    for (const folder of this.#folders) remove(previous(folder));
   }
 
   /** Forgets what was staged. */
   discard(): void {
-    for (const folder of this.#folders) remove(join(folder, next));
+    for (const folder of this.#folders) remove(next(folder));
   }
 }
 
 /** Clears away what a render that was killed has left, without losing an old folder. */
 function recover(folder: string): void {
-  if (!existsSync(join(folder, rendered))) putBack(folder);
-  remove(join(folder, previous));
-  remove(join(folder, next));
+  if (!existsSync(folder)) putBack(folder);
+  remove(previous(folder));
+  remove(next(folder));
 }
 
 function setAside(folder: string): void {
-  if (existsSync(join(folder, rendered))) {
-    renameSync(join(folder, rendered), join(folder, previous));
-  }
+  if (existsSync(folder)) renameSync(folder, previous(folder));
 }
 
 function rollBack(folder: string): void {
-  remove(join(folder, rendered));
+  remove(folder);
   putBack(folder);
 }
 
 function putBack(folder: string): void {
-  if (existsSync(join(folder, previous))) {
-    renameSync(join(folder, previous), join(folder, rendered));
-  }
+  if (existsSync(previous(folder))) renameSync(previous(folder), folder);
 }
 
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true });

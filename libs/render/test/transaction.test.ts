@@ -44,8 +44,10 @@ test('a commit replaces the folders, and removes what is no longer rendered', ()
   place('one/rendered/old.yaml', 'old');
   place('one/config.ts', 'declared');
   const transaction = new Transaction();
-  transaction.stage(join(root, 'one'), [{ path: 'kubernetes/a/new.yaml', content: 'new' }]);
-  transaction.stage(join(root, 'two'), [{ path: 'new.json', content: '{}' }]);
+  transaction.stage(join(root, 'one/rendered'), [
+    { path: 'kubernetes/a/new.yaml', content: 'new' },
+  ]);
+  transaction.stage(join(root, 'two/rendered'), [{ path: 'new.json', content: '{}' }]);
   transaction.commit();
   expect(tree()).toEqual({
     'one/config.ts': 'declared',
@@ -57,7 +59,7 @@ test('a commit replaces the folders, and removes what is no longer rendered', ()
 test('before the commit every old file is as it was, and a discard leaves nothing', () => {
   place('one/rendered/old.yaml', 'old');
   const transaction = new Transaction();
-  transaction.stage(join(root, 'one'), [{ path: 'new.yaml', content: 'new' }]);
+  transaction.stage(join(root, 'one/rendered'), [{ path: 'new.yaml', content: 'new' }]);
   expect(readFileSync(join(root, 'one/rendered/old.yaml'), 'utf8')).toBe('old');
   transaction.discard();
   expect(tree()).toEqual({ 'one/rendered/old.yaml': 'old' });
@@ -69,7 +71,7 @@ test('a commit that fails halfway puts every folder back', () => {
   mkdirSync(join(root, 'three'));
   const transaction = new Transaction();
   for (const name of ['three', 'one', 'two']) {
-    transaction.stage(join(root, name), [{ path: 'new.yaml', content: 'new' }]);
+    transaction.stage(join(root, name, 'rendered'), [{ path: 'new.yaml', content: 'new' }]);
   }
   rmSync(join(root, 'two/.rendered-next'), { recursive: true });
   expect(() => transaction.commit()).toThrow('ENOENT');
@@ -84,13 +86,15 @@ test('what a killed render left is cleared away, and an old folder that it had m
   place('one/.rendered-previous/old.yaml', 'old');
   place('one/.rendered-next/half.yaml', 'half');
   const transaction = new Transaction();
-  transaction.stage(join(root, 'one'), [{ path: 'new.yaml', content: 'new' }]);
+  transaction.stage(join(root, 'one/rendered'), [{ path: 'new.yaml', content: 'new' }]);
   transaction.discard();
   expect(tree()).toEqual({ 'one/rendered/old.yaml': 'old' });
 });
 
 test('two files with one path are refused', () => {
   const file = { path: 'same.yaml', content: '' };
-  expect(() => new Transaction().stage(join(root, 'one'), [file, file])).toThrow('same.yaml');
+  expect(() => new Transaction().stage(join(root, 'one/rendered'), [file, file])).toThrow(
+    'same.yaml',
+  );
   expect(tree()).toEqual({});
 });

@@ -26,8 +26,10 @@ const publishers = [
 ] as const;
 
 type Alarm = Omit<CloudwatchMetricAlarmConfig, 'alarmName' | 'alarmDescription'> & {
+  /** What it is about, such as a bucket. */
+  readonly subject: string;
   /** What is wrong, and where to look. */
-  readonly description: string;
+  readonly why: string;
 };
 
 interface Event {
@@ -46,7 +48,7 @@ export class AlarmTopic extends Construct {
     const name = alarmTopic(environment);
     this.#prefix = name;
     const key = new CustomerKey(this, 'encryption', environment, {
-      encrypts: `the alarms of ${environment.name} in ${regionOf(this)}`,
+      encrypts: 'the messages of alarms',
       alias: `alias/${name}-${regionOf(this)}`,
       users: [useKeyOfTopic(environment, publishers)],
     });
@@ -85,16 +87,16 @@ export class AlarmTopic extends Construct {
   }
 
   /** Reports when a metric is out of bounds, and when it is back. */
-  alarm(scope: Construct, id: string, { description, ...alarm }: Alarm): void {
+  alarm(scope: Construct, id: string, { subject, why, ...alarm }: Alarm): void {
     explain(
       new CloudwatchMetricAlarm(scope, id, {
         alarmName: `${this.#prefix}-${id}`,
-        alarmDescription: description,
+        alarmDescription: `${subject}: ${why}`,
         alarmActions: [this.arn],
         okActions: [this.arn],
         ...alarm,
       }),
-      description,
+      why,
       alarmCost,
     );
   }

@@ -13,6 +13,8 @@ interface BackupBucketOptions extends Pick<
   PrivateBucketOptions,
   'names' | 'why' | 'cost' | 'lifecycle'
 > {
+  /** What is in it, for the name of the key. */
+  readonly encrypts: string;
   /** The roles that the key serves. */
   readonly users: readonly RoleNames[];
 }
@@ -26,13 +28,13 @@ export class BackupBucket extends Construct {
     scope: Construct,
     id: string,
     environment: BucketEnvironment,
-    { users, ...options }: BackupBucketOptions,
+    { users, encrypts, ...options }: BackupBucketOptions,
   ) {
     super(scope, id);
-    const { bucket, region, keyAlias } = options.names;
+    const { region, keyAlias } = options.names;
     const { objectLock } = environment.storage;
     this.key = new CustomerKey(this, 'encryption', environment, {
-      encrypts: bucket,
+      encrypts,
       alias: keyAlias,
       users: [useKeyOfBucket(environment, region, users)],
     });

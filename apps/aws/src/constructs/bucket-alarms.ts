@@ -10,11 +10,13 @@ export class BucketAlarms extends Construct {
     const { bucket: name } = bucket.storage.names;
     bucket.measureRequests();
     topic.alarm(this, 'client-errors', {
-      description: `Half of all requests to ${name} are refused: look at roles, key and bucket policy.`,
+      subject: name,
+      why: 'Half of all requests are refused: look at roles, key and bucket policy.',
       ...shareOf('4xxErrors', name, 0.5),
     });
     topic.alarm(this, 'server-errors', {
-      description: `S3 fails one in twenty requests to ${name}: look at the AWS Health Dashboard.`,
+      subject: name,
+      why: 'S3 fails one in twenty requests: look at the AWS Health Dashboard.',
       ...shareOf('5xxErrors', name, 0.05),
     });
   }

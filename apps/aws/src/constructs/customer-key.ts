@@ -9,9 +9,10 @@ import { keyCost } from '../costs.ts';
 import { explain } from '../explain.ts';
 import { administerKey } from '../policies/key.ts';
 import type { Statement } from '../policies/statement.ts';
+import { regionOf } from './region-stack.ts';
 
 interface KeyOptions {
-  /** Completes "Encrypts …". */
+  /** Completes "Encrypts …", without a name. */
   readonly encrypts: string;
   readonly alias: string;
   /** Who may use it; the account's administrators manage it. */
@@ -34,7 +35,7 @@ export class CustomerKey extends Construct {
     });
     const key = explain(
       new KmsKey(this, 'key', {
-        description: `Encrypts ${encrypts}`,
+        description: `Encrypts ${encrypts} (${environment.name}, ${regionOf(this)})`,
         enableKeyRotation: true,
         policy: policy.json,
         ...agesOf(environment),

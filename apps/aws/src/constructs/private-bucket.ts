@@ -14,7 +14,7 @@ import { type Duration, inDays } from '@resilience/config/duration';
 import type { BucketNames } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
-import { transitionCost } from '../costs.ts';
+import { nothing, transitionCost } from '../costs.ts';
 import { explain } from '../explain.ts';
 import type { Statement } from '../policies/statement.ts';
 import { tlsOnly } from '../policies/tls-only.ts';
@@ -94,7 +94,7 @@ export class PrivateBucket extends Construct {
         dependsOn: [this.versioning],
       }),
       'Moves and removes objects by their age.',
-      transitionCost,
+      lifecycle.some(({ transition }) => transition) ? transitionCost : nothing,
     );
     if (!objectLock) return;
     const { mode, retention } = objectLock;

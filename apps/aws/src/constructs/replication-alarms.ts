@@ -20,7 +20,8 @@ export class ReplicaAlarms extends Construct {
     const lag = maximumLag(environment);
     topic.alarm(this, 'replication-latency', {
       ...replicationMetric(environment, 'ReplicationLatency'),
-      description: `${bucket} is more than ${lag} s behind, which objectives of region failures count on.`,
+      subject: bucket,
+      why: 'The replica is further behind than the objectives of a region failure count on.',
       statistic: 'Maximum',
       period: 300,
       evaluationPeriods: 3,
@@ -30,7 +31,8 @@ export class ReplicaAlarms extends Construct {
     });
     topic.alarm(this, 'replication-pending', {
       ...replicationMetric(environment, 'OperationsPendingReplication'),
-      description: `${bucket} has not caught up once in the time that the longest backup may take.`,
+      subject: bucket,
+      why: 'The replica has not caught up once in the time that the longest backup may take.',
       statistic: 'Minimum',
       period: hour,
       evaluationPeriods: hoursToCatchUp(environment),
@@ -51,7 +53,8 @@ export class FailedReplicationAlarm extends Construct {
     const { bucket } = backupBucket(environment);
     topic.alarm(this, 'replication-failed', {
       ...replicationMetric(environment, 'OperationsFailedReplication'),
-      description: `Objects of ${bucket} were not replicated: look at the role and the replica's key, then replicate them by S3 Batch Replication.`,
+      subject: bucket,
+      why: "Objects were not replicated, nor will they: look at the role and the replica's key, then use S3 Batch Replication.",
       statistic: 'Sum',
       period: 300,
       evaluationPeriods: 1,

@@ -17,7 +17,7 @@ export class VolumeEncryption extends Construct {
     super(scope, id);
     const region = regionOf(this);
     this.key = new CustomerKey(this, 'encryption', environment, {
-      encrypts: `EBS volumes and snapshots in ${region}`,
+      encrypts: 'EBS volumes and their snapshots',
       alias: volumeKeyAlias(environment, region),
       users: [useKeyOfVolumes(environment, region)],
     });

@@ -21,7 +21,7 @@ const deny = (
 ): Statement => ({
   sid,
   effect: 'Deny',
-  principals: [{ type: '*', identifiers: ['*'] }],
+  principals: [{ type: 'AWS', identifiers: ['*'] }],
   actions: ['s3:*'],
   resources: [bucketArn, `${bucketArn}/*`],
   condition: [condition],

@@ -58,6 +58,7 @@ export class BackupReplica extends RegionStack {
     const readers = replication.to === 'dr-region' ? replication.readBy : [];
     return new BackupBucket(this, 'replica', environment, {
       names: replicaBucket(environment),
+      encrypts: 'the replica of backups',
       why: 'The copy that outlives the region: the DR cluster restores from it.',
       cost: replicaStorageCost,
       // Delete markers are not replicated, so the replica ages by itself.
@@ -76,6 +77,7 @@ export class BackupReplica extends RegionStack {
   ): BackupBucket {
     return new BackupBucket(this, 'archive', environment, {
       names: archiveBucket(environment),
+      encrypts: 'the archive of backups',
       why: 'Everything that was ever written, for years; thawed before it can be read.',
       cost: archiveStorageCost,
       lifecycle: archiveLifecycle(expireAfter),

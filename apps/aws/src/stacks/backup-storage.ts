@@ -50,6 +50,7 @@ export class BackupStorage extends RegionStack {
   #bucket(environment: BucketEnvironment): BackupBucket {
     return new BackupBucket(this, 'backups', environment, {
       names: backupBucket(environment),
+      encrypts: 'backups',
       why: 'Holds what Velero and kopia write.',
       cost: backupStorageCost,
       lifecycle: backupLifecycle(environment.storage.lifecycle),

@@ -20,7 +20,7 @@ export class EvidenceStore extends RegionStack {
       purpose: 'The reports of drills, locked against change and deletion.',
     });
     const key = new CustomerKey(this, 'encryption', environment, {
-      encrypts: names.bucket,
+      encrypts: 'the reports of drills',
       alias: names.keyAlias,
       users: [
         useKeyOfBucket(environment, names.region, [drillRole(environment)]),

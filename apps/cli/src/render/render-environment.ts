@@ -1,4 +1,4 @@
-import { synthAws } from '@resilience/aws/synth';
+import { type Stack, synthAws } from '@resilience/aws/synth';
 import { synthCluster } from '@resilience/cluster/synth';
 import type { Environment } from '@resilience/config/environment';
 import { kubernetesFile } from '@resilience/render/kubernetes-file';
@@ -9,6 +9,7 @@ import { synthWorkflows, workflowsApplication } from '@resilience/workflows/synt
 /** Everything that one declaration becomes, in memory. */
 export interface RenderedEnvironment {
   readonly files: readonly RenderedFile[];
+  readonly stacks: readonly Stack[];
   /** Kubernetes objects by kind, and Terraform stacks. */
   readonly objects: Readonly<Record<string, number>>;
 }
@@ -29,6 +30,7 @@ export function renderEnvironment(environment: Environment): RenderedEnvironment
       ...kubernetesFiles,
       ...stacks.map((stack) => terraformFile(name, stack.name, stack.configuration)),
     ],
+    stacks,
     objects: { ...countBy(objects.map(({ kind }) => kind)), 'Terraform stack': stacks.length },
   };
 }

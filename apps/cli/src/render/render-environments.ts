@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 
-import { loadEnvironment } from '@resilience/config/load';
+import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import type { Problem } from '@resilience/config/problem';
 import { type Change, changesIn } from '@resilience/render/changes';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { Transaction } from '@resilience/render/transaction';
 
+import { AwsReference } from './aws-reference.ts';
 import { renderEnvironment } from './render-environment.ts';
 
 export interface RenderOptions {
@@ -16,7 +17,7 @@ export interface RenderOptions {
   readonly mode: 'write' | 'check';
   /** Called before each environment. */
   readonly onProgress?: (environment: string, index: number) => void;
-  /** Called with what is stale in each environment, which is not kept. */
+  /** Called with what is stale in each folder, which is not kept. */
   readonly onChanges?: (folder: string, changes: readonly Change[]) => void;
 }
 
@@ -37,7 +38,8 @@ export type RenderOutcome =
 
 /**
  * Renders environments one after the other, and replaces their folders together at the end: one
- * problem in one of them leaves everything as it was.
+ * problem in one of them leaves everything as it was. The reference of what is made in AWS is about
+ * all environments, and rendered with all of them alone.
  */
 export async function renderEnvironments(options: RenderOptions): Promise<RenderOutcome> {
   const transaction = new Transaction();
@@ -53,6 +55,7 @@ export async function renderEnvironments(options: RenderOptions): Promise<Render
 async function stageAll(options: RenderOptions, transaction: Transaction): Promise<RenderOutcome> {
   const problems = new Map<string, Problem>();
   const results: RenderResult[] = [];
+  const reference = new AwsReference();
   for (const [index, name] of options.environments.entries()) {
     options.onProgress?.(name, index);
     const started = performance.now();
@@ -60,15 +63,18 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     if (!loaded.ok) {
       for (const problem of loaded.problems) problems.set(identity(problem), problem);
     } else if (problems.size === 0) {
-      const { files, objects } = renderEnvironment(loaded.value);
-      const changes = stage(options, transaction, name, files);
+      const { files, objects, stacks } = renderEnvironment(loaded.value);
+      const changes = stage(options, transaction, `environments/${name}/rendered`, files);
+      reference.add(name, stacks);
       const milliseconds = performance.now() - started;
       results.push({ environment: name, objects, files: files.length, ...changes, milliseconds });
     }
   }
-  return problems.size > 0
-    ? { ok: false, problems: [...problems.values()] }
-    : { ok: true, results };
+  if (problems.size > 0) return { ok: false, problems: [...problems.values()] };
+  if (results.length === listEnvironments(options.root).length) {
+    stage(options, transaction, 'docs/reference', [reference.file()]);
+  }
+  return { ok: true, results };
 }
 
 /** An environment that others refer to would be reported once for each of them. */
@@ -78,12 +84,12 @@ const identity = ({ file, path, code }: Problem): string => [file, path, code].j
 function stage(
   { root, mode, onChanges }: RenderOptions,
   transaction: Transaction,
-  name: string,
+  path: string,
   files: readonly RenderedFile[],
 ): Pick<RenderResult, 'added' | 'changed' | 'removed'> {
-  const folder = join(root, 'environments', name);
-  const changes = changesIn(join(folder, 'rendered'), files);
-  if (changes.length > 0) onChanges?.(`environments/${name}/rendered`, changes);
+  const folder = join(root, path);
+  const changes = changesIn(folder, files);
+  if (changes.length > 0) onChanges?.(path, changes);
   if (changes.length > 0 && mode === 'write') transaction.stage(folder, files);
   const count = (matches: (change: Change) => boolean): number => changes.filter(matches).length;
   return {

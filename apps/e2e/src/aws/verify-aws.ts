@@ -1,46 +1,124 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderedStacks } from '../rendered-stacks.ts';
+
+import type { Environment } from '@resilience/config/environment';
+import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+
+import { type RenderedStack, renderedStacks, repositoryRoot } from '../rendered-stacks.ts';
 import { findTerraform } from '../terraform.ts';
 import { applyStack } from './apply-stack.ts';
-import { startMoto } from './moto.ts';
+import { awsClients } from './clients.ts';
+import { destroyScratchCopy, refuseDestruction } from './destroy-stack.ts';
+import { expectations } from './expectations/index.ts';
+import { verifyIam } from './iam/verify-iam.ts';
+import { type Moto, startMoto } from './moto.ts';
+import { gapsOf } from './moto-gaps.ts';
+import { configurationOf } from './overrides.ts';
 import { findMoto } from './python.ts';
+import { Report } from './report.ts';
 
-const t = findTerraform();
-const m = findMoto();
-if ('missing' in t || 'missing' in m) throw new Error('x');
-const work = mkdtempSync(join(tmpdir(), 'resilience-aws-'));
-mkdirSync(work, { recursive: true });
-const order = [
+/** What waits for what: stacks of the same stage are applied together, those of all environments. */
+const stages = [
   ['bootstrap', 'bootstrap-dr-region'],
   ['evidence-store', 'backup-replica'],
   ['backup-storage'],
   ['access'],
 ];
-const moto = await startMoto(m.programs, '111122223333', join(work, 'moto.log'));
-process.stdout.write(`${work} ${moto.endpoint}\n`);
-for (const environment of ['production']) {
-  for (const names of order) {
-    await Promise.all(
-      names.map(async (name) => {
-        const stack = renderedStacks().find(
-          (s) => s.environment === environment && s.name === name,
+
+const found = { ...findTerraform(), ...findMoto() };
+if ('missing' in found) process.stdout.write(`skipped: ${found.missing}\n`);
+else process.exitCode = (await verify(found)) ? 0 : 1;
+
+/** Applies every rendered stack of every environment to moto, and looks at what came of it. */
+async function verify({ pluginDir, programs }: { pluginDir: string; programs: string }) {
+  const work = mkdtempSync(join(tmpdir(), 'resilience-aws-'));
+  const report = new Report();
+  const environments = await loadAll();
+  const motos = await startAll(programs, work, environments);
+  const motoOf = ({ aws }: Environment): Moto => {
+    const moto = motos.get(aws.account);
+    if (!moto) throw new Error(`nobody plays the account ${aws.account}`);
+    return moto;
+  };
+  try {
+    for (const names of stages) {
+      const stacks = renderedStacks().filter(({ name }) => names.includes(name));
+      const applied = stacks.map((stack) => {
+        const environment = environments.find(({ name }) => name === stack.environment);
+        if (!environment) throw new Error(`${stack.environment} is not declared`);
+        return apply(stack, { moto: motoOf(environment), pluginDir, work }, report);
+      });
+      // oxlint-disable-next-line no-await-in-loop -- one stage after the other
+      if ((await Promise.all(applied)).includes(false)) return report.finish();
+    }
+    for (const environment of environments) {
+      const { endpoint } = motoOf(environment);
+      for (const { what, check } of expectations) {
+        // oxlint-disable-next-line no-await-in-loop -- in a readable order
+        await report.check(`${environment.name}: ${what}`, () =>
+          check(environment, (region) => awsClients(endpoint, region)),
         );
-        if (!stack) return;
-        const started = performance.now();
-        try {
-          const { resources } = await applyStack(stack, { moto, pluginDir: t.pluginDir, work });
-          process.stdout.write(
-            `${environment}/${name} ${resources} ${Math.round((performance.now() - started) / 1000)} s\n`,
-          );
-        } catch (error) {
-          process.stdout.write(
-            `${environment}/${name} ${String((error as Error).message).slice(0, 6000)}\n`,
-          );
-        }
-      }),
-    );
+      }
+    }
+    await verifyProtection(work, report);
+    for (const standby of environments) {
+      const primary = environments.find(
+        ({ name }) => standby.storage.kind === 'replica' && standby.storage.of === name,
+      );
+      // oxlint-disable-next-line no-await-in-loop -- enforcement is on for one at a time
+      if (primary) await verifyIam({ primary, standby }, motoOf(primary), report);
+    }
+    return report.finish();
+  } finally {
+    for (const moto of motos.values()) moto.stop();
+    rmSync(work, { recursive: true, force: true });
   }
 }
-moto.stop();
+
+async function loadAll(): Promise<Environment[]> {
+  const names = listEnvironments(repositoryRoot);
+  const loaded = await Promise.all(names.map((name) => loadEnvironment(repositoryRoot, name)));
+  return loaded.map((result) => {
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    return result.value;
+  });
+}
+
+/** One moto an account. */
+async function startAll(programs: string, work: string, environments: readonly Environment[]) {
+  const accounts = [...new Set(environments.map(({ aws }) => aws.account))];
+  const started = accounts.map(async (account) => {
+    return [account, await startMoto(programs, account, join(work, `${account}.log`))] as const;
+  });
+  return new Map(await Promise.all(started));
+}
+
+function apply(
+  stack: RenderedStack,
+  options: Parameters<typeof applyStack>[1],
+  report: Report,
+): Promise<boolean> {
+  const name = `${stack.environment}/${stack.name}`;
+  for (const gap of gapsOf(configurationOf(stack.folder).resource)) {
+    report.gap(`${name} ${gap.type}.${gap.name}`, gap.reason);
+  }
+  return report.check(`${name} applies, and its second plan is empty`, async () => {
+    const { resources } = await applyStack(stack, options);
+    return `${resources} resources`;
+  });
+}
+
+/** Backups cannot be destroyed, and what can be is gone afterwards. */
+async function verifyProtection(work: string, report: Report): Promise<void> {
+  await Promise.all(
+    ['backup-storage', 'backup-replica', 'evidence-store', 'bootstrap'].map((name) =>
+      report.check(`production/${name} refuses to be destroyed`, () =>
+        refuseDestruction(join(work, 'production', name)),
+      ),
+    ),
+  );
+  await report.check('staging/backup-storage is destroyed from a scratch copy', () =>
+    destroyScratchCopy(join(work, 'staging/backup-storage')),
+  );
+}

@@ -1,0 +1,32 @@
+import type { AwsClients } from '../clients.ts';
+import type { Request } from './evaluate.ts';
+
+/** What a call needs to know of the account. */
+export interface Subject {
+  readonly backups: string;
+  readonly replica: string;
+  readonly evidence: string;
+  readonly states: string;
+  /** ARN of the key of the backups. */
+  readonly key: string;
+  readonly region: string;
+  readonly drRegion: string;
+  readonly account: string;
+  /** The tag of the cluster's volumes. */
+  readonly clusterTag: string;
+  readonly volumeId: string;
+  readonly snapshotId: string;
+  readonly breakGlassRole: string;
+}
+
+/** A call to AWS that a role must, or must not, be able to make. */
+export interface Call {
+  readonly what: string;
+  readonly allowed: boolean;
+  /** Every permission that AWS checks for it. */
+  readonly requests: readonly Request[];
+  /** Makes it; without it, only the policy is evaluated. */
+  readonly perform?: (aws: AwsClients) => Promise<unknown>;
+  /** Why moto's answer does not count. */
+  readonly gap?: string;
+}

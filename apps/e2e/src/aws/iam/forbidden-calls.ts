@@ -1,0 +1,196 @@
+import { DeleteVolumeCommand, ModifySnapshotAttributeCommand } from '@aws-sdk/client-ec2';
+import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import {
+  DisableKeyCommand,
+  PutKeyPolicyCommand,
+  ScheduleKeyDeletionCommand,
+} from '@aws-sdk/client-kms';
+import {
+  DeleteBucketCommand,
+  DeleteBucketLifecycleCommand,
+  DeleteBucketPolicyCommand,
+  DeleteBucketReplicationCommand,
+  DeleteObjectCommand,
+  DeletePublicAccessBlockCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutBucketEncryptionCommand,
+  PutBucketLifecycleConfigurationCommand,
+  PutBucketVersioningCommand,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
+
+import type { AwsClients } from '../clients.ts';
+import type { Call, Subject } from './call.ts';
+
+/** What would let somebody who has taken over Velero take away the backups, or read what is not its own. */
+export const forbiddenCalls = (subject: Subject): Call[] => [
+  ...onTheBucket(subject),
+  ...onOtherBuckets(subject),
+  ...onTheKey(subject),
+  ...onTheAccount(subject),
+];
+
+const denied = (
+  what: string,
+  action: string,
+  resource: string,
+  perform: (aws: AwsClients) => Promise<unknown>,
+): Call => ({ what, allowed: false, requests: [{ action, resource }], perform });
+
+function onTheBucket({ backups: Bucket }: Subject): Call[] {
+  const arn = `arn:aws:s3:::${Bucket}`;
+  const Key = 'backups/e2e/velero-backup.json';
+  return [
+    denied('delete the bucket', 's3:DeleteBucket', arn, ({ s3 }) =>
+      s3.send(new DeleteBucketCommand({ Bucket })),
+    ),
+    denied('expire everything', 's3:PutLifecycleConfiguration', arn, ({ s3 }) =>
+      s3.send(
+        new PutBucketLifecycleConfigurationCommand({
+          Bucket,
+          LifecycleConfiguration: {
+            Rules: [
+              { ID: 'x', Status: 'Enabled', Filter: { Prefix: '' }, Expiration: { Days: 1 } },
+            ],
+          },
+        }),
+      ),
+    ),
+    denied('drop the lifecycle', 's3:PutLifecycleConfiguration', arn, ({ s3 }) =>
+      s3.send(new DeleteBucketLifecycleCommand({ Bucket })),
+    ),
+    denied('change the encryption', 's3:PutEncryptionConfiguration', arn, ({ s3 }) =>
+      s3.send(
+        new PutBucketEncryptionCommand({
+          Bucket,
+          ServerSideEncryptionConfiguration: {
+            Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+          },
+        }),
+      ),
+    ),
+    denied('stop versioning', 's3:PutBucketVersioning', arn, ({ s3 }) =>
+      s3.send(
+        new PutBucketVersioningCommand({
+          Bucket,
+          VersioningConfiguration: { Status: 'Suspended' },
+        }),
+      ),
+    ),
+    denied('stop replication', 's3:PutReplicationConfiguration', arn, ({ s3 }) =>
+      s3.send(new DeleteBucketReplicationCommand({ Bucket })),
+    ),
+    denied('drop the bucket policy', 's3:DeleteBucketPolicy', arn, ({ s3 }) =>
+      s3.send(new DeleteBucketPolicyCommand({ Bucket })),
+    ),
+    denied('open the bucket to the public', 's3:PutBucketPublicAccessBlock', arn, ({ s3 }) =>
+      s3.send(new DeletePublicAccessBlockCommand({ Bucket })),
+    ),
+    denied('delete a version for good', 's3:DeleteObjectVersion', `${arn}/${Key}`, ({ s3 }) =>
+      s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId: 'null' })),
+    ),
+  ];
+}
+
+function onOtherBuckets({ replica, evidence, states, region, drRegion }: Subject): Call[] {
+  const object = (bucket: string, key: string) => `arn:aws:s3:::${bucket}/${key}`;
+  const Key = 'backups/e2e/velero-backup.json';
+  const report = { Bucket: evidence, Key: 'report.json' };
+  const state = { Bucket: states, Key: 'access.tfstate' };
+  const there = `in ${drRegion}, not ${region}`;
+  return [
+    denied(`write to the replica ${there}`, 's3:PutObject', object(replica, Key), ({ s3 }) =>
+      s3.send(new PutObjectCommand({ Bucket: replica, Key, Body: '{}' })),
+    ),
+    denied(`delete from the replica ${there}`, 's3:DeleteObject', object(replica, Key), ({ s3 }) =>
+      s3.send(new DeleteObjectCommand({ Bucket: replica, Key })),
+    ),
+    denied(`read the replica ${there}`, 's3:GetObject', object(replica, Key), ({ s3 }) =>
+      s3.send(new GetObjectCommand({ Bucket: replica, Key })),
+    ),
+    denied('write evidence', 's3:PutObject', object(evidence, report.Key), ({ s3 }) =>
+      s3.send(new PutObjectCommand({ ...report, Body: '{}' })),
+    ),
+    denied('list the states of Terraform', 's3:ListBucket', `arn:aws:s3:::${states}`, ({ s3 }) =>
+      s3.send(new ListObjectsV2Command({ Bucket: states })),
+    ),
+    denied('read a state of Terraform', 's3:GetObject', object(states, state.Key), ({ s3 }) =>
+      s3.send(new GetObjectCommand(state)),
+    ),
+  ];
+}
+
+const onTheKey = ({ key: KeyId }: Subject): Call[] => [
+  denied('schedule the deletion of the key', 'kms:ScheduleKeyDeletion', KeyId, ({ kms }) =>
+    kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 })),
+  ),
+  denied('disable the key', 'kms:DisableKey', KeyId, ({ kms }) =>
+    kms.send(new DisableKeyCommand({ KeyId })),
+  ),
+  denied('open the key to others', 'kms:PutKeyPolicy', KeyId, ({ kms }) =>
+    kms.send(new PutKeyPolicyCommand({ KeyId, PolicyName: 'default', Policy: '{}' })),
+  ),
+];
+
+function onTheAccount({ region, account, volumeId, snapshotId, breakGlassRole }: Subject): Call[] {
+  const snapshot = `arn:aws:ec2:${region}::snapshot/${snapshotId}`;
+  const policyOnly = (
+    what: string,
+    action: string,
+    resource: string,
+    context: Record<string, string>,
+  ): Call => ({
+    what,
+    allowed: false,
+    requests: [{ action, resource, context }],
+    gap: 'moto does not evaluate conditions on tags',
+  });
+  return [
+    denied(
+      'delete a volume',
+      'ec2:DeleteVolume',
+      `arn:aws:ec2:${region}:${account}:volume/${volumeId}`,
+      ({ ec2 }) => ec2.send(new DeleteVolumeCommand({ VolumeId: volumeId })),
+    ),
+    denied('share a snapshot', 'ec2:ModifySnapshotAttribute', snapshot, ({ ec2 }) =>
+      ec2.send(
+        new ModifySnapshotAttributeCommand({
+          SnapshotId: snapshotId,
+          Attribute: 'createVolumePermission',
+          OperationType: 'add',
+          UserIds: ['999999999999'],
+        }),
+      ),
+    ),
+    denied('give itself rights', 'iam:PutRolePolicy', `arn:aws:iam::${account}:role/*`, ({ iam }) =>
+      iam.send(
+        new PutRolePolicyCommand({ RoleName: 'any', PolicyName: 'all', PolicyDocument: '{}' }),
+      ),
+    ),
+    denied('break the glass', 'sts:AssumeRole', breakGlassRole, ({ sts }) =>
+      sts.send(new AssumeRoleCommand({ RoleArn: breakGlassRole, RoleSessionName: 'e2e' })),
+    ),
+    policyOnly(
+      'snapshot a volume of another cluster',
+      'ec2:CreateSnapshot',
+      `arn:aws:ec2:${region}:${account}:volume/${volumeId}`,
+      {
+        'aws:ResourceTag/kubernetes.io/cluster/another': 'owned',
+      },
+    ),
+    policyOnly('delete a snapshot that is not its own', 'ec2:DeleteSnapshot', snapshot, {
+      'aws:ResourceTag/made-by': 'somebody else',
+    }),
+    policyOnly('restore a snapshot that is not its own', 'ec2:CreateVolume', snapshot, {
+      'aws:ResourceTag/made-by': 'somebody else',
+    }),
+    policyOnly(
+      'tag a volume that is there already',
+      'ec2:CreateTags',
+      `arn:aws:ec2:${region}:${account}:volume/${volumeId}`,
+      {},
+    ),
+  ];
+}

@@ -1,0 +1,89 @@
+import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
+import type { RoleNames } from '@resilience/config/names';
+
+import { awsClients, type AwsClients, type Credentials } from '../clients.ts';
+import type { Report } from '../report.ts';
+import { appliedPolicy, withoutConditions } from './applied-policy.ts';
+import type { Call } from './call.ts';
+import { enforced } from './enforcement.ts';
+import { allows, type Policy } from './evaluate.ts';
+
+interface RoleUnderTest {
+  readonly role: RoleNames;
+  readonly region: string;
+  readonly endpoint: string;
+  readonly calls: readonly Call[];
+}
+
+/**
+ * Makes each call twice: on the applied policy with all its conditions, by the rules of IAM, and on
+ * moto with its enforcement on, under the role.
+ */
+export async function verifyRole(
+  { role, region, endpoint, calls }: RoleUnderTest,
+  report: Report,
+): Promise<void> {
+  const administrator = awsClients(endpoint, region);
+  const policy = await appliedPolicy(administrator.iam, role.name);
+  const session = awsClients(endpoint, region, await assume(administrator, role, policy));
+  await enforced(endpoint, async () => {
+    for (const call of calls) {
+      const { what, allowed, gap, perform } = call;
+      if (gap !== undefined) report.gap(`${role.name}: ${what}`, gap);
+      // oxlint-disable-next-line no-await-in-loop -- one call follows from the other
+      await report.check(`${role.name} ${allowed ? 'can' : 'cannot'} ${what}`, async () => {
+        if (allowed !== call.requests.every((request) => allows(policy, request))) {
+          throw new Error(`the applied policy says ${allowed ? 'no' : 'yes'}`);
+        }
+        if (gap === undefined && perform) await performed(() => perform(session), allowed);
+      });
+    }
+  });
+}
+
+/** A session of a role that has the same rights, less the conditions that moto cannot weigh. */
+async function assume(
+  { iam, sts }: AwsClients,
+  role: RoleNames,
+  policy: Policy,
+): Promise<Credentials> {
+  const RoleName = `${role.name}-e2e`;
+  const created = await iam.send(
+    new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify(anybody) }),
+  );
+  await iam.send(
+    new PutRolePolicyCommand({
+      RoleName,
+      PolicyName: 'unconditional',
+      PolicyDocument: JSON.stringify({ Version: '2012-10-17', ...withoutConditions(policy) }),
+    }),
+  );
+  const { Credentials: session } = await sts.send(
+    new AssumeRoleCommand({ RoleArn: created.Role?.Arn, RoleSessionName: 'e2e' }),
+  );
+  return {
+    accessKeyId: session?.AccessKeyId ?? '',
+    secretAccessKey: session?.SecretAccessKey ?? '',
+    sessionToken: session?.SessionToken ?? '',
+  };
+}
+
+const anybody = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
+};
+
+const denials = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', '403'];
+
+/** @throws when the call succeeds where it must not, or fails for another reason than its rights */
+async function performed(perform: () => Promise<unknown>, allowed: boolean): Promise<void> {
+  try {
+    await perform();
+  } catch (error) {
+    const name = error instanceof Error ? error.name : String(error);
+    if (!allowed && denials.includes(name)) return;
+    throw new Error(`moto answers ${String(error)}`, { cause: error });
+  }
+  if (!allowed) throw new Error('moto lets it through');
+}

@@ -1,0 +1,11 @@
+import type { RenderedFile } from './rendered-file.ts';
+
+/** A table of Markdown, by rows of cells; the first row is its head. */
+export const markdownTable = ([head = [], ...rows]: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** A generated page of the documentation. */
+export const markdownFile = (path: string, blocks: readonly string[]): RenderedFile => ({
+  path,
+  content: `<!-- Rendered by "npm run render": change the sources instead. -->\n\n${blocks.join('\n\n')}\n`,
+});
