@@ -25,9 +25,16 @@ export interface ServiceAccountNames {
   readonly name: string;
 }
 
-/** The bucket that an environment's backups are written to. */
-export const backupBucket = (identity: Identity): BucketNames =>
-  bucketIn(identity, 'backups', identity.aws.region);
+/** The bucket that an environment's backups are written to: a derived one, or the one it adopts. */
+export const backupBucket = (
+  identity: Identity & Partial<Pick<Declaration, 'storage'>>,
+): BucketNames => {
+  const { aws, storage } = identity;
+  const derived = bucketIn(identity, 'backups', aws.region);
+  return storage?.kind === 'bucket' && storage.adopts !== undefined
+    ? { ...derived, bucket: storage.adopts, arn: bucketArn(identity, storage.adopts) }
+    : derived;
+};
 
 /** The bucket that they are replicated to. */
 export const replicaBucket = (identity: Identity): BucketNames =>
@@ -55,12 +62,15 @@ function bucketIn({ name, organisation, aws }: Identity, purpose: string, region
   return {
     purpose,
     bucket,
-    arn: `arn:${aws.partition}:s3:::${bucket}`,
+    arn: bucketArn({ aws }, bucket),
     region,
     keyAlias,
     keyAliasArn: `arn:${aws.partition}:kms:${region}:${aws.account}:${keyAlias}`,
   };
 }
+
+const bucketArn = ({ aws }: Pick<Identity, 'aws'>, bucket: string): string =>
+  `arn:${aws.partition}:s3:::${bucket}`;
 
 /** The role of Velero's server. */
 export const veleroRole = (identity: Identity): RoleNames => role(identity, 'velero');

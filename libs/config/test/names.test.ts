@@ -14,6 +14,7 @@ import {
   veleroRole,
 } from '../src/names.ts';
 import { shortName } from '../src/schema/scalars.ts';
+import { primaryEnvironment } from './fixtures/declarations.ts';
 
 const word = fc.stringMatching(/^[a-z]([-a-z0-9]{0,17}[a-z0-9])?$/);
 const region = fc.constantFrom('us-east-1', 'ap-southeast-2', 'ap-northeast-1', 'us-gov-west-1');
@@ -75,4 +76,18 @@ test('an ARN names its partition and account', () => {
   expect(veleroRole(identity).arn).toBe(
     'arn:aws-us-gov:iam::123456789012:role/acme-production-velero',
   );
+});
+
+test('an adopted bucket keeps its name, and everything else is derived', () => {
+  const declaration = primaryEnvironment((declared) => {
+    if (declared.storage.kind === 'bucket') declared.storage.adopts = 'old-velero';
+  });
+  expect(backupBucket(declaration)).toMatchObject({
+    bucket: 'old-velero',
+    arn: 'arn:aws:s3:::old-velero',
+    keyAlias: 'alias/acme-primary-backups-eu-west-1',
+  });
+  expect(declaration.backups.bucket).toBe('old-velero');
+  expect(replicaBucket(declaration).bucket).toBe('acme-primary-backups-eu-central-1');
+  expect(backupBucket(primaryEnvironment()).bucket).toBe('acme-primary-backups-eu-west-1');
 });

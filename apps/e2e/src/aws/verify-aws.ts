@@ -7,6 +7,7 @@ import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
 import { type RenderedStack, renderedStacks, repositoryRoot } from '../rendered-stacks.ts';
 import { findTerraform } from '../terraform.ts';
+import { adoptBucket } from './adopt-bucket.ts';
 import { applyStack } from './apply-stack.ts';
 import { awsClients } from './clients.ts';
 import { destroyScratchCopy, refuseDestruction } from './destroy-stack.ts';
@@ -117,6 +118,9 @@ async function verifyProtection(work: string, report: Report): Promise<void> {
         refuseDestruction(join(work, 'production', name)),
       ),
     ),
+  );
+  await report.check('staging/backup-storage adopts an existing bucket by import', () =>
+    adoptBucket(join(work, 'staging/backup-storage')),
   );
   await report.check('staging/backup-storage is destroyed from a scratch copy', () =>
     destroyScratchCopy(join(work, 'staging/backup-storage')),

@@ -117,6 +117,8 @@ export const storage = z.discriminatedUnion(
   [
     object('a bucket of its own', {
       kind: z.literal('bucket'),
+      /** A bucket that is there already and becomes the environment's; else the name is derived. */
+      adopts: text('the name of an S3 bucket', /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/).exactOptional(),
       encryption,
       lifecycle,
       objectLock,
