@@ -12,7 +12,6 @@ if ('missing' in found) {
 } else {
   let failures = 0;
   for (const stack of renderedStacks()) {
-    // oxlint-disable-next-line no-await-in-loop -- each loads a provider of 700 MB
     const problem = await problemOf(stack, found.pluginDir);
     const name = `${stack.environment}/${stack.name}`;
     process.stdout.write(

@@ -13,10 +13,8 @@ export async function waitUntil(
   holds: () => Promise<boolean>,
 ): Promise<void> {
   const end = performance.now() + limit;
-  // oxlint-disable-next-line no-await-in-loop -- one look after the other
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`gave up waiting until ${what}`);
-    // oxlint-disable-next-line no-await-in-loop -- one look after the other
     await sleep(100);
   }
 }

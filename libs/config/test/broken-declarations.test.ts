@@ -6,13 +6,14 @@ import { operations } from './fixtures/broken/operations.ts';
 import { platform } from './fixtures/broken/platform.ts';
 import { schedules } from './fixtures/broken/schedules.ts';
 import { services } from './fixtures/broken/services.ts';
+import { storage } from './fixtures/broken/storage.ts';
 import { primaryDeclaration, replicaDeclaration } from './fixtures/declarations.ts';
 
 test.each([primaryDeclaration(), replicaDeclaration()])('$name has no fault', (declaration) => {
   expect(parse(declaration)).toMatchObject({ ok: true });
 });
 
-test.each([...platform, ...schedules, ...services, ...operations])(
+test.each([...platform, ...storage, ...schedules, ...services, ...operations])(
   '%s',
   (_, declaration, problem) => {
     const parsed = parse(declaration);

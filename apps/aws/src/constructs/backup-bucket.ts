@@ -1,6 +1,6 @@
 import { S3BucketMetric } from '@cdktf/provider-aws/lib/s3-bucket-metric/index.js';
 import type { BucketEnvironment } from '@resilience/config/environment';
-import type { BucketNames, RoleNames } from '@resilience/config/names';
+import type { RoleNames } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
 import { requestMetricsCost } from '../costs.ts';

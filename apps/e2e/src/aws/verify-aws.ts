@@ -50,13 +50,11 @@ async function verify({ pluginDir, programs }: { pluginDir: string; programs: st
         if (!environment) throw new Error(`${stack.environment} is not declared`);
         return apply(stack, { moto: motoOf(environment), pluginDir, work }, report);
       });
-      // oxlint-disable-next-line no-await-in-loop -- one stage after the other
       if ((await Promise.all(applied)).includes(false)) return report.finish();
     }
     for (const environment of environments) {
       const { endpoint } = motoOf(environment);
       for (const { what, check } of expectations) {
-        // oxlint-disable-next-line no-await-in-loop -- in a readable order
         await report.check(`${environment.name}: ${what}`, () =>
           check(environment, (region) => awsClients(endpoint, region)),
         );
@@ -67,7 +65,6 @@ async function verify({ pluginDir, programs }: { pluginDir: string; programs: st
       const primary = environments.find(
         ({ name }) => standby.storage.kind === 'replica' && standby.storage.of === name,
       );
-      // oxlint-disable-next-line no-await-in-loop -- enforcement is on for one at a time
       if (primary) await verifyIam({ primary, standby }, motoOf(primary), report);
     }
     return report.finish();

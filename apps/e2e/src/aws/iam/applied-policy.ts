@@ -1,6 +1,6 @@
 import { GetRolePolicyCommand, type IAMClient, ListRolePoliciesCommand } from '@aws-sdk/client-iam';
 
-import type { Policy, Statement } from './evaluate.ts';
+import { list, type Policy } from './evaluate.ts';
 
 /** The policy of a role, as it was applied. */
 export async function appliedPolicy(iam: IAMClient, RoleName: string): Promise<Policy> {
@@ -13,10 +13,14 @@ export async function appliedPolicy(iam: IAMClient, RoleName: string): Promise<P
   return JSON.parse(decodeURIComponent(PolicyDocument ?? '')) as Policy;
 }
 
-/** What a policy would allow if all its conditions held: moto denies whatever has one. */
-export const withoutConditions = ({ Statement: statements }: Policy): Policy => ({
-  Statement: (Array.isArray(statements)
-    ? (statements as readonly Statement[])
-    : [statements as Statement]
-  ).map(({ Condition: _, ...statement }) => statement),
+/**
+ * What moto can weigh of a policy: it denies whatever has a condition, and looks at no resource of EC2.
+ * It allows more than the policy does, so what it denies is denied for good.
+ */
+export const withoutWhatMotoLacks = ({ Statement: statements }: Policy): Policy => ({
+  Statement: list(statements).map(({ Condition: _condition, ...statement }) =>
+    list(statement.Action).every((action) => action.startsWith('ec2:'))
+      ? { ...statement, Resource: '*' }
+      : statement,
+  ),
 });

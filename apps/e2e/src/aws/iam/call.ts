@@ -26,7 +26,23 @@ export interface Call {
   /** Every permission that AWS checks for it. */
   readonly requests: readonly Request[];
   /** Makes it; without it, only the policy is evaluated. */
-  readonly perform?: (aws: AwsClients) => Promise<unknown>;
+  readonly perform?: Perform;
   /** Why moto's answer does not count. */
   readonly gap?: string;
 }
+
+export type Perform = (aws: AwsClients) => Promise<unknown>;
+
+/** A call that the role must be able to make. */
+export const may = (what: string, requests: readonly Request[], perform?: Perform): Call => ({
+  what,
+  allowed: true,
+  requests,
+  ...(perform && { perform }),
+});
+
+/** A call that the role must not be able to make. */
+export const mayNot = (what: string, requests: readonly Request[], perform?: Perform): Call => ({
+  ...may(what, requests, perform),
+  allowed: false,
+});

@@ -3,7 +3,7 @@ export interface Policy {
   readonly Statement: Statement | readonly Statement[];
 }
 
-export interface Statement {
+interface Statement {
   readonly Effect: 'Allow' | 'Deny';
   readonly Action: string | readonly string[];
   readonly Resource: string | readonly string[];
@@ -73,5 +73,5 @@ function like(pattern: string, text: string): boolean {
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(text);
 }
 
-const list = <Item>(value: Item | readonly Item[]): readonly Item[] =>
+export const list = <Item>(value: Item | readonly Item[]): readonly Item[] =>
   Array.isArray(value) ? (value as readonly Item[]) : [value as Item];

@@ -21,8 +21,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 
-import type { AwsClients } from '../clients.ts';
-import type { Call, Subject } from './call.ts';
+import { type Call, mayNot, type Perform, type Subject } from './call.ts';
+import { snapshotArn } from './snapshot-calls.ts';
 
 /** What would let somebody who has taken over Velero take away the backups, or read what is not its own. */
 export const forbiddenCalls = (subject: Subject): Call[] => [
@@ -32,12 +32,10 @@ export const forbiddenCalls = (subject: Subject): Call[] => [
   ...onTheAccount(subject),
 ];
 
-const denied = (
-  what: string,
-  action: string,
-  resource: string,
-  perform: (aws: AwsClients) => Promise<unknown>,
-): Call => ({ what, allowed: false, requests: [{ action, resource }], perform });
+const denied = (what: string, action: string, resource: string, perform: Perform): Call =>
+  mayNot(what, [{ action, resource }], perform);
+
+const object = (bucket: string, key: string): string => `arn:aws:s3:::${bucket}/${key}`;
 
 function onTheBucket({ backups: Bucket }: Subject): Call[] {
   const arn = `arn:aws:s3:::${Bucket}`;
@@ -95,7 +93,6 @@ function onTheBucket({ backups: Bucket }: Subject): Call[] {
 }
 
 function onOtherBuckets({ replica, evidence, states, region, drRegion }: Subject): Call[] {
-  const object = (bucket: string, key: string) => `arn:aws:s3:::${bucket}/${key}`;
   const Key = 'backups/e2e/velero-backup.json';
   const report = { Bucket: evidence, Key: 'report.json' };
   const state = { Bucket: states, Key: 'access.tfstate' };
@@ -134,63 +131,64 @@ const onTheKey = ({ key: KeyId }: Subject): Call[] => [
   ),
 ];
 
-function onTheAccount({ region, account, volumeId, snapshotId, breakGlassRole }: Subject): Call[] {
-  const snapshot = `arn:aws:ec2:${region}::snapshot/${snapshotId}`;
-  const policyOnly = (
-    what: string,
-    action: string,
-    resource: string,
-    context: Record<string, string>,
-  ): Call => ({
-    what,
-    allowed: false,
-    requests: [{ action, resource, context }],
-    gap: 'moto does not evaluate conditions on tags',
-  });
+const onTheAccount = (subject: Subject): Call[] => [
+  ...onComputing(subject),
+  ...onOtherRoles(subject),
+  ...onWhatIsNotItsOwn(subject),
+];
+
+const volumeArn = ({ region, account, volumeId }: Subject): string =>
+  `arn:aws:ec2:${region}:${account}:volume/${volumeId}`;
+
+function onComputing(subject: Subject): Call[] {
+  const { volumeId: VolumeId, snapshotId: SnapshotId } = subject;
   return [
+    denied('delete a volume', 'ec2:DeleteVolume', volumeArn(subject), ({ ec2 }) =>
+      ec2.send(new DeleteVolumeCommand({ VolumeId })),
+    ),
     denied(
-      'delete a volume',
-      'ec2:DeleteVolume',
-      `arn:aws:ec2:${region}:${account}:volume/${volumeId}`,
-      ({ ec2 }) => ec2.send(new DeleteVolumeCommand({ VolumeId: volumeId })),
+      'share a snapshot',
+      'ec2:ModifySnapshotAttribute',
+      snapshotArn(subject, SnapshotId),
+      ({ ec2 }) =>
+        ec2.send(
+          new ModifySnapshotAttributeCommand({
+            SnapshotId,
+            Attribute: 'createVolumePermission',
+            OperationType: 'add',
+            UserIds: ['999999999999'],
+          }),
+        ),
     ),
-    denied('share a snapshot', 'ec2:ModifySnapshotAttribute', snapshot, ({ ec2 }) =>
-      ec2.send(
-        new ModifySnapshotAttributeCommand({
-          SnapshotId: snapshotId,
-          Attribute: 'createVolumePermission',
-          OperationType: 'add',
-          UserIds: ['999999999999'],
-        }),
-      ),
+  ];
+}
+
+const onOtherRoles = ({ account, breakGlassRole }: Subject): Call[] => [
+  denied('give itself rights', 'iam:PutRolePolicy', `arn:aws:iam::${account}:role/*`, ({ iam }) =>
+    iam.send(
+      new PutRolePolicyCommand({ RoleName: 'any', PolicyName: 'all', PolicyDocument: '{}' }),
     ),
-    denied('give itself rights', 'iam:PutRolePolicy', `arn:aws:iam::${account}:role/*`, ({ iam }) =>
-      iam.send(
-        new PutRolePolicyCommand({ RoleName: 'any', PolicyName: 'all', PolicyDocument: '{}' }),
-      ),
-    ),
-    denied('break the glass', 'sts:AssumeRole', breakGlassRole, ({ sts }) =>
-      sts.send(new AssumeRoleCommand({ RoleArn: breakGlassRole, RoleSessionName: 'e2e' })),
-    ),
-    policyOnly(
-      'snapshot a volume of another cluster',
-      'ec2:CreateSnapshot',
-      `arn:aws:ec2:${region}:${account}:volume/${volumeId}`,
-      {
-        'aws:ResourceTag/kubernetes.io/cluster/another': 'owned',
-      },
-    ),
-    policyOnly('delete a snapshot that is not its own', 'ec2:DeleteSnapshot', snapshot, {
-      'aws:ResourceTag/made-by': 'somebody else',
-    }),
-    policyOnly('restore a snapshot that is not its own', 'ec2:CreateVolume', snapshot, {
-      'aws:ResourceTag/made-by': 'somebody else',
-    }),
-    policyOnly(
-      'tag a volume that is there already',
-      'ec2:CreateTags',
-      `arn:aws:ec2:${region}:${account}:volume/${volumeId}`,
-      {},
-    ),
+  ),
+  denied('break the glass', 'sts:AssumeRole', breakGlassRole, ({ sts }) =>
+    sts.send(new AssumeRoleCommand({ RoleArn: breakGlassRole, RoleSessionName: 'e2e' })),
+  ),
+];
+
+const conditional = (what: string, action: string, resource: string, context = {}): Call => ({
+  ...mayNot(what, [{ action, resource, context }]),
+  gap: 'moto evaluates no conditions on tags',
+});
+
+/** What only the conditions forbid. */
+function onWhatIsNotItsOwn(subject: Subject): Call[] {
+  const somebodys = { 'aws:ResourceTag/made-by': 'somebody else' };
+  const another = { 'aws:ResourceTag/kubernetes.io/cluster/another': 'owned' };
+  const volume = volumeArn(subject);
+  const snapshot = snapshotArn(subject, subject.snapshotId);
+  return [
+    conditional('snapshot a volume of another cluster', 'ec2:CreateSnapshot', volume, another),
+    conditional('delete a snapshot not its own', 'ec2:DeleteSnapshot', snapshot, somebodys),
+    conditional('restore a snapshot not its own', 'ec2:CreateVolume', snapshot, somebodys),
+    conditional('tag a volume that is there already', 'ec2:CreateTags', volume),
   ];
 }
