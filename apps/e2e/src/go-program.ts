@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { cacheFolder } from './cache-folder.ts';
+
+/** A program of a Go module, at a pinned version. */
+export interface GoProgram {
+  /** Such as `kube-apiserver`. */
+  readonly name: string;
+  /** Such as `k8s.io/kubernetes`. */
+  readonly module: string;
+  /** Such as `v1.34.4`. */
+  readonly version: string;
+  /** The package of the program, such as `k8s.io/kubernetes/cmd/kube-apiserver`. */
+  readonly main: string;
+  /** For the linker: variables by name, such as the version that the program calls itself. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The version of the modules that the module's own go.mod takes from its staging folder. */
+  readonly staging?: string;
+  readonly godebug?: string;
+}
+
+/** @returns the path of a program that was built before */
+export const builtProgram = (program: GoProgram): string | undefined => {
+  const path = pathOf(program);
+  return existsSync(path) ? path : undefined;
+};
+
+/**
+ * Builds a program from the Go module proxy, in a module of its own, unless that was done before.
+ *
+ * @returns its path
+ */
+export function goProgram(program: GoProgram): string {
+  const path = pathOf(program);
+  if (existsSync(path)) return path;
+  const folder = `${path}.building`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'go.mod'), goMod(program));
+  writeFileSync(
+    join(folder, 'program.go'),
+    `//go:build program\n\npackage program\n\nimport _ "${program.main}"\n`,
+  );
+  const variables = Object.entries(program.variables ?? {}).map(([key, value]) => `-X ${key}=${value}`);
+  const output = join(folder, program.name);
+  go(folder, [
+    'build',
+    '-mod=mod',
+    '-trimpath',
+    '-ldflags',
+    ['-s', '-w', ...variables].join(' '),
+    '-o',
+    output,
+    program.main,
+  ]);
+  renameSync(output, path);
+  rmSync(folder, { recursive: true });
+  return path;
+}
+
+const pathOf = ({ name, version }: GoProgram): string => join(cacheFolder, `${name}-${version}`);
+
+function goMod({ module, version, staging, godebug }: GoProgram): string {
+  return [
+    'module resilience.example/program',
+    'go 1.24.0',
+    ...(godebug === undefined ? [] : [`godebug ${godebug}`]),
+    `require ${module} ${version}`,
+    ...(staging === undefined
+      ? []
+      : stagedModules(module, version).map((staged) => `replace ${staged} => ${staged} ${staging}`)),
+    '',
+  ].join('\n');
+}
+
+/** Modules that are published on their own, but replaced by folders in the module's own go.mod. */
+function stagedModules(module: string, version: string): string[] {
+  const { GoMod } = downloadModule(module, version);
+  const lines = readFileSync(GoMod, 'utf8').matchAll(/^\s*(?:replace )?(\S+) => \.\/staging\//gm);
+  return [...lines].flatMap(([, name]) => name ?? []);
+}
+
+interface DownloadedModule {
+  readonly GoMod: string;
+  /** The folder of its sources. */
+  readonly Dir: string;
+}
+
+/** Puts the sources of a module into Go's own cache. */
+export const downloadModule = (module: string, version: string): DownloadedModule =>
+  JSON.parse(
+    go(cacheFolder, ['mod', 'download', '-json', `${module}@${version}`]),
+  ) as DownloadedModule;
+
+function go(folder: string, words: readonly string[]): string {
+  mkdirSync(folder, { recursive: true });
+  const { status, stdout, stderr } = spawnSync('go', words, {
+    cwd: folder,
+    env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status === 0) return stdout;
+  throw new Error(`go ${words[0]} of ${folder} exited with ${status}:\n${stdout}${stderr}`);
+}

@@ -1,0 +1,27 @@
+import type { GoProgram } from '../go-program.ts';
+
+const kubernetesVersion = 'v1.34.4';
+
+const kubernetes = (name: string): GoProgram => ({
+  name,
+  module: 'k8s.io/kubernetes',
+  version: kubernetesVersion,
+  main: `k8s.io/kubernetes/cmd/${name}`,
+  staging: kubernetesVersion.replace('v1.', 'v0.'),
+  godebug: 'default=go1.24',
+  variables: {
+    'k8s.io/component-base/version.gitVersion': kubernetesVersion,
+    'k8s.io/component-base/version.gitMajor': '1',
+    'k8s.io/component-base/version.gitMinor': '34',
+    'k8s.io/component-base/version.gitTreeState': 'clean',
+  },
+});
+
+export const kubeApiserver = kubernetes('kube-apiserver');
+
+export const etcd: GoProgram = {
+  name: 'etcd',
+  module: 'go.etcd.io/etcd/server/v3',
+  version: 'v3.6.6',
+  main: 'go.etcd.io/etcd/server/v3',
+};
