@@ -1,5 +1,6 @@
 import type { ApplicationName } from '@resilience/config/applications';
 import type { Environment } from '@resilience/config/environment';
+import { longestRetention } from '@resilience/config/retention';
 import type { KubernetesObject } from '@resilience/velero/kinds/kubernetes-object';
 import { ApiObject, App, Chart } from 'cdk8s';
 
@@ -31,12 +32,10 @@ export function synthWorkflows(environment: Environment): readonly KubernetesObj
 }
 
 /** An environment without schedules has nothing to write backups to, or nothing to say how long they are kept. */
-function runbooks({ schedules }: Environment): Record<string, Runbook> {
-  const retentions = Object.values(schedules).map(({ retention }) => retention.seconds);
+function runbooks(environment: Environment): Record<string, Runbook> {
+  const retention = longestRetention(environment);
   return {
     'restore-namespace': restoreNamespace,
-    ...(retentions.length > 0 && {
-      'back-up-on-demand': backUpOnDemand({ seconds: Math.max(...retentions) }),
-    }),
+    ...(retention && { 'back-up-on-demand': backUpOnDemand(retention) }),
   };
 }

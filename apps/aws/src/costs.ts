@@ -34,4 +34,6 @@ export const requestMetricsCost = '0.30 a month for each of up to 16 metrics';
 
 export const alarmCost = '0.10 a month for each metric that it looks at';
 
+export const secretCost = '0.40 a month in each region, 0.05 for 10,000 requests';
+
 export const notificationCost = '0.50 for a million messages; email 2.00 for 100,000';

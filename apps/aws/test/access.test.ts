@@ -157,6 +157,18 @@ test('a drill looks, and leaves evidence that it cannot take back', () => {
   ]);
 });
 
+test('the password is read from the region of the cluster, where the bucket is mounted', () => {
+  const secret = 'secret:acme-primary-velero-repository-??????';
+  expect([primary, standby].map((stack) => statements(stack, 'secrets_permissions'))).toMatchObject(
+    ['eu-west-1', 'eu-central-1'].map((region) => [
+      {
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        resources: [`arn:aws:secretsmanager:${region}:123456789012:${secret}`],
+      },
+    ]),
+  );
+});
+
 test('people break the glass with MFA, read every copy and delete none', () => {
   expect(resource(primary, 'aws_iam_role.break-glass-role')).toMatchObject({
     name: 'acme-primary-break-glass',
@@ -194,6 +206,7 @@ test('where there is no archive, nothing is thawed, and where there is no bucket
     'velero_role',
     'node-agent_role',
     'drill_role',
+    'secrets_role',
   ]);
 });
 

@@ -111,6 +111,22 @@ test('an environment that copies nowhere has neither stack nor role for it', () 
   expect(namesOf(stacks['backup-storage'], 'aws_iam_role')).toEqual([]);
 });
 
+test('the password of the repositories follows the replica, and its value is in no state', () => {
+  const secret = 'aws_secretsmanager_secret.repository_password';
+  expect(resource(storage, secret)).toMatchObject({
+    name: 'acme-primary-velero-repository',
+    replica: [{ region: 'eu-central-1' }],
+    lifecycle: { prevent_destroy: true },
+  });
+  expect(storage?.resource).not.toHaveProperty('aws_secretsmanager_secret_version');
+  const alone = synthesised(
+    primaryEnvironment(({ storage: declared }) => {
+      if (declared.kind === 'bucket') declared.replication = nowhere;
+    }),
+  );
+  expect(resource(alone['backup-storage'], secret)).not.toHaveProperty('replica');
+});
+
 test('an archive alone is replicated to, and has no replica to be late', () => {
   const stacks = synthesised(
     primaryEnvironment(({ storage: declared }) => {

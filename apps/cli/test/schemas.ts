@@ -3,14 +3,19 @@ import { Application } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/App
 import { WorkflowTemplate } from '@kubernetes-models/argo-workflows/argoproj.io/v1alpha1/WorkflowTemplate';
 import { ServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor';
 import { backupStorageLocation } from '@resilience/velero/kinds/backup-storage-location';
+import { externalSecret, secretStore } from '@resilience/velero/kinds/external-secret';
 import { schedule } from '@resilience/velero/kinds/schedule';
 import { volumeSnapshotClass } from '@resilience/velero/kinds/volume-snapshot-class';
 import { volumeSnapshotLocation } from '@resilience/velero/kinds/volume-snapshot-location';
+import { ValidatingAdmissionPolicy } from 'kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy';
+import { ValidatingAdmissionPolicyBinding } from 'kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding';
 import { DaemonSet } from 'kubernetes-models/apps/v1/DaemonSet';
 import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
+import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
 import { ClusterRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding';
 import { Role } from 'kubernetes-models/rbac.authorization.k8s.io/v1/Role';
 import { RoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding';
+import { PriorityClass } from 'kubernetes-models/scheduling.k8s.io/v1/PriorityClass';
 import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
 import { Namespace } from 'kubernetes-models/v1/Namespace';
 import { Service } from 'kubernetes-models/v1/Service';
@@ -31,16 +36,22 @@ const published = [
   DaemonSet,
   Deployment,
   Namespace,
+  NetworkPolicy,
+  PriorityClass,
   Role,
   RoleBinding,
   Service,
   ServiceAccount,
   ServiceMonitor,
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
   WorkflowTemplate,
 ];
 
 /** Kinds that no package publishes validators for. */
 const ours: Readonly<Record<string, z.ZodType>> = {
+  'external-secrets.io/v1/ExternalSecret': externalSecret,
+  'external-secrets.io/v1/SecretStore': secretStore,
   'snapshot.storage.k8s.io/v1/VolumeSnapshotClass': volumeSnapshotClass,
   'velero.io/v1/BackupStorageLocation': backupStorageLocation,
   'velero.io/v1/Schedule': schedule,

@@ -13,8 +13,14 @@ const of = (group: string, ...kinds: string[]): Kind[] => kinds.map((kind) => ({
 
 export const clusterKinds: Kind[] = [
   ...of('', 'Namespace'),
+  ...of(
+    'admissionregistration.k8s.io',
+    'ValidatingAdmissionPolicy',
+    'ValidatingAdmissionPolicyBinding',
+  ),
   ...of('apiextensions.k8s.io', 'CustomResourceDefinition'),
   ...of('rbac.authorization.k8s.io', 'ClusterRoleBinding'),
+  ...of('scheduling.k8s.io', 'PriorityClass'),
   ...of('snapshot.storage.k8s.io', 'VolumeSnapshotClass'),
 ];
 
@@ -22,7 +28,9 @@ export const namespacedKinds: Kind[] = [
   ...of('', 'ConfigMap', 'Service', 'ServiceAccount'),
   ...of('apps', 'DaemonSet', 'Deployment'),
   ...of('argoproj.io', 'AppProject', 'Application', 'WorkflowTemplate'),
+  ...of('external-secrets.io', 'ExternalSecret', 'SecretStore'),
   ...of('monitoring.coreos.com', 'ServiceMonitor'),
+  ...of('networking.k8s.io', 'NetworkPolicy'),
   ...of('rbac.authorization.k8s.io', 'Role', 'RoleBinding'),
   ...of('velero.io', 'BackupStorageLocation', 'Schedule', 'VolumeSnapshotLocation'),
 ];

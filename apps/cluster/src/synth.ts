@@ -5,15 +5,21 @@ import { App } from 'cdk8s';
 
 import { Argocd } from './charts/argocd.ts';
 import type { ResilienceChart, SyncedFolder } from './charts/resilience-chart.ts';
+import { VeleroGuard } from './charts/velero-guard.ts';
 import { VeleroIdentity } from './charts/velero-identity.ts';
 import { VeleroLocations } from './charts/velero-locations.ts';
 import { VeleroMonitoring } from './charts/velero-monitoring.ts';
+import { VeleroNetwork } from './charts/velero-network.ts';
 import { VeleroNodeAgent } from './charts/velero-node-agent.ts';
 import { VeleroSchedules } from './charts/velero-schedules.ts';
+import { VeleroSecrets } from './charts/velero-secrets.ts';
 import { VeleroServer } from './charts/velero-server.ts';
 
 const charts = [
   VeleroIdentity,
+  VeleroGuard,
+  VeleroNetwork,
+  VeleroSecrets,
   VeleroServer,
   VeleroNodeAgent,
   VeleroLocations,

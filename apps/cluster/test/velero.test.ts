@@ -36,14 +36,22 @@ test('the location is the bucket of the environment, or the replica, read-only',
       default: true,
       accessMode: 'ReadWrite',
       objectStorage: { bucket: 'acme-primary-backups-eu-west-1' },
-      config: { region: 'eu-west-1' },
+      config: {
+        region: 'eu-west-1',
+        serverSideEncryption: 'aws:kms',
+        kmsKeyId: 'alias/acme-primary-backups-eu-west-1',
+      },
     },
     {
       provider: 'aws',
       default: true,
       accessMode: 'ReadOnly',
       objectStorage: { bucket: 'acme-primary-backups-eu-central-1' },
-      config: { region: 'eu-central-1' },
+      config: {
+        region: 'eu-central-1',
+        serverSideEncryption: 'aws:kms',
+        kmsKeyId: 'alias/acme-primary-backups-eu-central-1',
+      },
     },
   ]);
 });
@@ -114,4 +122,104 @@ test('Prometheus finds the metrics by the declared label', () => {
   });
   expect(service?.metadata.labels).toMatchObject({ 'app.kubernetes.io/name': 'velero' });
   expect(service?.spec).toMatchObject({ ports: [{ name: 'metrics', port: 8085 }] });
+});
+
+test('the server waits for the password of the repositories, and takes no public one', () => {
+  expect(objects['Deployment/velero']?.spec).toMatchObject({
+    template: {
+      spec: {
+        volumes: expect.arrayContaining([
+          {
+            name: 'repository-password',
+            secret: { secretName: 'velero-repo-credentials', optional: false },
+          },
+        ]),
+      },
+    },
+  });
+});
+
+test('the password is fetched from the region of the cluster, that of the source in a standby', () => {
+  expect(
+    [objects, standby].map((all) => [
+      all['SecretStore/aws-secrets-manager']?.spec,
+      all['ExternalSecret/velero-repo-credentials']?.spec,
+    ]),
+  ).toMatchObject(
+    ['eu-west-1', 'eu-central-1'].map((region) => [
+      {
+        provider: {
+          aws: {
+            service: 'SecretsManager',
+            region,
+            auth: { jwt: { serviceAccountRef: { name: 'velero-secrets' } } },
+          },
+        },
+      },
+      {
+        target: { name: 'velero-repo-credentials', deletionPolicy: 'Retain' },
+        data: [
+          {
+            secretKey: 'repository-password',
+            remoteRef: { key: 'acme-primary-velero-repository' },
+          },
+        ],
+      },
+    ]),
+  );
+});
+
+test('only Prometheus reaches in, and only AWS, the API and names are reached', () => {
+  expect(objects['NetworkPolicy/deny-by-default']?.spec).toEqual({
+    podSelector: {},
+    policyTypes: ['Ingress', 'Egress'],
+  });
+  expect(objects['NetworkPolicy/metrics-from-prometheus']?.spec).toMatchObject({
+    ingress: [
+      {
+        from: [
+          {
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } },
+          },
+        ],
+        ports: [{ port: 8085 }],
+      },
+    ],
+  });
+  const reached = (all: typeof objects): unknown[] =>
+    Reflect.get(all['NetworkPolicy/egress-to-aws-and-api']?.spec ?? {}, 'egress');
+  expect(reached(objects)).toMatchObject([
+    { ports: [{ port: 53 }, { port: 53 }] },
+    {
+      to: [
+        { ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] } },
+        { ipBlock: { cidr: '::/0' } },
+      ],
+      ports: [{ port: 443 }],
+    },
+  ]);
+  const withPodIdentity = synthesised(
+    primaryEnvironment((declaration) => {
+      declaration.cluster.identity = { kind: 'pod-identity' };
+    }),
+  );
+  expect(reached(withPodIdentity)).toHaveLength(3);
+});
+
+test.each([
+  ['repository-maintenance', 'global', '--repo-maintenance-job-configmap=repository-maintenance'],
+  ['backup-repository', 'kopia', '--backup-repository-configmap=backup-repository'],
+  ['node-agent', 'node-agent.json', '--node-agent-configmap=node-agent'],
+])('%s is set up by a ConfigMap that its reader is told of', (name, key, argument) => {
+  const data: unknown = Reflect.get(objects[`ConfigMap/${name}`] ?? {}, 'data');
+  expect(JSON.parse(Reflect.get(data ?? {}, key))).toBeTypeOf('object');
+  const readers = [objects['Deployment/velero'], objects['DaemonSet/node-agent']];
+  expect(JSON.stringify(readers)).toContain(JSON.stringify(argument));
+});
+
+test('applications of ArgoCD are restored after everything that they would sync', () => {
+  const written = JSON.stringify(objects['Deployment/velero']);
+  expect(written).toMatch(
+    /--restore-resource-priorities=[^"]*services,-,[^"]*,applications\.argoproj\.io"/,
+  );
 });

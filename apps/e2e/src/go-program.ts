@@ -43,7 +43,9 @@ export function goProgram(program: GoProgram): string {
     join(folder, 'program.go'),
     `//go:build program\n\npackage program\n\nimport _ "${program.main}"\n`,
   );
-  const variables = Object.entries(program.variables ?? {}).map(([key, value]) => `-X ${key}=${value}`);
+  const variables = Object.entries(program.variables ?? {}).map(
+    ([key, value]) => `-X ${key}=${value}`,
+  );
   const output = join(folder, program.name);
   go(folder, [
     'build',
@@ -70,7 +72,9 @@ function goMod({ module, version, staging, godebug }: GoProgram): string {
     `require ${module} ${version}`,
     ...(staging === undefined
       ? []
-      : stagedModules(module, version).map((staged) => `replace ${staged} => ${staged} ${staging}`)),
+      : stagedModules(module, version).map(
+          (staged) => `replace ${staged} => ${staged} ${staging}`,
+        )),
     '',
   ].join('\n');
 }

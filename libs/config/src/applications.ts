@@ -4,6 +4,9 @@
  */
 export const applicationWaves = {
   'velero-identity': 1,
+  'velero-guard': 1,
+  'velero-network': 1,
+  'velero-secrets': 1,
   'velero-server': 2,
   'velero-node-agent': 2,
   'velero-locations': 3,

@@ -1,4 +1,10 @@
-import { type BucketNames, backupBucket, replicaBucket } from './names.ts';
+import {
+  type BucketNames,
+  backupBucket,
+  replicaBucket,
+  repositorySecret,
+  type SecretNames,
+} from './names.ts';
 import { describeValue, type Finding } from './problem.ts';
 import type { Declaration } from './schema/declaration.ts';
 
@@ -10,6 +16,8 @@ export interface Environment extends Declaration {
 /** The bucket that the environment's Velero mounts. */
 export interface Backups extends BucketNames {
   readonly accessMode: 'ReadOnly' | 'ReadWrite';
+  /** The password of the repositories in it. */
+  readonly repositorySecret: SecretNames;
 }
 
 /** An environment that has a bucket of its own. */
@@ -29,7 +37,11 @@ export const isArchived = (environment: Declaration): boolean =>
 /** An environment whose backups are its own. */
 export const withOwnBackups = (declaration: Declaration): Environment => ({
   ...declaration,
-  backups: { ...backupBucket(declaration), accessMode: 'ReadWrite' },
+  backups: {
+    ...backupBucket(declaration),
+    accessMode: 'ReadWrite',
+    repositorySecret: repositorySecret(declaration, declaration.aws.region),
+  },
 });
 
 /** An environment that mounts the replica of `source`. */
@@ -38,7 +50,11 @@ export const withReplica = (
   source: Declaration,
 ): Environment => ({
   ...declaration,
-  backups: { ...replicaBucket(source), accessMode: declaration.storage.accessMode },
+  backups: {
+    ...replicaBucket(source),
+    accessMode: declaration.storage.accessMode,
+    repositorySecret: repositorySecret(source, declaration.aws.region),
+  },
 });
 
 /** What keeps a declaration from mounting the replica of `source`. */

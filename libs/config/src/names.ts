@@ -97,6 +97,25 @@ function role({ name, organisation, aws }: Identity, purpose: string): RoleNames
   return { name: full, arn: `arn:${aws.partition}:iam::${aws.account}:role/${full}` };
 }
 
+/** The role that the repository password is read with. */
+export const secretsRole = (identity: Identity): RoleNames => role(identity, 'secrets');
+
+/** The secret with the password of kopia's repositories, the same in every region that reads them. */
+export interface SecretNames {
+  readonly name: string;
+  readonly region: string;
+  /** Secrets Manager adds six characters that nobody knows beforehand. */
+  readonly arnPattern: string;
+}
+
+/** @param region where it is read: its own, or one that it is replicated to */
+export function repositorySecret(identity: Identity, region: string): SecretNames {
+  const { aws, organisation } = identity;
+  const name = `${organisation}-${identity.name}-velero-repository`;
+  const arnPattern = `arn:${aws.partition}:secretsmanager:${region}:${aws.account}:secret:${name}-??????`;
+  return { name, region, arnPattern };
+}
+
 /** The identity provider by which IAM trusts the cluster's service accounts. */
 export const oidcProvider = ({ aws }: Pick<Declaration, 'aws'>, oidcIssuer: string) => {
   const issuer = oidcIssuer.replace('https://', '');
@@ -124,8 +143,18 @@ export const veleroServiceAccount = { namespace: 'velero', name: 'velero' } as c
 /** The service account of Velero's node-agent and of the data movers that it starts. */
 export const nodeAgentServiceAccount = { namespace: 'velero', name: 'velero-node-agent' } as const;
 
+/** The service account by which the repository password is fetched. */
+export const secretsServiceAccount = { namespace: 'velero', name: 'velero-secrets' } as const;
+
 /** The service account that every runbook's pods run under. */
 export const runbookServiceAccount = {
   namespace: 'velero',
   name: 'resilience-runbooks',
 } as const;
+
+/** The account that ArgoCD applies everything as. */
+export const argocdController = ({ gitops }: Pick<Declaration, 'gitops'>) =>
+  ({ namespace: gitops.namespace, name: 'argocd-application-controller' }) as const;
+
+/** Says on a Restore or a DeleteBackupRequest who approved that it touches what is protected. */
+export const approvalLabel = 'resilience-layer/approved-by';

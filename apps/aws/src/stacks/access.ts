@@ -14,6 +14,8 @@ import {
   nodeAgentRole,
   nodeAgentServiceAccount,
   runbookServiceAccount,
+  secretsRole,
+  secretsServiceAccount,
   veleroRole,
   veleroServiceAccount,
 } from '@resilience/config/names';
@@ -23,6 +25,7 @@ import { RegionStack } from '../constructs/region-stack.ts';
 import { WorkloadRole } from '../constructs/workload-role.ts';
 import { explain } from '../explain.ts';
 import { breakGlassStatements, breakGlassTrust } from '../policies/break-glass.ts';
+import { secretsStatements } from '../policies/secrets.ts';
 import { drillStatements } from '../policies/drill.ts';
 import { nodeAgentStatements, veleroStatements } from '../policies/velero.ts';
 
@@ -56,6 +59,12 @@ export class Access extends RegionStack {
       account: runbookServiceAccount,
       statements: drillStatements(environment, { backups, evidence }),
       why: 'Runbooks and drills act as this role.',
+    });
+    new WorkloadRole(this, 'secrets', environment, {
+      role: secretsRole(environment),
+      account: secretsServiceAccount,
+      statements: secretsStatements(environment),
+      why: 'External Secrets fetches the repository password as this role.',
     });
     if (ownsBucket(environment)) this.#breakGlass(environment);
   }

@@ -14,6 +14,7 @@ import { BackupBudget } from '../constructs/backup-budget.ts';
 import { BreakGlassNotice } from '../constructs/break-glass-notice.ts';
 import { BucketAlarms } from '../constructs/bucket-alarms.ts';
 import { KeyGuard } from '../constructs/key-guard.ts';
+import { RepositorySecret } from '../constructs/repository-secret.ts';
 import { RegionStack } from '../constructs/region-stack.ts';
 import { Replication } from '../constructs/replication.ts';
 import { FailedReplicationAlarm } from '../constructs/replication-alarms.ts';
@@ -32,6 +33,7 @@ export class BackupStorage extends RegionStack {
     });
     const source = this.#bucket(environment);
     if (hasCopies(environment)) new Replication(this, 'replication', environment, source);
+    new RepositorySecret(this, 'repository', environment);
     new AccessLogs(this, 'access', environment, [source.storage]);
     const keys = [source.key];
     if (environment.storage.encryption.newVolumes.encrypted === 'by-default') {

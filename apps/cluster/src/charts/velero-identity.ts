@@ -6,9 +6,11 @@ import {
   veleroServiceAccount,
 } from '@resilience/config/names';
 import { roleAnnotations } from '@resilience/config/role-annotations';
+import { ApiObject } from 'cdk8s';
 import { ClusterRole, ClusterRoleBinding, Namespace, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
+import { priorityClass } from '../velero-settings.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
 /** The namespace, and the service accounts through which AWS and Kubernetes know Velero. */
@@ -24,6 +26,7 @@ export class VeleroIdentity extends ResilienceChart {
         },
       },
     });
+    this.#addPriorityClass();
     const account = new ServiceAccount(this, 'account', {
       metadata: {
         name: veleroServiceAccount.name,
@@ -43,5 +46,17 @@ export class VeleroIdentity extends ResilienceChart {
       role: admin,
     });
     binding.addSubjects(account, nodeAgent);
+  }
+
+  #addPriorityClass(): void {
+    new ApiObject(this, 'priority', {
+      apiVersion: 'scheduling.k8s.io/v1',
+      kind: 'PriorityClass',
+      metadata: { name: priorityClass },
+      value: 1_000_000,
+      globalDefault: false,
+      preemptionPolicy: 'Never',
+      description: "Backup and restore: scheduled before other work, at nobody else's cost.",
+    });
   }
 }

@@ -5,23 +5,19 @@ import { VolumeSnapshotClass } from '@resilience/velero/constructs/volume-snapsh
 import { VolumeSnapshotLocation } from '@resilience/velero/constructs/volume-snapshot-location';
 import type { Construct } from 'constructs';
 
+import { storageLocationSpec } from '../storage-location.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
 const namespace = veleroServiceAccount.namespace;
 
 /** Where backups are, and how volumes are snapshotted. */
 export class VeleroLocations extends ResilienceChart {
-  constructor(scope: Construct, { name, aws, backups }: Environment) {
+  constructor(scope: Construct, environment: Environment) {
     super(scope, 'velero-locations');
+    const { name, aws } = environment;
     new BackupStorageLocation(this, 'storage', {
       metadata: { name: 'default', namespace },
-      spec: {
-        provider: 'aws',
-        default: true,
-        accessMode: backups.accessMode,
-        objectStorage: { bucket: backups.bucket },
-        config: { region: backups.region },
-      },
+      spec: storageLocationSpec(environment),
     });
     new VolumeSnapshotLocation(this, 'snapshots', {
       metadata: { name: 'default', namespace },

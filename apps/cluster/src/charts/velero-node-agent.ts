@@ -1,6 +1,6 @@
 import type { Environment } from '@resilience/config/environment';
 import { nodeAgentServiceAccount } from '@resilience/config/names';
-import { Size } from 'cdk8s';
+import { ApiObject, JsonPatch, Size } from 'cdk8s';
 import {
   type ContainerProps,
   Cpu,
@@ -11,13 +11,17 @@ import {
   ImagePullPolicy,
   LabelSelector,
   MountPropagation,
+  Probe,
   SeccompProfileType,
   ServiceAccount,
   Volume,
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
+import { prioritise } from '../pod-hardening.ts';
+import { addSettings } from '../settings-map.ts';
 import { metricsPort, scratchPath, veleroEnvironment } from '../velero-container.ts';
+import { nodeAgentSettings, repositorySettings } from '../velero-settings.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
 /** Velero finds its agents by the label `role`. */
@@ -41,6 +45,12 @@ export class VeleroNodeAgent extends ResilienceChart {
       containers: [agent(environment, this)],
     });
     daemonSet.select(LabelSelector.of({ labels: selector }));
+    prioritise(daemonSet);
+    // Volumes are on every node, tainted ones included.
+    ApiObject.of(daemonSet).addJsonPatch(
+      JsonPatch.add('/spec/template/spec/tolerations', [{ operator: 'Exists' }]),
+    );
+    addSettings(this, nodeAgentSettings);
   }
 }
 
@@ -56,7 +66,14 @@ const agent = ({ velero }: Environment, scope: Construct): ContainerProps => ({
   image: velero.server,
   imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
   command: ['/velero'],
-  args: ['node-agent', 'server', '--features=EnableCSI', '--log-format=json'],
+  args: [
+    'node-agent',
+    'server',
+    '--features=EnableCSI',
+    '--log-format=json',
+    `--node-agent-configmap=${nodeAgentSettings.name}`,
+    `--backup-repository-configmap=${repositorySettings.name}`,
+  ],
   ports: [metricsPort],
   envVariables: {
     ...veleroEnvironment,
@@ -67,6 +84,8 @@ const agent = ({ velero }: Environment, scope: Construct): ContainerProps => ({
     hostMount(scope, 'host-plugins', '/var/lib/kubelet/plugins', '/var/lib/kubelet/plugins'),
     { path: scratchPath, volume: Volume.fromEmptyDir(scope, 'scratch', 'scratch') },
   ],
+  liveness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),
+  readiness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),
   resources: {
     cpu: { request: Cpu.millis(100), limit: Cpu.units(1) },
     memory: { request: Size.mebibytes(256), limit: Size.gibibytes(2) },

@@ -10,24 +10,34 @@ import {
   ImagePullPolicy,
   LabelSelector,
   Probe,
+  Secret,
   Service,
   ServiceAccount,
   Volume,
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
-import { restricted, unprivilegedUser } from '../pod-hardening.ts';
+import { prioritise, restricted, unprivilegedUser } from '../pod-hardening.ts';
+import { repositoryCredentials } from '../repository-credentials.ts';
+import { restorePriorities } from '../restore-priorities.ts';
+import { addSettings } from '../settings-map.ts';
 import { metricsPort, scratchPath, veleroEnvironment } from '../velero-container.ts';
+import { maintenanceSettings, repositorySettings } from '../velero-settings.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
 const selector = { 'app.kubernetes.io/name': 'velero', 'app.kubernetes.io/component': 'server' };
 
-/** The server that makes backups and restores, and the service that its metrics are read from. */
+/**
+ * The server that makes backups and restores, and the service that its metrics are read from. It has no
+ * PodDisruptionBudget: with one replica that would keep nodes from being drained, while a server that
+ * moves marks the backup at hand as failed, which is told and made up for by the next.
+ */
 export class VeleroServer extends ResilienceChart {
   constructor(scope: Construct, environment: Environment) {
     super(scope, 'velero-server');
     const plugins = Volume.fromEmptyDir(this, 'plugins', 'plugins');
     const scratch = Volume.fromEmptyDir(this, 'scratch', 'scratch');
+    for (const settings of [maintenanceSettings, repositorySettings]) addSettings(this, settings);
     const deployment = new Deployment(this, 'deployment', {
       metadata: { name: 'velero', labels: selector },
       replicas: 1,
@@ -46,10 +56,22 @@ export class VeleroServer extends ResilienceChart {
       containers: [server(environment, plugins, scratch)],
     });
     deployment.select(LabelSelector.of({ labels: selector }));
+    prioritise(deployment);
+    deployment.addVolume(this.#repositoryPassword());
     new Service(this, 'service', {
       metadata: { name: 'velero', labels: selector },
       selector: deployment,
       ports: [{ name: metricsPort.name, port: metricsPort.number }],
+    });
+  }
+
+  /** Mounted for no reader: without the secret the pod waits, and cannot take the public password. */
+  #repositoryPassword(): Volume {
+    const { secret } = repositoryCredentials;
+    const credentials = Secret.fromSecretName(this, 'repository-credentials', secret);
+    return Volume.fromSecret(this, 'repository-password', credentials, {
+      name: 'repository-password',
+      optional: false,
     });
   }
 }
@@ -72,7 +94,16 @@ const server = ({ velero }: Environment, plugins: Volume, scratch: Volume): Cont
   image: velero.server,
   imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
   command: ['/velero'],
-  args: ['server', '--features=EnableCSI', '--uploader-type=kopia', '--log-format=json'],
+  args: [
+    'server',
+    '--features=EnableCSI',
+    '--uploader-type=kopia',
+    '--log-format=json',
+    '--garbage-collection-frequency=1h',
+    `--backup-repository-configmap=${repositorySettings.name}`,
+    `--repo-maintenance-job-configmap=${maintenanceSettings.name}`,
+    `--restore-resource-priorities=${restorePriorities}`,
+  ],
   ports: [metricsPort],
   envVariables: {
     ...veleroEnvironment,

@@ -21,6 +21,7 @@ const services = [
   'iam',
   'kms',
   's3',
+  'secretsmanager',
   'sns',
   'sts',
 ] as const;

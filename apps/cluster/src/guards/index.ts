@@ -1,0 +1,14 @@
+import { backupsAreDeletedByVelero } from './backups-are-deleted-by-velero.ts';
+import { backupsLiveLongEnough } from './backups-live-long-enough.ts';
+import type { GuardOf } from './guard.ts';
+import { locationsAreDeclared } from './locations-are-declared.ts';
+import { restoresAreApproved } from './restores-are-approved.ts';
+import { schedulesChangeInGit } from './schedules-change-in-git.ts';
+
+export const guards: readonly GuardOf[] = [
+  backupsAreDeletedByVelero,
+  backupsLiveLongEnough,
+  locationsAreDeclared,
+  restoresAreApproved,
+  schedulesChangeInGit,
+];

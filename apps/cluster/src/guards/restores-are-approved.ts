@@ -1,0 +1,38 @@
+import { approvalLabel, veleroServiceAccount } from '@resilience/config/names';
+import type { Environment } from '@resilience/config/environment';
+
+import { cel, type GuardOf } from './guard.ts';
+
+/** A restore into a namespace that works overwrites or doubles what is there. */
+export const restoresAreApproved: GuardOf = (environment) => {
+  const list = cel(protectedNamespaces(environment));
+  const mapped =
+    'has(object.spec.namespaceMapping) && n in object.spec.namespaceMapping ? object.spec.namespaceMapping[n] : n';
+  return {
+    name: 'restores-are-approved',
+    resources: ['restores'],
+    operations: ['CREATE'],
+    except: [],
+    validations: [
+      {
+        expression: [
+          `(has(object.metadata.labels) && ${cel(approvalLabel)} in object.metadata.labels && object.metadata.labels[${cel(approvalLabel)}] != '')`,
+          `(has(object.spec.includedNamespaces) && size(object.spec.includedNamespaces) > 0 && object.spec.includedNamespaces.all(n, n != '*' && !((${mapped}) in ${list})))`,
+        ].join(' || '),
+        message: `A restore into a protected namespace needs the label ${approvalLabel} with the name of who approved it; name the namespaces, or map them to others. Protected: ${protectedNamespaces(environment).join(', ')}.`,
+      },
+    ],
+  };
+};
+
+/** Those of the services, and those that the platform stands on. */
+const protectedNamespaces = ({ services, gitops, monitoring }: Environment): string[] =>
+  [
+    ...new Set([
+      ...Object.values(services).map(({ namespace }) => namespace),
+      gitops.namespace,
+      monitoring.namespace,
+      veleroServiceAccount.namespace,
+      'kube-system',
+    ]),
+  ].toSorted();
