@@ -137,6 +137,7 @@ export default defineEnvironment({
       },
       hooks: [
         {
+          kind: 'command',
           name: 'checkpoint',
           workload: 'orders-postgres',
           container: 'postgres',
@@ -194,13 +195,19 @@ export default defineEnvironment({
       },
       hooks: [
         {
-          name: 'flush-logs',
+          kind: 'mysql-read-lock',
+          name: 'read-lock',
           workload: 'catalog-mysql',
           container: 'mysql',
-          when: 'before-backup',
-          command: ['mysql', '--execute=FLUSH ENGINE LOGS'],
+          client: [
+            'sh',
+            '-c',
+            'MYSQL_PWD="$MYSQL_ROOT_PASSWORD" exec mysql --user=root "$@"',
+            'mysql',
+          ],
+          holdAtMost: minutes(10),
           timeout: minutes(2),
-          onError: 'continue',
+          onError: 'fail',
         },
       ],
       verification: [

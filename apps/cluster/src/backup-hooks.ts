@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { Schedule, Service } from '@resilience/config/declaration';
 import { goDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
@@ -5,29 +8,62 @@ import { coveredServices } from '@resilience/config/volumes';
 import type { BackupSpec } from '@resilience/velero/kinds/backup';
 
 type ResourceHook = NonNullable<BackupSpec['hooks']>['resources'][number];
+type ExecHook = NonNullable<ResourceHook['pre']>[number];
 type Hook = Service['hooks'][number];
+
+/** What runs before and after the copy. */
+interface Around {
+  readonly pre?: [ExecHook];
+  readonly post?: [ExecHook];
+}
 
 /** The hooks of the services that a schedule covers, each for the pods of one workload. */
 export const backupHooks = (environment: Environment, schedule: Schedule): ResourceHook[] =>
   coveredServices(environment, schedule).flatMap(([name, service]) =>
-    service.hooks.map((hook) => resourceHook(name, service, hook)),
+    service.hooks.flatMap((hook) => resourceHook(name, service, hook) ?? []),
   );
 
-function resourceHook(name: string, service: Service, hook: Hook): ResourceHook {
+function resourceHook(name: string, service: Service, hook: Hook): ResourceHook | undefined {
+  const around = aroundCopy(hook);
+  if (!around) return undefined;
   const workload = service.workloads.find((candidate) => candidate.name === hook.workload);
-  const exec: NonNullable<ResourceHook['pre']>[number] = {
-    exec: {
-      container: hook.container,
-      command: hook.command,
-      onError: hook.onError === 'fail' ? 'Fail' : 'Continue',
-      timeout: goDuration(hook.timeout),
-    },
-  };
   return {
     name: `${name}-${hook.name}`,
     includedNamespaces: [service.namespace],
     includedResources: ['pods'],
     labelSelector: { matchLabels: workload?.podLabels ?? {} },
-    ...(hook.when === 'before-backup' ? { pre: [exec] } : { post: [exec] }),
+    ...around,
   };
 }
+
+function aroundCopy(hook: Hook): Around | undefined {
+  if (hook.kind === 'mysql-read-lock') {
+    const seconds = String(hook.holdAtMost.seconds);
+    return {
+      pre: [exec(hook, shell('hold-read-lock', seconds, ...hook.client))],
+      post: [exec(hook, shell('release-read-lock'))],
+    };
+  }
+  if (hook.when === 'after-restore') return undefined;
+  return hook.when === 'before-backup'
+    ? { pre: [exec(hook, hook.command)] }
+    : { post: [exec(hook, hook.command)] };
+}
+
+const exec = (hook: Hook, command: string[]): ExecHook => ({
+  exec: {
+    container: hook.container,
+    command,
+    onError: hook.onError === 'fail' ? 'Fail' : 'Continue',
+    timeout: goDuration(hook.timeout),
+  },
+});
+
+/** A script of this project, as an argument: the container has to bring a shell and nothing else. */
+const shell = (script: string, ...words: string[]): string[] => [
+  '/bin/sh',
+  '-c',
+  readFileSync(join(import.meta.dirname, '../scripts', `${script}.sh`), 'utf8'),
+  script,
+  ...words,
+];
