@@ -17,7 +17,7 @@ import { type Moto, startMoto } from './moto.ts';
 import { gapsOf } from './moto-gaps.ts';
 import { configurationOf } from './overrides.ts';
 import { findMoto } from './python.ts';
-import { Report } from './report.ts';
+import { Report } from '../report.ts';
 
 /** What waits for what: stacks of the same stage are applied together, those of all environments. */
 const stages = [
@@ -34,7 +34,7 @@ else process.exitCode = (await verify(found)) ? 0 : 1;
 /** Applies every rendered stack of every environment to moto, and looks at what came of it. */
 async function verify({ pluginDir, programs }: { pluginDir: string; programs: string }) {
   const work = mkdtempSync(join(tmpdir(), 'resilience-aws-'));
-  const report = new Report();
+  const report = new Report('Not checked here, because of moto 5.2.5');
   const environments = await loadAll();
   const motos = await startAll(programs, work, environments);
   const motoOf = ({ aws }: Environment): Moto => {

@@ -16,7 +16,7 @@ import {
 import { encryptedBuckets } from '../buckets.ts';
 import { type AwsClients, awsClients } from '../clients.ts';
 import type { Moto } from '../moto.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../../report.ts';
 import type { Subject } from './call.ts';
 import { forbiddenCalls } from './forbidden-calls.ts';
 import { veleroCalls } from './velero-calls.ts';

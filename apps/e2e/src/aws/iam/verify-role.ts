@@ -3,7 +3,7 @@ import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { RoleNames } from '@resilience/config/names';
 
 import { awsClients, type AwsClients, type Credentials } from '../clients.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../../report.ts';
 import { appliedPolicy, withoutWhatMotoLacks } from './applied-policy.ts';
 import type { Call } from './call.ts';
 import { enforced } from './enforcement.ts';

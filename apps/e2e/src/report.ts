@@ -1,8 +1,14 @@
 /** What was checked, what failed, and what could not be checked, as it happens. */
 export class Report {
   readonly #gaps = new Map<string, string[]>();
+  readonly #gapHeading: string;
   #passed = 0;
   #failed = 0;
+
+  /** @param gapHeading says why something was not checked, before the list of what */
+  constructor(gapHeading: string) {
+    this.#gapHeading = gapHeading;
+  }
 
   /** Runs a check, prints how it went, and goes on. */
   async check(what: string, run: () => Promise<string | void>): Promise<boolean> {
@@ -29,7 +35,7 @@ export class Report {
 
   /** @returns whether every check passed */
   finish(): boolean {
-    if (this.#gaps.size > 0) process.stdout.write('\nNot checked here, because of moto 5.2.5:\n');
+    if (this.#gaps.size > 0) process.stdout.write(`\n${this.#gapHeading}:\n`);
     for (const [reason, places] of this.#gaps) {
       process.stdout.write(`gap     ${reason}\n`);
       for (const place of new Set(places)) process.stdout.write(`            ${place}\n`);

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { parseAllDocuments } from 'yaml';
+
+import { downloadModule } from '../go-program.ts';
+import { waitUntil } from '../wait-until.ts';
+import { type Client, type Manifest, succeeded } from './client.ts';
+
+/** Folders of definitions in the Go modules of those who make them. */
+const sources = [
+  {
+    module: 'github.com/vmware-tanzu/velero',
+    version: 'v1.18.3',
+    folders: ['config/crd/v1/bases', 'config/crd/v2alpha1/bases'],
+  },
+  {
+    module: 'github.com/kubernetes-csi/external-snapshotter/client/v8',
+    version: 'v8.4.0',
+    folders: ['config/crd'],
+  },
+  {
+    module: 'github.com/external-secrets/external-secrets',
+    version: 'v1.3.2',
+    folders: ['config/crds/bases'],
+  },
+  {
+    module: 'github.com/argoproj/argo-cd/v3',
+    version: 'v3.2.1',
+    folders: ['manifests/crds'],
+  },
+  {
+    module: 'github.com/argoproj/argo-workflows/v3',
+    version: 'v3.7.3',
+    folders: ['manifests/base/crds/full'],
+  },
+  {
+    module: 'github.com/prometheus-operator/prometheus-operator',
+    version: 'v0.85.0',
+    folders: ['example/prometheus-operator-crd'],
+  },
+] as const;
+
+interface Definition extends Manifest {
+  readonly spec: { readonly group: string; readonly names: { readonly kind: string } };
+}
+
+/**
+ * Installs upstream's definitions of the kinds that are wanted.
+ *
+ * @param wanted kinds with their groups, such as `velero.io/Schedule`
+ * @returns where each came from
+ */
+export async function installCustomResources(
+  client: Client,
+  wanted: ReadonlySet<string>,
+): Promise<string[]> {
+  const found = sources.flatMap(({ module, version, folders }) =>
+    definitionsOf(join(downloadModule(module, version).Dir), folders)
+      .filter(({ spec }) => wanted.has(`${spec.group}/${spec.names.kind}`))
+      .map((definition) => ({ definition, from: `${module}@${version}` })),
+  );
+  await Promise.all(found.map(({ definition }) => client.apply(definition)));
+  await Promise.all(found.map(({ definition }) => established(client, definition)));
+  return found.map(({ definition, from }) => `${definition.metadata.name} of ${from}`);
+}
+
+const definitionsOf = (root: string, folders: readonly string[]): Definition[] =>
+  folders.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.yaml'))
+      .flatMap((name) => parseAllDocuments(readFileSync(join(root, folder, name), 'utf8')))
+      .map((document) => document.toJS() as Definition | null)
+      .filter((object) => object?.kind === 'CustomResourceDefinition')
+      .filter((object) => object !== null),
+  );
+
+async function established(client: Client, definition: Definition): Promise<void> {
+  const path = await client.pathOf(definition);
+  await waitUntil(`${definition.metadata.name} is established`, 60_000, async () => {
+    const { status } = succeeded<{ status?: { conditions?: Condition[] } }>(
+      await client.request('GET', path),
+    );
+    return status?.conditions?.some(isEstablished) === true;
+  });
+}
+
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+}
+
+const isEstablished = ({ type, status }: Condition): boolean =>
+  type === 'Established' && status === 'True';

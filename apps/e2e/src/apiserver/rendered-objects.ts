@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { applicationWaves, argocdApplication } from '@resilience/config/applications';
+import { parse } from 'yaml';
+
+import { repositoryRoot } from '../rendered-stacks.ts';
+import type { Manifest } from './client.ts';
+
+/** A rendered object and the file that it is in. */
+export interface RenderedObject {
+  /** From the repository's root. */
+  readonly file: string;
+  readonly object: Manifest;
+}
+
+/** Everything that ArgoCD syncs for an environment, in the order in which it does. */
+export function renderedObjects(environment: string): RenderedObject[] {
+  const folder = join('environments', environment, 'rendered/kubernetes');
+  const waves = new Map<string, number>(Object.entries(applicationWaves));
+  waves.set(argocdApplication, 0);
+  return readdirSync(join(repositoryRoot, folder))
+    .toSorted((a, b) => waveOf(waves, a) - waveOf(waves, b) || (a < b ? -1 : 1))
+    .flatMap((application) =>
+      readdirSync(join(repositoryRoot, folder, application))
+        .map((name) => join(folder, application, name))
+        .map((file) => ({ file, object: read(file) }))
+        .toSorted((a, b) => rankOf(a.object) - rankOf(b.object) || (a.file < b.file ? -1 : 1)),
+    );
+}
+
+const read = (file: string): Manifest =>
+  parse(readFileSync(join(repositoryRoot, file), 'utf8'), { version: '1.1' }) as Manifest;
+
+function waveOf(waves: ReadonlyMap<string, number>, application: string): number {
+  const wave = waves.get(application);
+  if (wave === undefined) throw new Error(`nobody says when ${application} is synced`);
+  return wave;
+}
+
+/** ArgoCD applies namespaces before what is in them. */
+const rankOf = ({ kind }: Manifest): number => (kind === 'Namespace' ? 0 : 1);

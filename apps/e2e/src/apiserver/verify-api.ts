@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+
+import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+
+import { verifyAdmission } from '../admission/verify-admission.ts';
+import { builtProgram } from '../go-program.ts';
+import { etcd, kubeApiserver } from '../kubernetes/programs.ts';
+import { repositoryRoot } from '../rendered-stacks.ts';
+import { Report } from '../report.ts';
+import { applyEnvironment } from './apply-environment.ts';
+import type { Client } from './client.ts';
+import { startControlPlane } from './control-plane.ts';
+import { kubeconfigClient } from './kubeconfig.ts';
+
+const kubeconfig = process.env['KUBECONFIG'];
+const asked = process.argv.slice(2);
+const report = new Report('Not checked here');
+
+if (kubeconfig) {
+  const [environment] = asked;
+  if (asked.length !== 1 || environment === undefined) {
+    throw new Error('one cluster holds one environment: name it, as in npm run e2e:api -- staging');
+  }
+  await verify(environment, kubeconfigClient(kubeconfig));
+  process.exitCode = report.finish() ? 0 : 1;
+} else if (canRun()) {
+  for (const environment of asked.length > 0 ? asked : listEnvironments(repositoryRoot)) {
+    const { client, stop } = await startControlPlane();
+    try {
+      await verify(environment, client);
+    } finally {
+      await stop();
+    }
+  }
+  process.exitCode = report.finish() ? 0 : 1;
+} else {
+  process.stdout.write('skipped: go, which builds the API server, is not on the PATH\n');
+}
+
+/** Upstream's definitions come from Go modules, so that go is needed even when all is built. */
+function canRun(): boolean {
+  if (spawnSync('go', ['version']).error) return false;
+  if (!builtProgram(etcd) || !builtProgram(kubeApiserver)) {
+    process.stdout.write('building etcd and the API server, once: about ten minutes\n');
+  }
+  return true;
+}
+
+async function verify(name: string, client: Client): Promise<void> {
+  const loaded = await loadEnvironment(repositoryRoot, name);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  await applyEnvironment(name, client, report);
+  await verifyAdmission(loaded.value, client, report);
+}
