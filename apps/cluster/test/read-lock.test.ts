@@ -72,6 +72,32 @@ test('a second backup does not take over a lock that is held', () => {
   run('release-read-lock');
 });
 
+const commands = (when: string) => [
+  expect.objectContaining({
+    exec: {
+      container: 'mysql',
+      onError: 'Fail',
+      timeout: '1m0s',
+      command:
+        when === 'pre'
+          ? [
+              '/bin/sh',
+              '-c',
+              readFileSync(script('hold-read-lock'), 'utf8'),
+              'hold-read-lock',
+              '600',
+              'mysql',
+              '--user=root',
+            ]
+          : [
+              '/bin/sh',
+              '-c',
+              readFileSync(script('release-read-lock'), 'utf8'),
+              'release-read-lock',
+            ],
+    },
+  }),
+];
 test('the schedule holds the lock before the copy, and releases it after', () => {
   const objects = synthesised(
     primaryEnvironment(({ services }) => {
@@ -87,32 +113,6 @@ test('the schedule holds the lock before the copy, and releases it after', () =>
       });
     }),
   );
-  const commands = (when: string) => [
-    expect.objectContaining({
-      exec: {
-        container: 'mysql',
-        onError: 'Fail',
-        timeout: '1m0s',
-        command:
-          when === 'pre'
-            ? [
-                '/bin/sh',
-                '-c',
-                readFileSync(script('hold-read-lock'), 'utf8'),
-                'hold-read-lock',
-                '600',
-                'mysql',
-                '--user=root',
-              ]
-            : [
-                '/bin/sh',
-                '-c',
-                readFileSync(script('release-read-lock'), 'utf8'),
-                'release-read-lock',
-              ],
-      },
-    }),
-  ];
   expect(objects['Schedule/hourly']?.spec).toMatchObject({
     template: {
       hooks: {

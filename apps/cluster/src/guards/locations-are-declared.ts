@@ -8,9 +8,6 @@ export const locationsAreDeclared: GuardOf = (environment) => {
   const { objectStorage, config, accessMode } = storageLocationSpec(environment);
   const { bucket } = objectStorage;
   const edit = `edit environments/${environment.name}/config.ts`;
-  const unlessDeleted = (expression: string) => `request.operation == 'DELETE' || (${expression})`;
-  const configured = (key: string, value: string) =>
-    `has(object.spec.config) && ${cel(key)} in object.spec.config && object.spec.config[${cel(key)}] == ${cel(value)}`;
   return {
     name: 'locations-are-declared',
     resources: ['backupstoragelocations'],
@@ -48,3 +45,9 @@ export const locationsAreDeclared: GuardOf = (environment) => {
     ],
   };
 };
+
+const unlessDeleted = (expression: string): string =>
+  `request.operation == 'DELETE' || (${expression})`;
+
+const configured = (key: string, value: string): string =>
+  `has(object.spec.config) && ${cel(key)} in object.spec.config && object.spec.config[${cel(key)}] == ${cel(value)}`;

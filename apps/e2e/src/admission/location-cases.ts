@@ -10,11 +10,13 @@ interface Changes {
   readonly config?: Readonly<Record<string, string>>;
 }
 
+type Location = (changes?: Changes, name?: string) => Manifest;
+
 /** Where backups are, and how they are encrypted there. */
-export function locationCases({ backups }: Environment): AdmissionCase[] {
-  const { bucket, keyAlias, region, accessMode } = backups;
+export function locationCases(environment: Environment): AdmissionCase[] {
+  const { bucket, keyAlias, region, accessMode } = environment.backups;
   const encrypted = { region, serverSideEncryption: 'aws:kms', kmsKeyId: keyAlias };
-  const location = (changes: Changes = {}, name = 'default'): Manifest => ({
+  const location: Location = (changes = {}, name = 'default') => ({
     apiVersion: 'velero.io/v1',
     kind: 'BackupStorageLocation',
     metadata: { name, namespace: veleroServiceAccount.namespace },
@@ -23,25 +25,46 @@ export function locationCases({ backups }: Environment): AdmissionCase[] {
       default: name === 'default',
       accessMode: changes.accessMode ?? accessMode,
       objectStorage: { bucket: changes.bucket ?? bucket },
-      config: changes.config ?? encrypted,
+      config: { ...(changes.config ?? encrypted) },
     },
   });
-  const another = accessMode === 'ReadOnly' ? 'ReadWrite' : 'ReadOnly';
-  const update = { asker: 'person', operation: 'update' } as const;
-  const create = { asker: 'person', operation: 'create' } as const;
+  return [
+    ...weakened(environment, location, encrypted),
+    { ...create, what: 'mount the declared bucket once more', object: location({}, 'second') },
+    { ...update, what: 'leave the location as it is', object: location() },
+    {
+      what: 'note what it found out about the location',
+      asker: 'velero',
+      operation: 'update',
+      object: { ...location(), status: { phase: 'Available' } },
+    },
+    { what: 'remove a location', asker: 'argocd', operation: 'delete', object: location() },
+  ];
+}
+
+const update = { asker: 'person', operation: 'update' } as const;
+const create = { asker: 'person', operation: 'create' } as const;
+
+function weakened(
+  { backups: { bucket, region, accessMode } }: Environment,
+  location: Location,
+  encrypted: Readonly<Record<string, string>>,
+): AdmissionCase[] {
+  const elsewhere = `are in the bucket ${bucket}, and nowhere else`;
   const encryption = 'Backups are encrypted with alias/';
+  const another = accessMode === 'ReadOnly' ? 'ReadWrite' : 'ReadOnly';
   return [
     {
       ...create,
       what: 'add a location in a bucket that nobody declared',
       object: location({ bucket: 'somewhere-else' }, 'elsewhere'),
-      refused: `are in the bucket ${bucket}, and nowhere else`,
+      refused: elsewhere,
     },
     {
       ...update,
       what: 'send backups to another bucket',
       object: location({ bucket: 'somewhere-else' }),
-      refused: `are in the bucket ${bucket}, and nowhere else`,
+      refused: elsewhere,
     },
     {
       ...update,
@@ -74,14 +97,5 @@ export function locationCases({ backups }: Environment): AdmissionCase[] {
       object: location(),
       refused: 'Locations are removed in Git',
     },
-    { ...create, what: 'mount the declared bucket once more', object: location({}, 'second') },
-    { ...update, what: 'leave the location as it is', object: location() },
-    {
-      what: 'note what it found out about the location',
-      asker: 'velero',
-      operation: 'update',
-      object: { ...location(), status: { phase: 'Available' } },
-    },
-    { what: 'remove a location', asker: 'argocd', operation: 'delete', object: location() },
   ];
 }

@@ -11,16 +11,17 @@ const restore = (spec: object, labels: Record<string, string> = {}): Manifest =>
   spec: { backupName: 'daily-20261124020000', ...spec },
 });
 
+const into = (namespace: string, to?: string) => ({
+  includedNamespaces: [namespace],
+  ...(to !== undefined && { namespaceMapping: { [namespace]: to } }),
+});
+
 /** What is restored over something that works. */
 export function restoreCases({ services, gitops }: Environment): AdmissionCase[] {
   const [service] = Object.values(services);
   const target = service?.namespace ?? gitops.namespace;
   const create = { asker: 'person', operation: 'create' } as const;
   const refused = 'A restore into a protected namespace needs the label';
-  const into = (namespace: string, to?: string) => ({
-    includedNamespaces: [namespace],
-    ...(to !== undefined && { namespaceMapping: { [namespace]: to } }),
-  });
   const approved = { [approvalLabel]: 'bob' };
   return [
     { ...create, what: `restore into ${target}`, object: restore(into(target)), refused },

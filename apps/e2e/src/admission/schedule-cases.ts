@@ -22,11 +22,11 @@ export function scheduleCases({ name }: Environment): AdmissionCase[] {
   return [
     { what: 'add a schedule', asker: 'person', operation: 'create', object: added, refused },
     { what: 'add a schedule', asker: 'argocd', operation: 'create', object: added },
-    ...(rendered ? changes(rendered.object as Schedule, refused) : []),
+    ...(rendered ? changesOf(rendered.object as Schedule, refused) : []),
   ];
 }
 
-function changes(schedule: Schedule, refused: string): AdmissionCase[] {
+function changesOf(schedule: Schedule, refused: string): AdmissionCase[] {
   const { spec, metadata } = schedule;
   const changed = (changes: object): Manifest => ({ ...schedule, spec: { ...spec, ...changes } });
   const shorter = changed({ template: { ...spec.template, ttl: '1h0m0s' } });

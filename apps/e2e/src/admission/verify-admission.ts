@@ -2,6 +2,7 @@ import type { Environment } from '@resilience/config/environment';
 import { argocdController, veleroServiceAccount } from '@resilience/config/names';
 
 import { type Client, type Manifest, messageOf, succeeded } from '../apiserver/client.ts';
+import { userName } from '../apiserver/user-name.ts';
 import type { Report } from '../report.ts';
 import { waitUntil } from '../wait-until.ts';
 import type { AdmissionCase, Asker } from './admission-case.ts';
@@ -34,9 +35,6 @@ export async function verifyAdmission(
     });
   }
 }
-
-const userName = ({ namespace, name }: { namespace: string; name: string }): string =>
-  `system:serviceaccount:${namespace}:${name}`;
 
 /** A policy is in force a moment after it is there. */
 const policiesAreActive = (

@@ -89,11 +89,12 @@ export class Client {
     });
   }
 
-  /** Applies an object as ArgoCD does; unknown and doubled fields are refused. */
-  async apply(object: Manifest): Promise<Manifest> {
+  /** Applies an object on the server's side, as ArgoCD does; unknown and doubled fields are refused. */
+  async apply(object: Manifest, as?: string): Promise<Manifest> {
     const path = `${await this.pathOf(object)}?fieldManager=argocd&force=true&fieldValidation=Strict`;
     const contentType = 'application/apply-patch+yaml';
-    return succeeded(await this.request('PATCH', path, { body: object, contentType }));
+    const options = { body: object, contentType, ...(as !== undefined && { as }) };
+    return succeeded(await this.request('PATCH', path, options));
   }
 
   /** @returns the object's address, or with `collection` that of its kind */
@@ -115,8 +116,7 @@ export class Client {
   }
 
   async #discover(base: string): Promise<Resource[]> {
-    const list = succeeded<{ resources: Resource[] }>(await this.request('GET', base));
-    return list.resources;
+    return succeeded(await this.request('GET', base))['resources'] as Resource[];
   }
 }
 
@@ -133,8 +133,8 @@ const impersonation = (user: string): Record<string, string | string[]> => ({
 });
 
 /** @throws what the API server says when it refuses */
-export function succeeded<Body = Manifest>({ status, body }: Answer): Body {
-  if (status < 300) return body as Body;
+export function succeeded({ status, body }: Answer): Manifest {
+  if (status < 300) return body as Manifest;
   throw new Error(`${status}: ${messageOf(body)}`);
 }
 

@@ -13,7 +13,7 @@ import { Client } from './client.ts';
 /** An etcd and an API server of their own, on loopback. */
 export interface ControlPlane {
   readonly client: Client;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const administrator = 'administrator';
@@ -25,13 +25,8 @@ export async function startControlPlane(): Promise<ControlPlane> {
   const [clients, peers, port] = [await freePort(), await freePort(), await freePort()];
   const token = randomBytes(16).toString('hex');
   writeFileSync(join(folder, 'tokens.csv'), `${token},${administrator},1,system:masters\n`);
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
   const key = join(folder, 'service-accounts.pem');
-  writeFileSync(key, privateKey, { mode: 0o600 });
+  writeFileSync(key, signingKey(), { mode: 0o600 });
   const processes = [
     start(programs.etcd, folder, [
       `--data-dir=${join(folder, 'etcd')}`,
@@ -80,6 +75,14 @@ export async function startControlPlane(): Promise<ControlPlane> {
   }
   return { client, stop };
 }
+
+/** What the API server signs the tokens of service accounts with. */
+const signingKey = (): string =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  }).privateKey;
 
 function start(program: string, folder: string, words: readonly string[]): ChildProcess {
   const log = openSync(logOf(folder), 'a');

@@ -49,6 +49,6 @@ function canRun(): boolean {
 async function verify(name: string, client: Client): Promise<void> {
   const loaded = await loadEnvironment(repositoryRoot, name);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  await applyEnvironment(name, client, report);
+  await applyEnvironment(loaded.value, client, report);
   await verifyAdmission(loaded.value, client, report);
 }
