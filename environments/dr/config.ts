@@ -1,4 +1,4 @@
-import { days, defineEnvironment } from '@resilience/config';
+import { days, defineEnvironment, hours } from '@resilience/config';
 
 import { organisation } from '../organisation.ts';
 
@@ -27,5 +27,19 @@ export default defineEnvironment({
   evidence: { objectLock: 'compliance', retention: days(730) },
   schedules: {},
   services: {},
+  changes: { retention: days(14), applications: {} },
+  restores: {
+    objects: 'changed',
+    storageClass: 'gp3',
+    ingressClass: 'nginx',
+    ingressHosts: [
+      { namespace: 'storefront', ingress: 'storefront', host: 'shop.dr.northwind.example' },
+    ],
+    workloads: 'running',
+  },
+  drills: {
+    validation: { cron: '0 6 * * 1', durationBudget: hours(1) },
+    'cluster-restore': { cron: '0 8 2 1,4,7,10 *', durationBudget: hours(4) },
+  },
   waivers: [],
 });

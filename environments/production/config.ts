@@ -358,5 +358,11 @@ export default defineEnvironment({
       objectives: dayObjectives,
     },
   },
+  changes: {
+    retention: days(14),
+    applications: { orders: 'orders', catalog: 'catalog', media: 'media' },
+  },
+  restores: { objects: 'as-they-were' },
+  drills: { validation: { cron: '0 6 * * 1', durationBudget: hours(1) } },
   waivers: [],
 });

@@ -130,5 +130,17 @@ export default defineEnvironment({
       objectives,
     },
   },
+  changes: { retention: days(7), applications: {} },
+  restores: {
+    objects: 'changed',
+    storageClass: 'gp3',
+    ingressClass: 'rehearsal',
+    ingressHosts: [],
+    workloads: 'stopped',
+  },
+  drills: {
+    validation: { cron: '0 6 * * 1', durationBudget: hours(1) },
+    'namespace-restore': { cron: '0 7 1 * *', durationBudget: hours(2) },
+  },
   waivers: [],
 });

@@ -23,9 +23,22 @@ export class RunbookAccess extends Construct {
       resource('velero.io', 'backups'),
       resource('velero.io', 'restores'),
     );
+    this.#lookAtApplications(environment, account);
     new RoleBinding(this, 'binding', {
       metadata,
       role: Role.fromRoleName(this, 'bound-role', runbookServiceAccount.name),
+    }).addSubjects(account);
+  }
+
+  /** Restores pause the application that deploys what they restore; changes are read from it. */
+  #lookAtApplications({ gitops }: Environment, account: ServiceAccount): void {
+    const name = `${runbookServiceAccount.name}-applications`;
+    const metadata = { name, namespace: gitops.namespace };
+    const role = new Role(this, 'applications-role', { metadata });
+    role.allow(['get', 'patch'], resource('argoproj.io', 'applications'));
+    new RoleBinding(this, 'applications-binding', {
+      metadata,
+      role: Role.fromRoleName(this, 'bound-applications-role', name),
     }).addSubjects(account);
   }
 }

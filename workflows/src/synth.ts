@@ -2,10 +2,13 @@ import type { ApplicationName } from '@resilience/config/applications';
 import type { Environment } from '@resilience/config/environment';
 import { longestRetention } from '@resilience/config/retention';
 import type { KubernetesObject } from '@resilience/velero/kinds/kubernetes-object';
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, Yaml } from 'cdk8s';
+import { ConfigMap } from 'cdk8s-plus-28';
 
+import { modifiersName, resourceModifiers } from './restore-modifier.ts';
 import { namespace, type Runbook } from './runbook.ts';
 import { RunbookAccess } from './runbook-access.ts';
+import { backUpBeforeChange } from './runbooks/back-up-before-change.ts';
 import { backUpOnDemand } from './runbooks/back-up-on-demand.ts';
 import { restoreNamespace } from './runbooks/restore-namespace.ts';
 
@@ -28,6 +31,13 @@ export function synthWorkflows(environment: Environment): readonly KubernetesObj
       spec,
     });
   }
+  const modifiers = resourceModifiers(environment);
+  if (modifiers) {
+    new ConfigMap(chart, modifiersName, {
+      metadata: { name: modifiersName },
+      data: { 'modifiers.yaml': Yaml.stringify(modifiers) },
+    });
+  }
   return chart.toJson();
 }
 
@@ -35,7 +45,10 @@ export function synthWorkflows(environment: Environment): readonly KubernetesObj
 function runbooks(environment: Environment): Record<string, Runbook> {
   const retention = longestRetention(environment);
   return {
-    'restore-namespace': restoreNamespace,
-    ...(retention && { 'back-up-on-demand': backUpOnDemand(retention) }),
+    'restore-namespace': restoreNamespace(environment),
+    ...(retention && {
+      'back-up-on-demand': backUpOnDemand(retention),
+      'back-up-before-change': backUpBeforeChange(environment),
+    }),
   };
 }

@@ -18,7 +18,7 @@ interface Manifest {
 const environments = join(repositoryRoot, 'environments');
 
 const rendered = readdirSync(environments, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /^[^/]+\/rendered\/kubernetes\/.*\.yaml$/.test(path))
+  .filter((path) => /^[^/]+\/rendered\/(kubernetes|hooks)\/.*\.yaml$/.test(path))
   .map((path): [string, Manifest] => [path, parse(readFileSync(join(environments, path), 'utf8'))]);
 
 test('every environment is there', () => {
@@ -76,7 +76,8 @@ test('ArgoCD may sync every kind that is rendered, and no other', () => {
   );
   const cluster = permitted?.spec.clusterResourceWhitelist.map(format) ?? [];
   const namespaced = permitted?.spec.namespaceResourceWhitelist.map(format) ?? [];
-  const used = rendered.map(([, { apiVersion, kind, metadata }]) => ({
+  const synced = rendered.filter(([path]) => path.includes('/kubernetes/'));
+  const used = synced.map(([, { apiVersion, kind, metadata }]) => ({
     type: format({ group: apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '', kind }),
     inNamespace: metadata.namespace !== undefined,
   }));

@@ -1,5 +1,6 @@
 import { AppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
 import { Application } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
+import { Workflow } from '@kubernetes-models/argo-workflows/argoproj.io/v1alpha1/Workflow';
 import { WorkflowTemplate } from '@kubernetes-models/argo-workflows/argoproj.io/v1alpha1/WorkflowTemplate';
 import { ServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor';
 import { backupStorageLocation } from '@resilience/velero/kinds/backup-storage-location';
@@ -45,6 +46,7 @@ const published = [
   ServiceMonitor,
   ValidatingAdmissionPolicy,
   ValidatingAdmissionPolicyBinding,
+  Workflow,
   WorkflowTemplate,
 ];
 

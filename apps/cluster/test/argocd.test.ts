@@ -49,7 +49,7 @@ test.each(applications.map(({ metadata }) => metadata.name))(
       project: 'resilience',
       syncPolicy: {
         automated: { enabled: true, selfHeal: true, prune: name !== 'velero-crds' },
-        syncOptions: ['ServerSideApply=true'],
+        syncOptions: ['ServerSideApply=true', 'RespectIgnoreDifferences=true'],
       },
     });
   },
@@ -96,4 +96,55 @@ test('the project lets ArgoCD touch no backup and no restore', () => {
     namespaceResourceWhitelist: namespacedKinds,
   });
   expect([...clusterKinds, ...namespacedKinds].flatMap(Object.values)).not.toContain('*');
+});
+
+test('what Velero and runbooks write is left to them', () => {
+  for (const { spec } of applications) {
+    expect(spec).toMatchObject({
+      ignoreDifferences: [
+        { group: 'velero.io', jsonPointers: ['/status'] },
+        { kind: 'Application', jsonPointers: ['/spec/syncPolicy/automated/enabled'] },
+      ],
+    });
+  }
+});
+
+test('nothing of the layer changes under a drill', () => {
+  expect(objects['AppProject/resilience']?.spec).toMatchObject({
+    syncWindows: [
+      {
+        kind: 'deny',
+        schedule: '0 6 * * 1',
+        duration: '1h0m0s',
+        timeZone: 'UTC',
+        applications: ['*'],
+        manualSync: true,
+      },
+    ],
+  });
+  const withoutDrills = synthesised(
+    primaryEnvironment((declaration) => {
+      declaration.drills = {};
+    }),
+  );
+  expect(withoutDrills['AppProject/resilience']?.spec).toMatchObject({ syncWindows: [] });
+});
+
+test('ArgoCD tells the channels for warnings, those that it knows', () => {
+  const told = synthesised(
+    primaryEnvironment(({ notifications }) => {
+      notifications.channels = {
+        mail: { kind: 'email', to: 'platform@acme.example' },
+        chat: { kind: 'slack', channel: '#platform', webhook: { name: 'slack', key: 'url' } },
+        pager: { kind: 'pagerduty', routingKey: { name: 'pager', key: 'key' } },
+      };
+      notifications.severities.warning = ['mail', 'chat', 'pager'];
+    }),
+  );
+  const prefix = 'notifications.argoproj.io/subscribe';
+  expect(told['Application/velero-server']?.metadata.annotations).toMatchObject({
+    [`${prefix}.on-sync-failed.slack`]: 'platform',
+    [`${prefix}.on-sync-failed.email`]: 'platform@acme.example',
+    [`${prefix}.on-health-degraded.slack`]: 'platform',
+  });
 });

@@ -20,15 +20,18 @@ const style = {
   compat: 'yaml-1.1',
 } as const;
 
-/** @returns `kubernetes/<application>/<kind>-<name>.yaml`, one object in the file */
+/**
+ * @param folder such as `kubernetes/velero-server`
+ * @returns `<folder>/<kind>-<name>.yaml`, one object in the file
+ */
 export function kubernetesFile(
   environment: string,
-  application: string,
+  folder: string,
   object: KubernetesObject,
 ): RenderedFile {
   const { kind, metadata } = object;
   return {
-    path: `kubernetes/${application}/${kind.toLowerCase()}-${metadata.name}.yaml`,
+    path: `${folder}/${kind.toLowerCase()}-${metadata.name}.yaml`,
     content: `# ${notice(environment)}\n${stringify(object, style)}`,
   };
 }

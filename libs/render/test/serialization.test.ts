@@ -51,7 +51,7 @@ test('what is read is what was rendered', () => {
 });
 
 test('a file is named after its object and says where it comes from', () => {
-  const { path, content } = kubernetesFile('production', 'velero-server', {
+  const { path, content } = kubernetesFile('production', 'kubernetes/velero-server', {
     kind: 'ConfigMap',
     metadata: { name: 'settings' },
   });

@@ -4,6 +4,7 @@ import type { Environment } from '@resilience/config/environment';
 import { kubernetesFile } from '@resilience/render/kubernetes-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { terraformFile } from '@resilience/render/terraform-file';
+import { changeHooks } from '@resilience/workflows/change-hooks';
 import { synthWorkflows, workflowsApplication } from '@resilience/workflows/synth';
 
 /** Everything that one declaration becomes, in memory. */
@@ -22,16 +23,25 @@ export function renderEnvironment(environment: Environment): RenderedEnvironment
   ];
   const objects = applications.flatMap((application) => application.objects);
   const kubernetesFiles = applications.flatMap((application) =>
-    application.objects.map((object) => kubernetesFile(name, application.name, object)),
+    application.objects.map((object) =>
+      kubernetesFile(name, `kubernetes/${application.name}`, object),
+    ),
   );
+  const hooks = changeHooks(environment);
   const stacks = synthAws(environment);
   return {
     files: [
       ...kubernetesFiles,
+      ...hooks.map(({ application, object }) =>
+        kubernetesFile(name, `hooks/${application}`, object),
+      ),
       ...stacks.map((stack) => terraformFile(name, stack.name, stack.configuration)),
     ],
     stacks,
-    objects: { ...countBy(objects.map(({ kind }) => kind)), 'Terraform stack': stacks.length },
+    objects: {
+      ...countBy([...objects, ...hooks.map(({ object }) => object)].map(({ kind }) => kind)),
+      'Terraform stack': stacks.length,
+    },
   };
 }
 

@@ -12,12 +12,26 @@ import type { Construct } from 'constructs';
 
 import { clusterKinds, namespacedKinds } from '../synced-kinds.ts';
 import { veleroCustomResources, veleroRepository } from '../velero-release.ts';
+import { subscriptions } from '../sync-notifications.ts';
+import { drillWindows } from '../sync-windows.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
 const project = 'resilience';
 const cluster = 'https://kubernetes.default.svc';
 
 type Source = NonNullable<IApplication['spec']['source']>;
+
+/** What controllers and runbooks write into objects that are in Git. */
+const writtenByOthers: NonNullable<IApplication['spec']['ignoreDifferences']> = [
+  // Velero's kinds have no status of their own: it is a part of the object.
+  { group: 'velero.io', kind: '*', jsonPointers: ['/status'] },
+  // A runbook pauses an application while it restores what that deploys.
+  {
+    group: 'argoproj.io',
+    kind: 'Application',
+    jsonPointers: ['/spec/syncPolicy/automated/enabled'],
+  },
+];
 
 interface ApplicationOptions {
   readonly name: string;
@@ -62,16 +76,23 @@ export class Argocd extends ResilienceChart<typeof argocdApplication> {
     new ApiObject(this, name, {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
-      metadata: { name, annotations: { 'argocd.argoproj.io/sync-wave': String(wave) } },
+      metadata: {
+        name,
+        annotations: {
+          'argocd.argoproj.io/sync-wave': String(wave),
+          ...subscriptions(this.#environment),
+        },
+      },
       spec: {
         project,
         sources,
         destination: { server: cluster, namespace: veleroServiceAccount.namespace },
         syncPolicy: {
           automated: { enabled: true, prune, selfHeal: true },
-          syncOptions: ['ServerSideApply=true'],
+          syncOptions: ['ServerSideApply=true', 'RespectIgnoreDifferences=true'],
           retry: { limit: 10, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
         },
+        ignoreDifferences: writtenByOthers,
       } satisfies IApplication['spec'],
     });
   }
@@ -91,6 +112,7 @@ export class Argocd extends ResilienceChart<typeof argocdApplication> {
         })),
         clusterResourceWhitelist: clusterKinds,
         namespaceResourceWhitelist: namespacedKinds,
+        syncWindows: drillWindows(this.#environment),
       } satisfies IAppProject['spec'],
     });
   }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { applicationWaves, argocdApplication } from '@resilience/config/applications';
@@ -14,20 +14,32 @@ export interface RenderedObject {
   readonly object: Manifest;
 }
 
-/** Everything that ArgoCD syncs for an environment, in the order in which it does. */
+/** Everything that ArgoCD syncs for an environment, in the order in which it does, and then hooks. */
 export function renderedObjects(environment: string): RenderedObject[] {
-  const folder = join('environments', environment, 'rendered/kubernetes');
+  const rendered = join('environments', environment, 'rendered');
+  const hooks = join(rendered, 'hooks');
+  const applications = existsSync(join(repositoryRoot, hooks))
+    ? readdirSync(join(repositoryRoot, hooks))
+    : [];
+  return [
+    ...syncedObjects(join(rendered, 'kubernetes')),
+    ...applications.flatMap((application) => objectsIn(join(hooks, application))),
+  ];
+}
+
+function syncedObjects(folder: string): RenderedObject[] {
   const waves = new Map<string, number>(Object.entries(applicationWaves));
   waves.set(argocdApplication, 0);
   return readdirSync(join(repositoryRoot, folder))
     .toSorted((a, b) => waveOf(waves, a) - waveOf(waves, b) || (a < b ? -1 : 1))
-    .flatMap((application) =>
-      readdirSync(join(repositoryRoot, folder, application))
-        .map((name) => join(folder, application, name))
-        .map((file) => ({ file, object: read(file) }))
-        .toSorted((a, b) => rankOf(a.object) - rankOf(b.object) || (a.file < b.file ? -1 : 1)),
-    );
+    .flatMap((application) => objectsIn(join(folder, application)));
 }
+
+const objectsIn = (folder: string): RenderedObject[] =>
+  readdirSync(join(repositoryRoot, folder))
+    .map((name) => join(folder, name))
+    .map((file) => ({ file, object: read(file) }))
+    .toSorted((a, b) => rankOf(a.object) - rankOf(b.object) || (a.file < b.file ? -1 : 1));
 
 const read = (file: string): Manifest =>
   parse(readFileSync(join(repositoryRoot, file), 'utf8'), { version: '1.1' }) as Manifest;

@@ -1,4 +1,5 @@
 import { breakGlassInTheAccount } from './break-glass-in-the-account.ts';
+import { changesAreOfServices } from './changes-are-of-services.ts';
 import { channelsAreDeclared } from './channels-are-declared.ts';
 import type { Check } from './check.ts';
 import { drRegionDiffers } from './dr-region-differs.ts';
@@ -16,6 +17,7 @@ import { volumesAreToldApart } from './volumes-are-told-apart.ts';
 
 export const checks: readonly Check[] = [
   breakGlassInTheAccount,
+  changesAreOfServices,
   channelsAreDeclared,
   drRegionDiffers,
   lifecycleInOrder,

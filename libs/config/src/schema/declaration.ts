@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
 import { aws, cluster } from './aws.ts';
+import { changes } from './changes.ts';
+import { drill } from './drill.ts';
 import { evidence } from './evidence.ts';
 import { gitops, monitoring, notifications, velero, waiver } from './operations.ts';
+import { restores } from './restores.ts';
 import { dnsLabel, object, shortName } from './scalars.ts';
 import { schedule } from './schedule.ts';
 import { service } from './service.ts';
@@ -21,6 +24,9 @@ export const declaration = object('the declaration of an environment', {
   evidence,
   schedules: z.record(dnsLabel, schedule, { error: 'schedules by name' }),
   services: z.record(dnsLabel, service, { error: 'services by name' }),
+  changes,
+  restores,
+  drills: z.record(dnsLabel, drill, { error: 'drills by name, possibly none' }),
   gitops,
   monitoring,
   notifications,

@@ -1,9 +1,28 @@
 import { z } from 'zod';
 
-import { labelSelector, metadata, objectName, resourceNames } from './scalars.ts';
+import { goDuration, labelSelector, metadata, objectName, resourceNames } from './scalars.ts';
 
 /** Text that Argo Workflows fills in before the API server sees it. */
 const parameter = z.string().regex(/^\{\{[\w.-]+\}\}$/);
+
+const restoreHook = z.strictObject({
+  name: objectName,
+  includedResources: resourceNames,
+  labelSelector,
+  postHooks: z
+    .array(
+      z.strictObject({
+        exec: z.strictObject({
+          container: z.string(),
+          command: z.array(z.string()).nonempty(),
+          onError: z.enum(['Continue', 'Fail']),
+          execTimeout: goDuration,
+          waitForReady: z.boolean(),
+        }),
+      }),
+    )
+    .nonempty(),
+});
 
 export const restore = z.strictObject({
   apiVersion: z.literal('velero.io/v1'),
@@ -21,6 +40,10 @@ export const restore = z.strictObject({
       existingResourcePolicy: z.enum(['none', 'update']),
       restorePVs: z.boolean(),
       includeClusterResources: z.boolean().exactOptional(),
+      resourceModifier: z
+        .strictObject({ kind: z.literal('configmap'), name: objectName })
+        .exactOptional(),
+      hooks: z.strictObject({ resources: z.array(restoreHook) }).exactOptional(),
     })
     .refine(
       ({ backupName, scheduleName }) => (backupName === undefined) !== (scheduleName === undefined),
