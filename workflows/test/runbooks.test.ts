@@ -1,53 +1,10 @@
-import { minutes } from '@resilience/config/duration';
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
 import { backup } from '@resilience/velero/kinds/backup';
-import { resourceModifiers } from '@resilience/velero/kinds/resource-modifiers';
 import { restore } from '@resilience/velero/kinds/restore';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
 
-import { changeHooks } from '../src/change-hooks.ts';
 import { synthWorkflows } from '../src/synth.ts';
-
-interface Template {
-  readonly name: string;
-  readonly resource?: {
-    readonly action: string;
-    readonly manifest: string;
-    readonly successCondition?: string;
-    readonly failureCondition?: string;
-  };
-  readonly dag?: { readonly tasks: readonly { readonly name: string; readonly when?: string }[] };
-}
-
-interface Runbook {
-  readonly serviceAccountName: string;
-  readonly onExit?: string;
-  readonly templates: readonly Template[];
-}
-
-function runbook(name: string, environment = primaryEnvironment()): Runbook {
-  const found = synthWorkflows(environment).find(
-    ({ kind, metadata }) => kind === 'WorkflowTemplate' && metadata.name === name,
-  );
-  if (!found || !('spec' in found)) throw new Error(`no runbook ${name}`);
-  return found.spec as Runbook;
-}
-
-function template(name: string, of: string, environment?: Parameters<typeof runbook>[1]): Template {
-  const found = runbook(of, environment).templates.find((candidate) => candidate.name === name);
-  if (!found) throw new Error(`${of} has no template ${name}`);
-  return found;
-}
-
-const main = {
-  'restore-namespace': 'restore',
-  'back-up-on-demand': 'back-up',
-  'back-up-before-change': 'back-up',
-};
-
-const manifestOf = (name: keyof typeof main, environment = primaryEnvironment()): object =>
-  JSON.parse(template(main[name], name, environment).resource?.manifest ?? '') as object;
+import { main, manifestOf, runbook, template } from './synthesised.ts';
 
 test('a namespace is restored into another, and what is there is left alone', () => {
   expect(restore.parse(manifestOf('restore-namespace')).spec).toEqual({
@@ -124,9 +81,10 @@ test('ArgoCD is paused before a restore, and goes on whatever became of it', () 
   }
 });
 
+const whenOf = (name: string): (string | undefined)[] =>
+  template(name, 'restore-namespace').dag?.tasks.map((task) => task.when) ?? [];
+
 test('only an application that syncs by itself is paused, and only by whom it was paused it goes on', () => {
-  const whenOf = (name: string): (string | undefined)[] =>
-    template(name, 'restore-namespace').dag?.tasks.map((task) => task.when) ?? [];
   expect(whenOf('pause-application')).toEqual(["'{{workflow.parameters.application}}' != ''"]);
   expect(whenOf('pause-unless-manual')[1]).toContain("automated != ''");
   expect(whenOf('pause-unless-manual')[1]).toContain("enabled != 'false'");
@@ -155,98 +113,4 @@ test('a change is backed up with its ticket and revision, for applications that 
   });
   const [, backUp] = template('back-up-unless-declined', 'back-up-before-change').dag?.tasks ?? [];
   expect(backUp?.when).toBe("'{{tasks.change.outputs.parameters.opt-in}}' == 'enabled'");
-});
-
-test('each declared application has a hook that ArgoCD runs before it syncs', () => {
-  expect(changeHooks(primaryEnvironment())).toMatchObject([
-    {
-      application: 'shop-app',
-      object: {
-        kind: 'Workflow',
-        metadata: { annotations: { 'argocd.argoproj.io/hook': 'PreSync' } },
-        spec: {
-          workflowTemplateRef: { name: 'back-up-before-change' },
-          arguments: {
-            parameters: [
-              { name: 'application', value: 'shop-app' },
-              { name: 'namespace', value: 'shop' },
-            ],
-          },
-        },
-      },
-    },
-  ]);
-  expect(changeHooks(replicaEnvironment())).toEqual([]);
-});
-
-const rehearsing = primaryEnvironment((declaration) => {
-  declaration.restores = {
-    objects: 'changed',
-    storageClass: 'gp3',
-    ingressClass: 'rehearsal',
-    ingressHosts: [{ namespace: 'shop', ingress: 'web', host: 'shop.test.example' }],
-    workloads: 'stopped',
-  };
-});
-
-test('restored objects are changed where that is declared, and nowhere else', () => {
-  const map = synthWorkflows(rehearsing).find(({ kind }) => kind === 'ConfigMap');
-  const data: unknown = Reflect.get(map ?? {}, 'data');
-  const rules = resourceModifiers.parse(parse(Reflect.get(data ?? {}, 'modifiers.yaml')));
-  expect(
-    rules.resourceModifierRules.map(({ conditions, mergePatches, patches }) => [
-      conditions.groupResource,
-      mergePatches?.[0]?.patchData ?? patches?.[0],
-    ]),
-  ).toEqual([
-    ['persistentvolumeclaims', '{"spec":{"storageClassName":"gp3"}}'],
-    ['ingresses.networking.k8s.io', '{"spec":{"ingressClassName":"rehearsal"}}'],
-    [
-      'ingresses.networking.k8s.io',
-      { operation: 'replace', path: '/spec/rules/0/host', value: 'shop.test.example' },
-    ],
-    ['deployments.apps', '{"spec":{"replicas":0}}'],
-    ['statefulsets.apps', '{"spec":{"replicas":0}}'],
-    ['cronjobs.batch', '{"spec":{"suspend":true}}'],
-  ]);
-  expect(restore.parse(manifestOf('restore-namespace', rehearsing)).spec.resourceModifier).toEqual({
-    kind: 'configmap',
-    name: map?.metadata.name,
-  });
-  expect(restore.parse(manifestOf('restore-namespace')).spec.resourceModifier).toBeUndefined();
-  expect(synthWorkflows(primaryEnvironment()).some(({ kind }) => kind === 'ConfigMap')).toBe(false);
-});
-
-test('services run their hooks after a restore, and none before', () => {
-  const withHook = primaryEnvironment(({ services }) => {
-    services['shop']?.hooks.push({
-      kind: 'command',
-      name: 'reindex',
-      workload: 'shop-db',
-      container: 'postgres',
-      when: 'after-restore',
-      command: ['reindexdb', '--all'],
-      timeout: minutes(5),
-      onError: 'fail',
-    });
-  });
-  expect(restore.parse(manifestOf('restore-namespace', withHook)).spec.hooks?.resources).toEqual([
-    {
-      name: 'shop-reindex',
-      includedResources: ['pods'],
-      labelSelector: { matchLabels: { app: 'shop-db' } },
-      postHooks: [
-        {
-          exec: {
-            container: 'postgres',
-            command: ['reindexdb', '--all'],
-            onError: 'Fail',
-            execTimeout: '5m0s',
-            waitForReady: true,
-          },
-        },
-      ],
-    },
-  ]);
-  expect(restore.parse(manifestOf('restore-namespace')).spec.hooks).toBeUndefined();
 });

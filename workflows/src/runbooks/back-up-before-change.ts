@@ -1,8 +1,10 @@
-import { goDuration } from '@resilience/config/duration';
+import { type Duration, goDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 
 import { createAndWait } from '../create-and-wait.ts';
 import { namespace, type Runbook, runbookDefaults } from '../runbook.ts';
+
+type Template = NonNullable<Runbook['templates']>[number];
 
 /** On an application of ArgoCD: says "enabled" where a backup has to come before each change. */
 const optIn = 'resilience-layer/back-up-before-change';
@@ -43,54 +45,59 @@ export const backUpBeforeChange = ({ changes, gitops }: Environment): Runbook =>
         ],
       },
     },
-    {
-      name: 'look-at-change',
-      resource: {
-        action: 'get',
-        manifest: JSON.stringify({
-          apiVersion: 'argoproj.io/v1alpha1',
-          kind: 'Application',
-          metadata: {
-            name: '{{workflow.parameters.application}}',
-            namespace: gitops.namespace,
-          },
-        }),
-      },
-      outputs: {
-        parameters: [
-          output('opt-in', `{.metadata.annotations['${optIn}']}`),
-          output('ticket', `{.metadata.annotations['${ticket}']}`),
-          output('revision', '{.status.operationState.syncResult.revision}'),
-        ],
-      },
-    },
-    {
-      ...createAndWait('back-up', {
-        apiVersion: 'velero.io/v1',
-        kind: 'Backup',
-        metadata: {
-          generateName: 'before-change-{{workflow.parameters.application}}-',
-          namespace,
-          labels: {
-            'resilience-layer/application': '{{workflow.parameters.application}}',
-            'resilience-layer/ticket': '{{inputs.parameters.ticket}}',
-            'resilience-layer/revision': '{{inputs.parameters.revision}}',
-          },
-        },
-        spec: {
-          includedNamespaces: ['{{workflow.parameters.namespace}}'],
-          storageLocation: 'default',
-          volumeSnapshotLocations: ['default'],
-          ttl: goDuration(changes.retention),
-          snapshotVolumes: true,
-          // The change waits for it, and a snapshot is there at once.
-          snapshotMoveData: false,
-          defaultVolumesToFsBackup: false,
-        },
-      }),
-      inputs: { parameters: [{ name: 'ticket' }, { name: 'revision' }] },
-    },
+    lookAtChange(gitops.namespace),
+    backUp(changes.retention),
   ],
+});
+
+/** What ArgoCD knows of the change: it has noted the revision when it runs its hooks. */
+const lookAtChange = (namespaceOfArgocd: string): Template => ({
+  name: 'look-at-change',
+  resource: {
+    action: 'get',
+    manifest: JSON.stringify({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: {
+        name: '{{workflow.parameters.application}}',
+        namespace: namespaceOfArgocd,
+      },
+    }),
+  },
+  outputs: {
+    parameters: [
+      output('opt-in', `{.metadata.annotations['${optIn}']}`),
+      output('ticket', `{.metadata.annotations['${ticket}']}`),
+      output('revision', '{.status.operationState.syncResult.revision}'),
+    ],
+  },
+});
+
+const backUp = (retention: Duration): Template => ({
+  ...createAndWait('back-up', {
+    apiVersion: 'velero.io/v1',
+    kind: 'Backup',
+    metadata: {
+      generateName: 'before-change-{{workflow.parameters.application}}-',
+      namespace,
+      labels: {
+        'resilience-layer/application': '{{workflow.parameters.application}}',
+        'resilience-layer/ticket': '{{inputs.parameters.ticket}}',
+        'resilience-layer/revision': '{{inputs.parameters.revision}}',
+      },
+    },
+    spec: {
+      includedNamespaces: ['{{workflow.parameters.namespace}}'],
+      storageLocation: 'default',
+      volumeSnapshotLocations: ['default'],
+      ttl: goDuration(retention),
+      snapshotVolumes: true,
+      // The change waits for it, and a snapshot is there at once.
+      snapshotMoveData: false,
+      defaultVolumesToFsBackup: false,
+    },
+  }),
+  inputs: { parameters: [{ name: 'ticket' }, { name: 'revision' }] },
 });
 
 const output = (name: string, jsonPath: string) => ({ name, valueFrom: { jsonPath, default: '' } });
