@@ -1,5 +1,5 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { type ContainerSecurityContextProps, SeccompProfileType } from 'cdk8s-plus-28';
+import { Capability, type ContainerSecurityContextProps, SeccompProfileType } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
 import { priorityClass } from './velero-settings.ts';
@@ -14,6 +14,7 @@ export const restricted: ContainerSecurityContextProps = {
   group: unprivilegedUser,
   readOnlyRootFilesystem: true,
   allowPrivilegeEscalation: false,
+  capabilities: { drop: [Capability.ALL] },
   seccompProfile: { type: SeccompProfileType.RUNTIME_DEFAULT },
 };
 

@@ -223,3 +223,29 @@ test('applications of ArgoCD are restored after everything that they would sync'
     /--restore-resource-priorities=[^"]*services,-,[^"]*,applications\.argoproj\.io"/,
   );
 });
+
+test('the server has no capability, the node-agent those to read and write files of every owner', () => {
+  expect(objects['Deployment/velero']?.spec).toMatchObject({
+    template: {
+      spec: {
+        priorityClassName: 'velero',
+        containers: [{ securityContext: { capabilities: { drop: ['ALL'] } } }],
+      },
+    },
+  });
+  expect(objects['DaemonSet/node-agent']?.spec).toMatchObject({
+    template: {
+      spec: {
+        priorityClassName: 'velero',
+        tolerations: [{ operator: 'Exists' }],
+        containers: [
+          {
+            securityContext: {
+              capabilities: { drop: ['ALL'], add: ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID'] },
+            },
+          },
+        ],
+      },
+    },
+  });
+});

@@ -2,6 +2,7 @@ import type { Environment } from '@resilience/config/environment';
 import { nodeAgentServiceAccount } from '@resilience/config/names';
 import { ApiObject, JsonPatch, Size } from 'cdk8s';
 import {
+  Capability,
   type ContainerProps,
   Cpu,
   DaemonSet,
@@ -96,6 +97,10 @@ const agent = ({ velero }: Environment, scope: Construct): ContainerProps => ({
     user: 0,
     privileged: false,
     allowPrivilegeEscalation: false,
+    capabilities: {
+      drop: [Capability.ALL],
+      add: [Capability.CHOWN, Capability.DAC_OVERRIDE, Capability.FOWNER, Capability.FSETID],
+    },
     readOnlyRootFilesystem: true,
     seccompProfile: { type: SeccompProfileType.RUNTIME_DEFAULT },
   },
