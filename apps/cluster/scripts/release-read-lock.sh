@@ -2,9 +2,10 @@
 # been written while the volume was copied.
 set -eu
 folder=/tmp/velero-read-lock
-if ! kill "$(cat "$folder/holder")"; then
+if [ ! -e "$folder/holder" ] || [ -e "$folder/ended" ]; then
   rm -rf "$folder"
   echo 'the read lock ended before the copy did: let it be held for longer' >&2
   exit 1
 fi
+kill "$(cat "$folder/holder")" 2>/dev/null || :
 rm -rf "$folder"
