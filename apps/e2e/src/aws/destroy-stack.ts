@@ -21,22 +21,21 @@ export async function destroyScratchCopy(folder: string): Promise<void> {
   cpSync(folder, scratch, { recursive: true });
   const { resource } = configurationOf(scratch);
   const unprotected = Object.fromEntries(
-    ['aws_kms_key', 'aws_s3_bucket']
-      .filter((type) => resource[type])
-      .map((type) => [
-        type,
-        Object.fromEntries(
-          Object.keys(resource[type] ?? {}).map((name) => [
-            name,
-            {
-              lifecycle: { prevent_destroy: false },
-              ...(type === 'aws_s3_bucket' && { force_destroy: true }),
-            },
-          ]),
-        ),
-      ]),
+    Object.entries(resource).flatMap(([type, resources]) => {
+      const held = Object.keys(resources).filter((name) => isHeld(resources[name]));
+      const override = {
+        lifecycle: { prevent_destroy: false },
+        ...(type === 'aws_s3_bucket' && { force_destroy: true }),
+      };
+      return held.length > 0
+        ? [[type, Object.fromEntries(held.map((name) => [name, override]))]]
+        : [];
+    }),
   );
   writeFileSync(overrideFile(scratch, 'scratch'), JSON.stringify({ resource: unprotected }));
   await terraformOrThrow(scratch, ['apply', '-auto-approve']);
   await terraformOrThrow(scratch, ['destroy', '-auto-approve']);
 }
+
+const isHeld = (resource: object | undefined): boolean =>
+  JSON.stringify(resource).includes('"prevent_destroy":true');

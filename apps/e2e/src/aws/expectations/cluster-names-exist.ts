@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { GetRoleCommand } from '@aws-sdk/client-iam';
+import { DescribeSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { GetBucketLocationCommand } from '@aws-sdk/client-s3';
 import { parse } from 'yaml';
 
@@ -19,15 +20,22 @@ interface Manifest {
   readonly spec?: {
     readonly objectStorage?: { readonly bucket: string };
     readonly config?: { readonly region: string };
+    readonly provider?: { readonly aws: { readonly region: string } };
+    readonly data?: readonly { readonly remoteRef: { readonly key: string } }[];
   };
 }
 
 export const clusterNamesExist: Expectation = {
-  what: 'the roles and the bucket that the rendered manifests name are the applied ones',
+  what: 'the roles, the bucket and the secret that the rendered manifests name are the applied ones',
   check: async (environment, aws) => {
     const manifests = renderedManifests(environment.name);
     const accounts = manifests.filter(({ kind }) => kind === 'ServiceAccount');
-    deepEqual(accounts.length, 3);
+    deepEqual(accounts.map(({ metadata }) => metadata.name).toSorted(), [
+      'resilience-runbooks',
+      'velero',
+      'velero-node-agent',
+      'velero-secrets',
+    ]);
     for (const { metadata } of accounts) {
       const arn = metadata.annotations?.['eks.amazonaws.com/role-arn'] ?? '';
       const command = new GetRoleCommand({ RoleName: arn.split('/').at(-1) });
@@ -45,6 +53,13 @@ export const clusterNamesExist: Expectation = {
       // S3 has no word for its first region.
       deepEqual(LocationConstraint ?? 'us-east-1', region);
     }
+    const [store] = manifests.filter(({ kind }) => kind === 'SecretStore');
+    const [secret] = manifests.filter(({ kind }) => kind === 'ExternalSecret');
+    const SecretId = secret?.spec?.data?.[0]?.remoteRef.key;
+    const described = await aws(store?.spec?.provider?.aws.region ?? '').secrets.send(
+      new DescribeSecretCommand({ SecretId }),
+    );
+    deepEqual(described.Name, SecretId);
   },
 };
 
