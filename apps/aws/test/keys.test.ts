@@ -97,3 +97,24 @@ test("the key of volumes serves whoever may use EC2 in the account, and nobody e
     { test: 'StringEquals', variable: 'kms:CallerAccount', values: ['123456789012'] },
   ]);
 });
+
+test("services have other names in China's regions", () => {
+  const there = synthesised(
+    primaryEnvironment((declaration) => {
+      declaration.aws = {
+        account: '123456789012',
+        partition: 'aws-cn',
+        region: 'cn-north-1',
+        drRegion: 'cn-northwest-1',
+      };
+      declaration.cluster.identity = { kind: 'pod-identity' };
+      if (declaration.storage.kind === 'bucket') {
+        declaration.storage.breakGlass.principals = ['arn:aws-cn:iam::123456789012:user/alice'];
+      }
+    }),
+  );
+  expect(
+    statement(there['backup-storage'], 'backups_encryption_key-policy', 'UseThroughS3')
+      .condition?.[0],
+  ).toMatchObject({ values: ['s3.cn-north-1.amazonaws.com.cn'] });
+});

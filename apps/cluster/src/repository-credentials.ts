@@ -7,4 +7,5 @@
 export const repositoryCredentials = {
   secret: 'velero-repo-credentials',
   key: 'repository-password',
+  path: '/var/run/secrets/velero-repository',
 } as const;

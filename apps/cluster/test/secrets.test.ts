@@ -10,6 +10,17 @@ test('the server waits for the password of the repositories, and takes no public
   expect(objects['Deployment/velero']?.spec).toMatchObject({
     template: {
       spec: {
+        containers: [
+          {
+            volumeMounts: expect.arrayContaining([
+              {
+                name: 'repository-password',
+                mountPath: '/var/run/secrets/velero-repository',
+                readOnly: true,
+              },
+            ]),
+          },
+        ],
         volumes: expect.arrayContaining([
           {
             name: 'repository-password',

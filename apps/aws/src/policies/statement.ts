@@ -43,4 +43,7 @@ export const isPresent = (variable: string): Condition => ({
 
 /** The key may be used by a service in a region for somebody, not by hand. */
 export const through = (service: 'ec2' | 's3', region: string): Condition =>
-  equals('kms:ViaService', `${service}.${region}.amazonaws.com`);
+  equals(
+    'kms:ViaService',
+    `${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
+  );

@@ -37,6 +37,7 @@ export class VeleroServer extends ResilienceChart {
     super(scope, 'velero-server');
     const plugins = Volume.fromEmptyDir(this, 'plugins', 'plugins');
     const scratch = Volume.fromEmptyDir(this, 'scratch', 'scratch');
+    const password = this.#repositoryPassword();
     for (const settings of [maintenanceSettings, repositorySettings]) addSettings(this, settings);
     const deployment = new Deployment(this, 'deployment', {
       metadata: { name: 'velero', labels: selector },
@@ -53,11 +54,10 @@ export class VeleroServer extends ResilienceChart {
       automountServiceAccountToken: true,
       securityContext: { fsGroup: unprivilegedUser },
       initContainers: [awsPlugin(environment, plugins)],
-      containers: [server(environment, plugins, scratch)],
+      containers: [server(environment, { plugins, scratch, password })],
     });
     deployment.select(LabelSelector.of({ labels: selector }));
     prioritise(deployment);
-    deployment.addVolume(this.#repositoryPassword());
     new Service(this, 'service', {
       metadata: { name: 'velero', labels: selector },
       selector: deployment,
@@ -65,7 +65,10 @@ export class VeleroServer extends ResilienceChart {
     });
   }
 
-  /** Mounted for no reader: without the secret the pod waits, and cannot take the public password. */
+  /**
+   * Mounted for no reader: without the secret the pod waits, and cannot take the public password. The
+   * kubelet waits only for volumes that a container mounts.
+   */
   #repositoryPassword(): Volume {
     const { secret } = repositoryCredentials;
     const credentials = Secret.fromSecretName(this, 'repository-credentials', secret);
@@ -89,7 +92,10 @@ const awsPlugin = ({ velero }: Environment, plugins: Volume): ContainerProps => 
   securityContext: restricted,
 });
 
-const server = ({ velero }: Environment, plugins: Volume, scratch: Volume): ContainerProps => ({
+const server = (
+  { velero }: Environment,
+  { plugins, scratch, password }: Record<'plugins' | 'scratch' | 'password', Volume>,
+): ContainerProps => ({
   name: 'velero',
   image: velero.server,
   imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
@@ -112,6 +118,7 @@ const server = ({ velero }: Environment, plugins: Volume, scratch: Volume): Cont
   volumeMounts: [
     { path: '/plugins', volume: plugins },
     { path: scratchPath, volume: scratch },
+    { path: repositoryCredentials.path, volume: password, readOnly: true },
   ],
   liveness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),
   readiness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),

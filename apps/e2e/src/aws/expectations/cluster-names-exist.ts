@@ -53,8 +53,8 @@ export const clusterNamesExist: Expectation = {
       // S3 has no word for its first region.
       deepEqual(LocationConstraint ?? 'us-east-1', region);
     }
-    const [store] = manifests.filter(({ kind }) => kind === 'SecretStore');
-    const [secret] = manifests.filter(({ kind }) => kind === 'ExternalSecret');
+    const store = manifests.find(({ kind }) => kind === 'SecretStore');
+    const secret = manifests.find(({ kind }) => kind === 'ExternalSecret');
     const SecretId = secret?.spec?.data?.[0]?.remoteRef.key;
     const described = await aws(store?.spec?.provider?.aws.region ?? '').secrets.send(
       new DescribeSecretCommand({ SecretId }),
