@@ -6,12 +6,13 @@ import { parseSync } from 'oxc-parser';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:config': [],
   'layer:kinds': [],
+  'layer:recovery': ['layer:config'],
   'layer:render': [],
   'layer:environment': ['layer:config'],
   'layer:synth': ['layer:config', 'layer:kinds'],
   // Looks at what was rendered, as Terraform and ArgoCD do, and compares it with what is declared.
   'layer:e2e': ['layer:config'],
-  'layer:command': ['layer:config', 'layer:synth', 'layer:render'],
+  'layer:command': ['layer:config', 'layer:recovery', 'layer:synth', 'layer:render'],
 };
 
 /** Packages that only some projects may import in what they ship. */

@@ -40,6 +40,23 @@ test('another checkout, time zone and working directory render the bytes that ar
   expect(renderedFiles(root)).toEqual(committed);
 });
 
+test('an objective that no schedule holds is refused, with what would be lost, unless it is waived', () => {
+  edit('staging', "cron: '0 2 * * *'", "cron: '0 2 * * 1'");
+  const { status, stderr } = resilience(root, ['render', '--env', 'staging']);
+  expect(status).toBe(2);
+  expect(stderr).toContain(
+    `[environments/staging/config.ts › services.orders.objectives.volume-corruption.rpo] is not held by any schedule
+    expected  at most 2 d of data lost
+    received  7 d 1 h by the schedule daily`,
+  );
+  // Of five disasters one loses nothing, and the loss of the region is waived.
+  expect(stderr).toMatch(/\n6 problems; nothing was written\n$/);
+  edit('staging', "rule: 'recovery/rpo'", "rule: 'recovery/rto'");
+  const unwaived = resilience(root, ['render', '--env', 'staging']);
+  expect(unwaived.stderr).toContain('no copy of its objects, postgres-data is left');
+  expect(renderedFiles(root)).toEqual(committed);
+});
+
 test('the reference is about all environments, and rendered with all of them alone', () => {
   const reference = join(root, 'docs/reference/aws.md');
   writeFileSync(reference, '');

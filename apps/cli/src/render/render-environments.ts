@@ -2,11 +2,14 @@ import { join } from 'node:path';
 
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import type { Problem } from '@resilience/config/problem';
+import { prove } from '@resilience/recovery/prove';
 import { type Change, changesIn } from '@resilience/render/changes';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { Transaction } from '@resilience/render/transaction';
 
 import { AwsReference } from './aws-reference.ts';
+import { breaches } from './breaches.ts';
+import { recoveryReport } from './recovery-report.ts';
 import { renderEnvironment } from './render-environment.ts';
 
 export interface RenderOptions {
@@ -60,10 +63,12 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     options.onProgress?.(name, index);
     const started = performance.now();
     const loaded = await loadEnvironment(options.root, name);
-    if (!loaded.ok) {
-      for (const problem of loaded.problems) problems.set(identity(problem), problem);
-    } else if (problems.size === 0) {
-      const { files, objects, stacks } = renderEnvironment(loaded.value);
+    const proofs = loaded.ok ? prove(loaded.value) : [];
+    const found = loaded.ok ? breaches(loaded.value, proofs) : loaded.problems;
+    for (const problem of found) problems.set(identity(problem), problem);
+    if (loaded.ok && problems.size === 0) {
+      const { files: objectFiles, objects, stacks } = renderEnvironment(loaded.value);
+      const files = [...objectFiles, recoveryReport(loaded.value, proofs)];
       const changes = stage(options, transaction, `environments/${name}/rendered`, files);
       reference.add(name, stacks);
       const milliseconds = performance.now() - started;

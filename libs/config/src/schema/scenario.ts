@@ -1,7 +1,7 @@
 import { duration, object, positiveDuration } from './scalars.ts';
 
 /** The disasters that each service declares its objectives for, from the mildest to the worst. */
-const scenarios = [
+export const scenarios = [
   'pod-failure',
   'volume-corruption',
   'namespace-deletion',
@@ -9,7 +9,7 @@ const scenarios = [
   'region-failure',
 ] as const;
 
-type Scenario = (typeof scenarios)[number];
+export type Scenario = (typeof scenarios)[number];
 
 const objective = object('an objective such as { rpo: hours(24), rto: minutes(30) }', {
   /** Recovery point objective: the most data, in time, that may be lost; zero for none. */
