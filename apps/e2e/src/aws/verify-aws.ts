@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Environment } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
+import { pythonPrograms } from '../python-programs.ts';
 import { type RenderedStack, renderedStacks, repositoryRoot } from '../rendered-stacks.ts';
 import { findTerraform } from '../terraform.ts';
 import { adoptBucket } from './adopt-bucket.ts';
@@ -16,7 +17,6 @@ import { verifyIam } from './iam/verify-iam.ts';
 import { type Moto, startMoto } from './moto.ts';
 import { gapsOf } from './moto-gaps.ts';
 import { configurationOf } from './overrides.ts';
-import { findMoto } from './python.ts';
 import { Report } from '../report.ts';
 
 /** What waits for what: stacks of the same stage are applied together, those of all environments. */
@@ -27,7 +27,8 @@ const stages = [
   ['access'],
 ];
 
-const found = { ...findTerraform(), ...findMoto() };
+const requirements = join(import.meta.dirname, 'moto-requirements.txt');
+const found = { ...findTerraform(), ...pythonPrograms(requirements) };
 if ('missing' in found) process.stdout.write(`skipped: ${found.missing}\n`);
 else process.exitCode = (await verify(found)) ? 0 : 1;
 

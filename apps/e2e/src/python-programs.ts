@@ -1,24 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
-import { repositoryRoot } from '../rendered-stacks.ts';
-
-const requirements = join(import.meta.dirname, 'moto-requirements.txt');
+import { repositoryRoot } from './rendered-stacks.ts';
 
 /**
- * A virtual environment with moto and all that it needs, each at its pinned version; made once for
- * each list of versions, and outside the sources.
+ * A virtual environment with programs at pinned versions; made once for each list of versions, and
+ * outside the sources.
  *
- * @returns its folder of programs, or why there can be none here
+ * @param requirements a list of packages as pip takes it, called `<program>-requirements.txt`
+ * @returns the folder of the programs, or why there can be none here
  */
-export function findMoto(): { readonly programs: string } | { readonly missing: string } {
-  const version = createHash('sha256')
-    .update(readFileSync(requirements))
-    .digest('hex')
-    .slice(0, 12);
-  const folder = join(repositoryRoot, 'node_modules/.cache/resilience-e2e', `moto-${version}`);
+export function pythonPrograms(
+  requirements: string,
+): { readonly programs: string } | { readonly missing: string } {
+  const hash = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
+  const name = `${basename(requirements, '-requirements.txt')}-${hash}`;
+  const folder = join(repositoryRoot, 'node_modules/.cache/resilience-e2e', name);
   const finished = join(folder, 'finished');
   const programs = join(folder, 'bin');
   if (existsSync(finished)) return { programs };
@@ -28,7 +27,7 @@ export function findMoto(): { readonly programs: string } | { readonly missing: 
   const problem =
     problemOf('python3', ['-m', 'venv', folder]) ??
     problemOf(join(programs, 'pip'), ['install', '--quiet', '--requirement', requirements]);
-  if (problem !== undefined) throw new Error(`moto cannot be installed:\n${problem}`);
+  if (problem !== undefined) throw new Error(`${name} cannot be installed:\n${problem}`);
   writeFileSync(finished, '');
   return { programs };
 }
