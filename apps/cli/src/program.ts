@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 
+import { explainCommand } from './commands/explain.ts';
 import { renderCommand } from './commands/render.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
@@ -10,9 +11,11 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
     .description('Backup and disaster recovery, rendered from environments/<env>/config.ts')
     .showHelpAfterError('(resilience --help lists the commands and options)')
     .exitOverride();
-  renderCommand(program, (result) => {
+  const finish = (result: ExitCode): void => {
     code = result;
-  });
+  };
+  explainCommand(program, finish);
+  renderCommand(program, finish);
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {

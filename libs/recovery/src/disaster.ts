@@ -1,8 +1,5 @@
 import type { Scenario } from '@resilience/config/scenario';
 
-/** Where a copy of a volume is: a snapshot in the cluster's region, or files in the bucket. */
-export type Place = 'region' | 'bucket';
-
 /** What a disaster leaves. */
 interface Disaster {
   /** Volumes themselves stay as they are: nothing has to be restored. */

@@ -4,6 +4,7 @@ import type { Proof } from '@resilience/recovery/prove';
 import { markdownFile, markdownTable } from '@resilience/render/markdown-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 
+import { formatLoss } from '../format-loss.ts';
 import { isWaived } from './breaches.ts';
 
 /** `recovery.md`: what each service loses at worst, beside what it declares. */
@@ -27,11 +28,5 @@ export const recoveryReport = (environment: Environment, proofs: readonly Proof[
 
 function worstCase({ loss, lost }: Proof): string {
   if (lost.length > 0) return `${lost.join(', ')}: no copy is left`;
-  if (!loss) return 'nothing is lost';
-  const parts = [
-    `gap ${formatDuration(loss.gap)}`,
-    `backup ${formatDuration(loss.duration)}`,
-    ...(loss.lag.seconds > 0 ? [`lag ${formatDuration(loss.lag)}`] : []),
-  ];
-  return `${formatDuration(loss.total)} by ${loss.schedule} (${parts.join(' + ')})`;
+  return loss ? formatLoss(loss) : 'nothing is lost';
 }

@@ -1,0 +1,41 @@
+import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { formatProblem } from '@resilience/config/problem';
+import { scenarios } from '@resilience/config/scenario';
+import { prove } from '@resilience/recovery/prove';
+
+import type { ExplainFlags } from '../commands/explain.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { repositoryRoot } from '../repository-root.ts';
+import { formatProof } from './format-proof.ts';
+
+/** Does what `resilience explain` promises. */
+export async function explain(
+  service: string,
+  { env, scenario, json = false }: ExplainFlags,
+): Promise<ExitCode> {
+  const environments = listEnvironments(repositoryRoot);
+  if (!environments.includes(env)) return refuse('environment', env, environments);
+  if (scenario !== undefined && !scenarios.some((known) => known === scenario)) {
+    return refuse('scenario', scenario, scenarios);
+  }
+  const loaded = await loadEnvironment(repositoryRoot, env);
+  if (!loaded.ok) {
+    process.stderr.write(`${loaded.problems.map(formatProblem).join('\n\n')}\n`);
+    return exitCode.unusable;
+  }
+  const services = Object.keys(loaded.value.services);
+  if (!services.includes(service)) return refuse('service', service, services);
+  const proofs = prove(loaded.value)
+    .filter((proof) => proof.service === service)
+    .filter((proof) => scenario === undefined || proof.scenario === scenario);
+  process.stdout.write(
+    json ? `${JSON.stringify(proofs, null, 2)}\n` : `${proofs.map(formatProof).join('\n\n')}\n`,
+  );
+  return proofs.every(({ verdict }) => verdict === 'proved') ? exitCode.fine : exitCode.findings;
+}
+
+function refuse(what: string, name: string, known: readonly string[]): ExitCode {
+  const others = known.length > 0 ? `; there are ${known.join(', ')}` : '; there are none';
+  process.stderr.write(`resilience: no ${what} is called ${name}${others}\n`);
+  return exitCode.unusable;
+}
