@@ -27,7 +27,8 @@ function declarationOf(index: number, name: string): string {
   const template = templateOf(index);
   return readFileSync(join(repositoryRoot, 'environments', template, 'config.ts'), 'utf8')
     .replace(`name: '${template}'`, `name: '${name}'`)
-    .replace("of: 'production'", `of: '${nameOf(index - 2)}'`);
+    .replace("of: 'production'", `of: '${nameOf(index - 2)}'`)
+    .replace("readBy: ['dr']", `readBy: ['${nameOf(index + 2)}']`);
 }
 
 /** Files below the `rendered` folders, and what they weigh. */

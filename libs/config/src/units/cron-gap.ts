@@ -12,6 +12,17 @@ const firstYear = 2000;
  * without one (2100), and every weekday on every date are in it.
  */
 export function longestGap(cron: Cron): Duration {
+  const known = gaps.get(cron);
+  if (known) return known;
+  const gap = computeGap(cron);
+  gaps.set(cron, gap);
+  return gap;
+}
+
+/** The same schedule is asked about for every service and disaster. */
+const gaps = new WeakMap<Cron, Duration>();
+
+function computeGap(cron: Cron): Duration {
   const [first = 0] = cron.minutesOfDay;
   const last = cron.minutesOfDay.at(-1) ?? 0;
   const acrossDays = longestDayGap(cron) * minutesPerDay - last + first;
