@@ -6,7 +6,7 @@
 set -eu
 seconds=$1
 shift
-folder=/tmp/velero-read-lock
+folder=${TMPDIR:-/tmp}/velero-read-lock
 if [ -e "$folder" ] && [ ! -e "$folder/ended" ]; then
   echo 'another backup holds the read lock' >&2
   exit 1

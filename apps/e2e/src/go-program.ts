@@ -98,7 +98,8 @@ export const downloadModule = (module: string, version: string): DownloadedModul
     go(cacheFolder, ['mod', 'download', '-json', `${module}@${version}`]),
   ) as DownloadedModule;
 
-function go(folder: string, words: readonly string[]): string {
+/** @param attempts a module proxy may be out of reach for a moment */
+function go(folder: string, words: readonly string[], attempts = 3): string {
   mkdirSync(folder, { recursive: true });
   const { status, stdout, stderr } = spawnSync('go', words, {
     cwd: folder,
@@ -107,5 +108,6 @@ function go(folder: string, words: readonly string[]): string {
     maxBuffer: 64 * 1024 * 1024,
   });
   if (status === 0) return stdout;
+  if (attempts > 1) return go(folder, words, attempts - 1);
   throw new Error(`go ${words[0]} of ${folder} exited with ${status}:\n${stdout}${stderr}`);
 }

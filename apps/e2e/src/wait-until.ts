@@ -5,15 +5,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
  *
  * @param what completes "gave up waiting until …"
  * @param limit milliseconds
- * @throws when it does not hold in time
+ * @returns what the attempt gave that succeeded
+ * @throws when none does in time
  */
-export async function waitUntil(
+export async function waitUntil<T>(
   what: string,
   limit: number,
-  holds: () => Promise<boolean>,
-): Promise<void> {
+  attempt: () => Promise<T | false | undefined>,
+): Promise<T> {
   const end = performance.now() + limit;
-  while (!(await holds())) {
+  for (;;) {
+    const result = await attempt();
+    if (result !== undefined && result !== false) return result;
     if (performance.now() > end) throw new Error(`gave up waiting until ${what}`);
     await sleep(100);
   }

@@ -41,7 +41,7 @@ const policiesAreActive = (
   cases: readonly AdmissionCase[],
   client: Client,
   users: Record<Asker, string>,
-): Promise<void> =>
+): Promise<unknown> =>
   waitUntil('policies are in force', 60_000, async () => {
     const created = cases.filter(
       ({ operation, refused }) => operation === 'create' && refused !== undefined,

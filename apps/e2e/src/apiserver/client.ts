@@ -1,5 +1,7 @@
 import { request } from 'node:https';
 
+import { waitUntil } from '../wait-until.ts';
+
 /** A Kubernetes object, as far as requests are made of it. */
 export interface Manifest {
   readonly apiVersion: string;
@@ -39,7 +41,7 @@ interface Options {
 /** Speaks to an API server as its administrator, or for somebody else. */
 export class Client {
   readonly #connection: Connection;
-  readonly #resources = new Map<string, Promise<Resource[]>>();
+  readonly #resources = new Map<string, readonly Resource[]>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -101,22 +103,28 @@ export class Client {
   async pathOf(object: Manifest, collection = false): Promise<string> {
     const { apiVersion, kind, metadata } = object;
     const base = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-    const resource = (await this.#resourcesOf(base)).find(
-      (candidate) => candidate.kind === kind && !candidate.name.includes('/'),
-    );
-    if (!resource) throw new Error(`the API server knows no ${kind} of ${apiVersion}`);
+    const resource = await this.#resourceOf(base, kind);
     const inNamespace = resource.namespaced ? `/namespaces/${metadata.namespace ?? 'default'}` : '';
     return `${base}${inNamespace}/${resource.name}${collection ? '' : `/${metadata.name}`}`;
   }
 
-  #resourcesOf(base: string): Promise<Resource[]> {
-    const known = this.#resources.get(base) ?? this.#discover(base);
-    this.#resources.set(base, known);
-    return known;
+  /** A definition can be established a moment before discovery lists its kind. */
+  async #resourceOf(base: string, kind: string): Promise<Resource> {
+    const named = (resource: Resource): boolean =>
+      resource.kind === kind && !resource.name.includes('/');
+    return (
+      this.#resources.get(base)?.find(named) ??
+      (await waitUntil(`the API server knows ${kind} of ${base}`, 30_000, async () => {
+        const resources = await this.#discover(base);
+        this.#resources.set(base, resources);
+        return resources.find(named);
+      }))
+    );
   }
 
   async #discover(base: string): Promise<Resource[]> {
-    return succeeded(await this.request('GET', base))['resources'] as Resource[];
+    const answer = await this.request('GET', base);
+    return answer.status === 404 ? [] : (succeeded(answer)['resources'] as Resource[]);
   }
 }
 
