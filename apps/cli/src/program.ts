@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 
+import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
 import { renderCommand } from './commands/render.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -14,6 +15,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
   const finish = (result: ExitCode): void => {
     code = result;
   };
+  checkCommand(program, finish);
   explainCommand(program, finish);
   renderCommand(program, finish);
   try {

@@ -34,6 +34,7 @@ test('Nx knows every project by exactly one layer', () => {
     '@resilience/config': 'layer:config',
     '@resilience/e2e': 'layer:e2e',
     '@resilience/environments': 'layer:environment',
+    '@resilience/policy': 'layer:policy',
     '@resilience/recovery': 'layer:recovery',
     '@resilience/render': 'layer:render',
     '@resilience/velero': 'layer:kinds',

@@ -8,11 +8,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:kinds': [],
   'layer:recovery': ['layer:config'],
   'layer:render': [],
-  'layer:environment': ['layer:config'],
+  'layer:policy': ['layer:config'],
+  'layer:environment': ['layer:config', 'layer:policy'],
   'layer:synth': ['layer:config', 'layer:kinds'],
   // Looks at what was rendered, as Terraform and ArgoCD do, and compares it with what is declared.
   'layer:e2e': ['layer:config'],
-  'layer:command': ['layer:config', 'layer:recovery', 'layer:synth', 'layer:render'],
+  'layer:command': [
+    'layer:config',
+    'layer:recovery',
+    'layer:synth',
+    'layer:render',
+    'layer:policy',
+  ],
 };
 
 /** Packages that only some projects may import in what they ship. */
@@ -22,7 +29,7 @@ const keptTo: Readonly<Record<string, readonly string[]>> = {
   cdk8s: ['@resilience/cluster', '@resilience/velero', '@resilience/workflows'],
   'cdk8s-plus-28': ['@resilience/cluster', '@resilience/workflows'],
   commander: ['@resilience/cli'],
-  yaml: ['@resilience/render', '@resilience/e2e'],
+  yaml: ['@resilience/render', '@resilience/policy', '@resilience/e2e'],
 };
 
 /** Only the one stage that renders may write, and what tests real servers in copies of its own. */

@@ -77,7 +77,9 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
   }
   if (problems.size > 0) return { ok: false, problems: [...problems.values()] };
   if (results.length === listEnvironments(options.root).length) {
-    stage(options, transaction, 'docs/reference', [reference.file()]);
+    // Loaded here, as rendering one environment does without the rules.
+    const { policyReference } = await import('./policy-reference.ts');
+    stage(options, transaction, 'docs/reference', [reference.file(), policyReference()]);
   }
   return { ok: true, results };
 }

@@ -34,7 +34,7 @@ export class VeleroSchedules extends ResilienceChart {
         data: { 'policies.yaml': Yaml.stringify(volumePolicies(environment, declared)) },
       });
       new Schedule(this, name, {
-        metadata: { name, namespace, annotations: keepBackups },
+        metadata: { name, namespace, annotations: annotations(environment, declared) },
         spec: {
           schedule: declared.cron.expression,
           paused: false,
@@ -46,6 +46,12 @@ export class VeleroSchedules extends ResilienceChart {
     }
   }
 }
+
+/** Policies on retention and replication go by the classes of data that a schedule covers. */
+const annotations = (environment: Environment, declared: Declared): Record<string, string> => {
+  const covered = new Set(coveredServices(environment, declared).map(([, { tier }]) => tier));
+  return { ...keepBackups, 'resilience-layer/tiers': [...covered].toSorted().join(',') };
+};
 
 const backupSpec = (
   environment: Environment,

@@ -4,6 +4,7 @@ import { hook } from './hook.ts';
 import { bytes, dnsLabel, labels, nonEmpty, object, oneOf, reason, text } from './scalars.ts';
 import { objectives } from './scenario.ts';
 import { verification } from './verification.ts';
+import { tiers } from './tiers.ts';
 
 const workload = object('a workload: kind, name and podLabels', {
   kind: oneOf('Deployment', 'StatefulSet', 'DaemonSet'),
@@ -36,7 +37,7 @@ export const service = object('a service', {
   namespace: dnsLabel,
   /** The team that answers for the service. */
   owner: text('the team that owns the service'),
-  tier: oneOf('critical', 'important', 'standard'),
+  tier: oneOf(...tiers),
   workloads: z.array(workload, { error: 'a list of workloads, possibly empty' }),
   volumes: z.record(dnsLabel, volume, { error: 'volumes by name, possibly none' }),
   hooks: z.array(hook, { error: 'a list of hooks, possibly empty' }),

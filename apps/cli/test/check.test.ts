@@ -1,0 +1,53 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, expect, test } from 'vitest';
+
+import { ofWaivers } from '../src/check/of-waivers.ts';
+import { checkout, resilience } from './checkout.ts';
+
+const root = checkout();
+const schedule = 'environments/production/rendered/kubernetes/velero-schedules/schedule-daily.yaml';
+const source = readFileSync(join(root, schedule), 'utf8').replace('paused: false', 'paused: true');
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+test('what is rendered here breaks no rule', () => {
+  const { status, stdout } = resilience(root, ['check']);
+  expect(status).toBe(0);
+  expect(stdout.match(/ 0 findings, 0 waived/g)).toHaveLength(3);
+});
+
+test('a rendered file that was edited by hand is found, with its line and what caused it', () => {
+  writeFileSync(join(root, schedule), source);
+  const line = source.split('\n').findIndex((text) => text.includes('paused: true')) + 1;
+  const { status, stdout } = resilience(root, ['check', '--env', 'production']);
+  expect(status).toBe(1);
+  expect(stdout).toContain('error scheduling/schedules-run: Schedule/daily is paused');
+  expect(stdout).toContain(`${schedule}:${line}\n    from      schedules.daily\n`);
+});
+
+test.each([
+  ['json', '"rule": "scheduling/schedules-run"'],
+  ['sarif', '"ruleId": "scheduling/schedules-run"'],
+  ['junit', '<testcase classname="scheduling/schedules-run" name="Schedule/daily"><failure>'],
+  ['github', `::error file=${schedule},line=`],
+])('the format %s says so, too', (format, expected) => {
+  writeFileSync(join(root, schedule), source);
+  const { status, stdout } = resilience(root, ['check', '--format', format]);
+  expect([status, stdout]).toEqual([1, expect.stringContaining(expected)]);
+});
+
+const waiver = { rule: 'a/b', subject: 'c', reason: 'd', owner: 'e', expires: '2026-11-24' };
+const verdict = { environment: 'production', findings: [], applied: new Map() };
+
+test.each([
+  ['2026-11-24', 'waivers/excuse-something', false],
+  ['2026-11-25', 'waivers/are-in-force', true],
+])('on %s an unused waiver of the 24th breaks %s', (today, rule, stops) => {
+  expect(ofWaivers([waiver], verdict, today)).toMatchObject([{ rule, stops }]);
+});
+
+test('an environment that is not there is a usage error', () => {
+  expect(resilience(root, ['check', '--env', 'nowhere'])).toMatchObject({ status: 2, stdout: '' });
+});

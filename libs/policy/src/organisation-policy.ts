@@ -1,0 +1,30 @@
+import { duration, money, nonEmpty, object } from '@resilience/config/scalars';
+import { tiers } from '@resilience/config/tiers';
+import { z } from 'zod';
+
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'a region of AWS' });
+
+/** What no environment may go below, whatever it declares. */
+export const organisationPolicy = object('the policy of the organisation', {
+  /** How long the longest-lived copies of each class of data are kept. */
+  retention: z.record(
+    z.enum(tiers),
+    object('a minimum and a maximum', { minimum: duration, maximum: duration }),
+  ),
+  /** Classes of data of which a copy has to be in another region. */
+  replicated: z.array(z.enum(tiers)),
+  accessLogs: object('the retention of access logs', { minimum: duration }),
+  evidence: object('the retention of evidence', { minimum: duration }),
+  encryption: object('bounds on keys', {
+    keyRotationAtMost: duration,
+    keyDeletionWindowAtLeast: duration,
+  }),
+  /** Where data may be. */
+  regions: nonEmpty('a list of at least one region', region),
+  /** A month, of each environment. */
+  budgetAtMost: money,
+});
+
+export type OrganisationPolicy = z.output<typeof organisationPolicy>;
+/** As written in environments/policy.ts. */
+export type OrganisationPolicyInput = z.input<typeof organisationPolicy>;

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+import { Rendered, type RenderedObject } from './rendered.ts';
+
+/**
+ * Reads what ArgoCD and Terraform will read of an environment.
+ *
+ * @param root the repository's folder
+ * @throws when a file is no YAML or JSON, or no object of Kubernetes or Terraform
+ */
+export function readRendered(root: string, environment: string): Rendered {
+  const folder = `environments/${environment}/rendered`;
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((file) => /\.(yaml|tf\.json)$/.test(file))
+    .toSorted();
+  return parseRendered(
+    environment,
+    files.map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+  );
+}
+
+/** @param files what they hold by their paths from the repository's root */
+export const parseRendered = (
+  environment: string,
+  files: readonly (readonly [string, string])[],
+): Rendered =>
+  new Rendered(
+    environment,
+    files.flatMap(([file, source]) =>
+      file.endsWith('.yaml') ? [kubernetesObject(file, source)] : terraformBlocks(file, source),
+    ),
+  );
+
+const manifest = z.looseObject({
+  apiVersion: z.string(),
+  kind: z.string(),
+  metadata: z.looseObject({ name: z.string() }),
+});
+
+/** @param source one object as YAML */
+function kubernetesObject(file: string, source: string): RenderedObject {
+  const value: unknown = parse(source, { version: '1.1' });
+  const { apiVersion, kind, metadata } = manifest.parse(value);
+  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : apiVersion;
+  return { file, place: [], kind: `${group}/${kind}`, name: metadata.name, value };
+}
+
+const byName = z.record(z.string(), z.unknown());
+const byType = z.record(z.string(), byName);
+const configuration = z.looseObject({
+  resource: byType.optional(),
+  data: byType.optional(),
+  provider: z.looseObject({ aws: z.array(z.unknown()) }),
+});
+
+/** @param source the configuration of a stack as JSON */
+function terraformBlocks(file: string, source: string): RenderedObject[] {
+  const { resource = {}, data = {}, provider } = configuration.parse(JSON.parse(source));
+  const stack = file.split('/').at(-2);
+  const blocks = (section: string, prefix: string, types: z.output<typeof byType>) =>
+    Object.entries(types).flatMap(([type, named]) =>
+      Object.entries(named).map(([name, value]) => ({
+        file,
+        place: [section, type, name],
+        kind: `${prefix}${type}`,
+        name: `${stack}/${name}`,
+        value,
+      })),
+    );
+  return [
+    ...blocks('resource', '', resource),
+    ...blocks('data', 'data.', data),
+    ...provider.aws.map((value, index) => ({
+      file,
+      place: ['provider', 'aws', index],
+      kind: 'provider',
+      name: `${stack}/${index}`,
+      value,
+    })),
+  ];
+}

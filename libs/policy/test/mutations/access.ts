@@ -1,0 +1,106 @@
+import { type Edited } from '../copy.ts';
+import { tf, storage, roles, manifest, agent, location, remove, type Row } from './plants.ts';
+
+export const access: readonly Row[] = [
+  [
+    'access/buckets-are-private',
+    'a block is off',
+    storage(
+      (r) =>
+        (r.aws_s3_bucket_public_access_block['backups_storage_public-access'].block_public_policy =
+          false),
+    ),
+  ],
+  [
+    'access/owner-owns-objects',
+    'writers own',
+    storage(
+      (r) =>
+        (r.aws_s3_bucket_ownership_controls.backups_storage_ownership.rule.object_ownership =
+          'ObjectWriter'),
+    ),
+  ],
+  [
+    'access/no-wildcard-actions',
+    's3:*',
+    roles((d) => d.velero_permissions.statement[0].actions.push('s3:*')),
+  ],
+  [
+    'access/writes-name-their-target',
+    'writes anywhere',
+    roles((d) => (d.velero_permissions.statement[3].resources = ['*'])),
+  ],
+  [
+    'access/snapshots-of-others-are-safe',
+    'no condition',
+    roles((d) =>
+      d.velero_permissions.statement
+        .filter((s: Edited) => s.actions.includes('ec2:DeleteSnapshot'))
+        .forEach((s: Edited) => delete s.condition),
+    ),
+  ],
+  [
+    'access/grants-are-for-aws',
+    'grants to anybody',
+    roles((d) =>
+      d.velero_permissions.statement.push({
+        effect: 'Allow',
+        actions: ['kms:CreateGrant'],
+        resources: ['arn:aws:kms:x'],
+      }),
+    ),
+  ],
+  [
+    'access/trust-is-bound',
+    'any account of the cluster',
+    roles((d) => delete d.velero_trust.statement[0].condition),
+  ],
+  [
+    'access/break-glass-needs-mfa',
+    'no second factor',
+    roles(
+      (d) =>
+        (d['break-glass-trust'].statement[0].condition = d[
+          'break-glass-trust'
+        ].statement[0].condition.slice(0, 1)),
+    ),
+  ],
+  [
+    'access/foreign-backups-are-read-only',
+    'DR writes',
+    location((s) => (s.accessMode = 'ReadWrite')),
+    'dr',
+  ],
+  [
+    'access/pods-are-confined',
+    'a privileged agent',
+    agent((pod) => (pod.containers[0].securityContext.privileged = true)),
+  ],
+  ['access/network-is-closed', 'open', remove('velero-network/networkpolicy-deny-by-default')],
+  [
+    'access/node-credentials-are-out-of-reach',
+    'all of the internet',
+    manifest(
+      'velero-network/networkpolicy-egress-to-aws-and-api',
+      ({ spec }) => delete spec.egress[1].to[0].ipBlock.except,
+    ),
+  ],
+  [
+    'access/regions-are-allowed',
+    'São Paulo',
+    tf('backup-storage', ({ provider }) => (provider.aws[0].region = 'sa-east-1')),
+  ],
+  [
+    'access/accounts-are-pinned',
+    'any account',
+    tf('backup-storage', ({ provider }) => delete provider.aws[0].allowed_account_ids),
+  ],
+  [
+    'access/service-accounts-have-roles',
+    'a role that is not there',
+    manifest(
+      'velero-identity/serviceaccount-velero',
+      ({ metadata }) => (metadata.annotations['eks.amazonaws.com/role-arn'] += '-2'),
+    ),
+  ],
+];

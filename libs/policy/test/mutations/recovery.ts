@@ -1,0 +1,68 @@
+import { edit } from '../copy.ts';
+import {
+  replication,
+  manifest,
+  server,
+  agent,
+  location,
+  remove,
+  without,
+  type Row,
+} from './plants.ts';
+
+export const recovery: readonly Row[] = [
+  ['recovery/one-default-location', 'none', location((s) => (s.default = false))],
+  [
+    'recovery/locations-are-understood',
+    'a misspelt key',
+    location((s) => (s.config.kmsKeyID = 'x')),
+  ],
+  [
+    'recovery/locations-are-verified',
+    'unverified',
+    location((s) => (s.config.insecureSkipTLSVerify = 'true')),
+  ],
+  [
+    'recovery/snapshots-have-a-class',
+    'no class',
+    remove('velero-locations/volumesnapshotclass-velero-ebs'),
+  ],
+  [
+    'recovery/server-takes-csi-snapshots',
+    'no flag',
+    server((pod) => (pod.containers[0].args = ['server'])),
+  ],
+  [
+    'recovery/copies-leave-the-region',
+    'snapshots alone',
+    (files) => {
+      for (const [file, content] of files)
+        if (content?.kind === 'Schedule')
+          edit(file, ({ spec }) => (spec.template.snapshotMoveData = false))(files);
+    },
+  ],
+  [
+    'recovery/volume-policies-are-there',
+    'no policies',
+    remove('velero-schedules/configmap-daily-volume-policies'),
+  ],
+  [
+    'recovery/replication-is-timed',
+    'no promise',
+    replication((r) => delete r[0].destination.replication_time),
+  ],
+  [
+    'recovery/classes-are-replicated',
+    'no replication',
+    without('aws_s3_bucket_replication_configuration'),
+  ],
+  ['recovery/every-node-is-covered', 'no toleration', agent((pod) => (pod.tolerations = []))],
+  [
+    'recovery/maintenance-has-memory',
+    '512Mi',
+    manifest(
+      'velero-server/configmap-repository-maintenance',
+      ({ data }) => (data.global = data.global.replace('4Gi', '512Mi')),
+    ),
+  ],
+];
