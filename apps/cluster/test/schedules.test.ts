@@ -41,7 +41,7 @@ test.each(['daily', 'hourly'])(
 );
 
 test.each(['daily', 'hourly'])('ArgoCD prunes no backup of the %s schedule', (name) => {
-  expect(objects[`Schedule/${name}`]?.metadata.annotations).toEqual({
+  expect(objects[`Schedule/${name}`]?.metadata.annotations).toMatchObject({
     'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
     'argocd.argoproj.io/sync-options': 'Prune=false',
   });
