@@ -1,4 +1,9 @@
+import { days, hours, mib, minutes, seconds } from '@resilience/config';
 import type { DeclarationInput } from '@resilience/config/declaration';
+import type { Duration } from '@resilience/config/duration';
+
+/** As expected, and at most. */
+const upTo = (expected: Duration, atMost: Duration) => ({ expected, atMost });
 
 /** What every environment of the organisation shares. */
 export const organisation = {
@@ -11,6 +16,47 @@ export const organisation = {
   monitoring: {
     namespace: 'monitoring',
     labels: { release: 'kube-prometheus-stack' },
+  },
+  /** Assumed until drills have measured it. */
+  recovery: {
+    trustMeasurementsAfter: 5,
+    detection: {
+      'pod-failure': upTo(seconds(5), seconds(15)),
+      'volume-corruption': upTo(minutes(2), minutes(5)),
+      'namespace-deletion': upTo(minutes(2), minutes(5)),
+      'cluster-corruption': upTo(minutes(3), minutes(10)),
+      'region-failure': upTo(minutes(5), minutes(15)),
+      'bucket-loss': upTo(minutes(5), minutes(15)),
+      'key-loss': upTo(minutes(5), minutes(15)),
+      'malicious-deletion': upTo(days(1), days(10)),
+      'late-discovery': upTo(days(2), days(10)),
+    },
+    decision: {
+      'pod-failure': upTo(seconds(0), seconds(0)),
+      'volume-corruption': upTo(minutes(2), minutes(5)),
+      'namespace-deletion': upTo(minutes(2), minutes(5)),
+      'cluster-corruption': upTo(minutes(5), minutes(10)),
+      'region-failure': upTo(minutes(10), minutes(20)),
+      'bucket-loss': upTo(minutes(5), minutes(10)),
+      'key-loss': upTo(minutes(5), minutes(10)),
+      'malicious-deletion': upTo(minutes(30), hours(2)),
+      'late-discovery': upTo(minutes(10), minutes(30)),
+    },
+    steps: {
+      'pre-flight': upTo(seconds(30), minutes(1)),
+      /** EKS's control plane alone takes about ten minutes. */
+      'cluster-build': upTo(minutes(15), minutes(25)),
+      'replica-mount': upTo(minutes(1), minutes(3)),
+      'volume-creation': upTo(seconds(20), minutes(1)),
+      'pod-start': upTo(seconds(15), seconds(45)),
+      check: upTo(seconds(10), minutes(1)),
+      'traffic-switch': upTo(minutes(1), minutes(5)),
+    },
+    rates: {
+      'snapshot-initialisation': { expected: mib(200), atLeast: mib(100) },
+      'file-level-download': { expected: mib(200), atLeast: mib(100) },
+      'object-creation': { expected: 20, atLeast: 5 },
+    },
   },
   notifications: {
     channels: {

@@ -1,23 +1,40 @@
-import { days, defineEnvironment, gib, hours, minutes, seconds, usd } from '@resilience/config';
+import {
+  days,
+  defineEnvironment,
+  gib,
+  hours,
+  minutes,
+  percent,
+  seconds,
+  usd,
+} from '@resilience/config';
 
 import { organisation } from '../organisation.ts';
 
-/** The table of the requirements, for services that a lost day does not ruin. */
+/** Losing a day does not ruin these; what is larger or less pressing comes back after what is pressing. */
 const dayObjectives = {
   'pod-failure': { rpo: seconds(0), rto: minutes(1) },
-  'volume-corruption': { rpo: hours(24), rto: minutes(10) },
-  'namespace-deletion': { rpo: hours(24), rto: minutes(5) },
-  'cluster-corruption': { rpo: hours(24), rto: minutes(30) },
-  'region-failure': { rpo: hours(24), rto: minutes(60) },
+  'volume-corruption': { rpo: hours(24), rto: minutes(75) },
+  'namespace-deletion': { rpo: hours(24), rto: minutes(75) },
+  'cluster-corruption': { rpo: hours(24), rto: hours(3) },
+  'region-failure': { rpo: hours(24), rto: hours(3) },
+  'bucket-loss': { rpo: hours(24), rto: minutes(90) },
+  'key-loss': { rpo: hours(24), rto: minutes(90) },
+  'malicious-deletion': { rpo: hours(24), rto: hours(5) },
+  'late-discovery': { rpo: hours(24), rto: minutes(90) },
 };
 
 /** Orders and the catalogue: half a day is the most that can be typed in again. */
 const halfDayObjectives = {
   ...dayObjectives,
-  'volume-corruption': { rpo: hours(12), rto: minutes(10) },
-  'namespace-deletion': { rpo: hours(12), rto: minutes(5) },
-  'cluster-corruption': { rpo: hours(12), rto: minutes(30) },
-  'region-failure': { rpo: hours(12), rto: minutes(60) },
+  'volume-corruption': { rpo: hours(12), rto: minutes(45) },
+  'namespace-deletion': { rpo: hours(12), rto: minutes(45) },
+  'cluster-corruption': { rpo: hours(12), rto: minutes(90) },
+  'region-failure': { rpo: hours(12), rto: minutes(90) },
+  'bucket-loss': { rpo: hours(12), rto: minutes(60) },
+  'key-loss': { rpo: hours(12), rto: minutes(60) },
+  /** The backups of every four hours are kept for a week: what is found later is half a day older. */
+  'malicious-deletion': { rpo: hours(24), rto: hours(4) },
 };
 
 export default defineEnvironment({
@@ -115,6 +132,7 @@ export default defineEnvironment({
       namespace: 'orders',
       owner: 'checkout',
       tier: 'critical',
+      objects: 200,
       workloads: [
         {
           kind: 'StatefulSet',
@@ -130,6 +148,8 @@ export default defineEnvironment({
       volumes: {
         'postgres-data': {
           size: gib(100),
+          used: percent(60),
+          dailyChange: percent(3),
           content: 'postgres',
           claimLabels: { 'app.kubernetes.io/name': 'orders-postgres' },
           backup: { method: 'snapshot' },
@@ -173,6 +193,7 @@ export default defineEnvironment({
       namespace: 'catalog',
       owner: 'merchandising',
       tier: 'critical',
+      objects: 150,
       workloads: [
         {
           kind: 'StatefulSet',
@@ -188,6 +209,8 @@ export default defineEnvironment({
       volumes: {
         'mysql-data': {
           size: gib(60),
+          used: percent(50),
+          dailyChange: percent(2),
           content: 'mysql',
           claimLabels: { 'app.kubernetes.io/name': 'catalog-mysql' },
           backup: { method: 'snapshot' },
@@ -227,6 +250,7 @@ export default defineEnvironment({
       namespace: 'media',
       owner: 'storefront',
       tier: 'important',
+      objects: 80,
       workloads: [
         {
           kind: 'Deployment',
@@ -237,12 +261,16 @@ export default defineEnvironment({
       volumes: {
         uploads: {
           size: gib(250),
+          used: percent(70),
+          dailyChange: percent(1),
           content: 'uploads',
           claimLabels: { 'app.kubernetes.io/name': 'media-uploads' },
           backup: { method: 'file-system' },
         },
         thumbnails: {
           size: gib(40),
+          used: percent(60),
+          dailyChange: percent(5),
           content: 'cache',
           claimLabels: {
             'app.kubernetes.io/name': 'media-uploads',
@@ -265,6 +293,7 @@ export default defineEnvironment({
       namespace: 'storefront',
       owner: 'storefront',
       tier: 'important',
+      objects: 60,
       workloads: [
         {
           kind: 'Deployment',
@@ -275,6 +304,8 @@ export default defineEnvironment({
       volumes: {
         'access-logs': {
           size: gib(20),
+          used: percent(50),
+          dailyChange: percent(20),
           content: 'logs',
           claimLabels: { 'app.kubernetes.io/name': 'storefront-logs' },
           backup: { method: 'skip', reason: 'Logs are shipped to the log store within a minute.' },
@@ -288,6 +319,7 @@ export default defineEnvironment({
       namespace: 'monitoring',
       owner: 'platform',
       tier: 'standard',
+      objects: 300,
       workloads: [
         {
           kind: 'StatefulSet',
@@ -303,12 +335,16 @@ export default defineEnvironment({
       volumes: {
         prometheus: {
           size: gib(80),
+          used: percent(70),
+          dailyChange: percent(10),
           content: 'prometheus',
           claimLabels: { 'app.kubernetes.io/name': 'prometheus' },
           backup: { method: 'snapshot' },
         },
         grafana: {
           size: gib(10),
+          used: percent(20),
+          dailyChange: percent(1),
           content: 'grafana',
           claimLabels: { 'app.kubernetes.io/name': 'grafana' },
           backup: { method: 'snapshot' },
@@ -329,6 +365,7 @@ export default defineEnvironment({
       namespace: 'argocd',
       owner: 'platform',
       tier: 'important',
+      objects: 400,
       workloads: [
         {
           kind: 'StatefulSet',
@@ -345,6 +382,7 @@ export default defineEnvironment({
       namespace: 'cert-manager',
       owner: 'platform',
       tier: 'important',
+      objects: 120,
       workloads: [
         {
           kind: 'Deployment',

@@ -1,4 +1,13 @@
-import { days, defineEnvironment, gib, hours, minutes, seconds, usd } from '@resilience/config';
+import {
+  days,
+  defineEnvironment,
+  gib,
+  hours,
+  minutes,
+  percent,
+  seconds,
+  usd,
+} from '@resilience/config';
 
 import { organisation } from '../organisation.ts';
 
@@ -9,6 +18,10 @@ const objectives = {
   'namespace-deletion': { rpo: hours(48), rto: minutes(30) },
   'cluster-corruption': { rpo: hours(48), rto: hours(4) },
   'region-failure': { rpo: days(14), rto: hours(24) },
+  'bucket-loss': { rpo: days(14), rto: hours(24) },
+  'key-loss': { rpo: days(14), rto: hours(24) },
+  'malicious-deletion': { rpo: days(14), rto: hours(24) },
+  'late-discovery': { rpo: days(14), rto: hours(24) },
 };
 
 export default defineEnvironment({
@@ -78,6 +91,7 @@ export default defineEnvironment({
       namespace: 'orders',
       owner: 'checkout',
       tier: 'standard',
+      objects: 120,
       workloads: [
         {
           kind: 'StatefulSet',
@@ -88,6 +102,8 @@ export default defineEnvironment({
       volumes: {
         'postgres-data': {
           size: gib(10),
+          used: percent(40),
+          dailyChange: percent(2),
           content: 'postgres',
           claimLabels: { 'app.kubernetes.io/name': 'orders-postgres' },
           backup: { method: 'snapshot' },
@@ -110,6 +126,7 @@ export default defineEnvironment({
       namespace: 'media',
       owner: 'storefront',
       tier: 'standard',
+      objects: 60,
       workloads: [
         {
           kind: 'Deployment',
@@ -120,6 +137,8 @@ export default defineEnvironment({
       volumes: {
         uploads: {
           size: gib(5),
+          used: percent(40),
+          dailyChange: percent(1),
           content: 'uploads',
           claimLabels: { 'app.kubernetes.io/name': 'media-uploads' },
           backup: { method: 'file-system' },
@@ -142,11 +161,13 @@ export default defineEnvironment({
     validation: { cron: '0 6 * * 1', durationBudget: hours(1) },
     'namespace-restore': { cron: '0 7 1 * *', durationBudget: hours(2) },
   },
-  waivers: ['orders', 'media'].map((service) => ({
-    rule: 'recovery/rpo',
-    subject: `${service}/region-failure`,
-    reason: 'Staging is built anew from Git when its region is lost; its data is made by tests.',
-    owner: 'platform',
-    expires: '2027-11-30',
-  })),
+  waivers: ['orders', 'media'].flatMap((service) =>
+    ['region-failure', 'bucket-loss', 'key-loss', 'malicious-deletion'].map((scenario) => ({
+      rule: 'recovery/rpo',
+      subject: `${service}/${scenario}`,
+      reason: 'Staging is built anew from Git when its copies are lost; its data is made by tests.',
+      owner: 'platform',
+      expires: '2027-11-30',
+    })),
+  ),
 });

@@ -1,16 +1,14 @@
 import { formatDuration } from '@resilience/config/duration';
-import type { Proof } from '@resilience/recovery/prove';
+import type { Candidate } from '@resilience/recovery/candidate';
 
 /** `5 h by hourly (gap 4 h + backup 45 min + lag 15 min)` */
 export function formatLoss({
   schedule,
-  gap,
-  duration,
-  lag,
-  total,
-}: NonNullable<Proof['loss']>): string {
+  loss: { gap, skipped, duration, lag, total },
+}: Pick<Candidate, 'schedule' | 'loss'>): string {
   const terms = [
     `gap ${formatDuration(gap)}`,
+    ...(skipped.seconds > 0 ? [`skipped runs ${formatDuration(skipped)}`] : []),
     `backup ${formatDuration(duration)}`,
     ...(lag.seconds > 0 ? [`lag ${formatDuration(lag)}`] : []),
   ];

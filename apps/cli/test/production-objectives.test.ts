@@ -1,59 +1,36 @@
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
-
-import { days, hours, minutes } from '@resilience/config';
+import { days, gib, hours, mib, minutes } from '@resilience/config';
 import type { DeclarationInput } from '@resilience/config/declaration';
-import { withOwnBackups } from '@resilience/config/environment';
-import { parse } from '@resilience/config/parse';
 import { prove } from '@resilience/recovery/prove';
 import { expect, test } from 'vitest';
 
-import { repositoryRoot } from '../src/repository-root.ts';
+import { breachedIn } from '../src/render/breaches.ts';
+import {
+  change,
+  declare,
+  editedProduction,
+  remove,
+  replicate,
+  serviceOf,
+  volumeOf,
+} from './production.ts';
 
-const path = join(repositoryRoot, 'environments/production/config.ts');
-const { default: production } = (await import(pathToFileURL(path).href)) as {
-  default: DeclarationInput;
-};
-
-/** The breaches that an edit of production's declaration brings, by service and disaster. */
-function breachesOf(edit: (declaration: DeclarationInput) => void): string[] {
-  const declaration = structuredClone(production);
-  edit(declaration);
-  const parsed = parse(declaration);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings));
-  return prove(withOwnBackups(parsed.declaration)).flatMap(({ service, scenario, verdict }) =>
-    verdict === 'breached' ? [`${service} ${scenario}`] : [],
+/** The objectives that an edit of production's declaration breaks, by service and disaster. */
+const breachesOf = (edit: (declaration: DeclarationInput) => void): string[] =>
+  prove(editedProduction(edit)).flatMap((proof) =>
+    breachedIn(proof).map((objective) => `${proof.service} ${proof.scenario} ${objective}`),
   );
-}
 
-const schedule = (declaration: DeclarationInput, name: string) => {
-  const found = declaration.schedules[name];
-  if (!found) throw new Error(`no schedule ${name}`);
-  return found;
-};
+const inRegion = ['volume-corruption', 'namespace-deletion', 'cluster-corruption'];
+const fromReplica = ['region-failure', 'bucket-loss', 'key-loss'];
+const early = [...inRegion, ...fromReplica];
+const late = ['malicious-deletion', 'late-discovery'];
+const all = [...early, ...late];
 
-const change =
-  (name: string, changes: Partial<DeclarationInput['schedules'][string]>) =>
-  (declaration: DeclarationInput): void => {
-    Object.assign(schedule(declaration, name), changes);
-  };
+const rpoOf = (services: string[], scenarios: string[]): string[] =>
+  services.flatMap((service) => scenarios.map((scenario) => `${service} ${scenario} rpo`));
+const rtoOf = (services: string[], scenarios: string[]): string[] =>
+  services.flatMap((service) => scenarios.map((scenario) => `${service} ${scenario} rto`));
 
-const remove =
-  (...names: string[]) =>
-  ({ schedules }: DeclarationInput): void => {
-    for (const name of names) delete schedules[name];
-  };
-
-const replicate =
-  (replication: object) =>
-  ({ storage }: DeclarationInput): void => {
-    if (storage.kind === 'bucket') Object.assign(storage, { replication });
-  };
-
-const restored = ['volume-corruption', 'namespace-deletion', 'cluster-corruption'];
-const all = [...restored, 'region-failure'];
-const each = (services: string[], scenarios: string[]): string[] =>
-  services.flatMap((service) => scenarios.map((scenario) => `${service} ${scenario}`));
 const everyone = [
   'orders',
   'catalog',
@@ -65,21 +42,36 @@ const everyone = [
 ];
 const critical = ['orders', 'catalog'];
 const others = everyone.filter((service) => !critical.includes(service));
+/** Snapshots are gone, or in reach of who deleted the rest. */
+const withoutSnapshots = ['region-failure', 'key-loss', 'malicious-deletion'];
 
 const edits: [string, (declaration: DeclarationInput) => void, string[]][] = [
   ['nothing is changed', () => {}, []],
   ['the daily schedule is gone', remove('daily'), []],
   ['the weekly and the monthly one are gone', remove('weekly', 'monthly'), []],
-  ['the half-daily one is gone', remove('half-daily-offsite'), each(others, all)],
   [
-    'the half-daily one fires once a day',
-    change('half-daily-offsite', { cron: '0 8 * * *' }),
-    each(others, all),
+    'the half-daily one is gone',
+    remove('half-daily-offsite'),
+    [...rpoOf(others, all), ...rpoOf(critical, late)],
+  ],
+  [
+    'the half-daily one fires once a day, and takes turns with the daily one where snapshots serve',
+    change('half-daily-offsite', { cron: '0 14 * * *' }),
+    [
+      // Objects are in the replica a quarter of an hour later.
+      ...rpoOf(['media', 'storefront', 'argocd', 'certificates'], []),
+      ...rpoOf(['monitoring'], withoutSnapshots),
+      ...rpoOf(critical, ['malicious-deletion']),
+    ],
   ],
   [
     'the half-daily one leaves out the night of Sunday',
     change('half-daily-offsite', { cron: '0 8,20 * * 1-6' }),
-    each(others, all),
+    // In the region the weekly one of Sunday at three helps until the daily one of Monday is made.
+    [
+      ...rpoOf(others, [...fromReplica, 'malicious-deletion']),
+      ...rpoOf(critical, ['malicious-deletion']),
+    ],
   ],
   [
     'the half-daily one fires every six hours',
@@ -89,7 +81,7 @@ const edits: [string, (declaration: DeclarationInput) => void, string[]][] = [
   [
     'the half-daily one may take twelve hours',
     change('half-daily-offsite', { durationBudget: hours(12) }),
-    each(others, ['region-failure']),
+    [...rpoOf(['monitoring'], withoutSnapshots), ...rpoOf(critical, ['malicious-deletion'])],
   ],
   [
     'the half-daily one may take a minute less than that, and the lag',
@@ -99,14 +91,29 @@ const edits: [string, (declaration: DeclarationInput) => void, string[]][] = [
   [
     'the half-daily one keeps its copies in the region',
     change('half-daily-offsite', { volumes: 'snapshots' }),
-    // Services without volumes have nothing to lose but objects, and those are in the bucket.
-    ['monitoring region-failure'],
+    // The others have only objects and copies of files, and those are in the bucket.
+    [...rpoOf(['monitoring'], withoutSnapshots), ...rpoOf(critical, ['malicious-deletion'])],
   ],
-  ['the four-hourly one is gone', remove('four-hourly-critical'), each(critical, all)],
+  [
+    'the half-daily one is kept for a week',
+    change('half-daily-offsite', { retention: days(7) }),
+    [...rpoOf(everyone, late)],
+  ],
+  [
+    'the half-daily one is kept just as long as mistakes may stay unseen, and a backup is old',
+    change('half-daily-offsite', { retention: minutes((10 * 24 + 14) * 60 + 15) }),
+    [],
+  ],
+  [
+    'and a minute less',
+    change('half-daily-offsite', { retention: minutes((10 * 24 + 14) * 60 + 14) }),
+    [...rpoOf(everyone, ['malicious-deletion'])],
+  ],
+  ['the four-hourly one is gone', remove('four-hourly-critical'), rpoOf(critical, early)],
   [
     'the four-hourly one is for orders alone',
     change('four-hourly-critical', { covers: ['orders'] }),
-    each(['catalog'], all),
+    rpoOf(['catalog'], early),
   ],
   [
     'the four-hourly one fires every eight hours',
@@ -116,61 +123,121 @@ const edits: [string, (declaration: DeclarationInput) => void, string[]][] = [
   [
     'the four-hourly one fires every twelve hours',
     change('four-hourly-critical', { cron: '30 */12 * * *' }),
-    each(critical, all),
+    [],
+  ],
+  [
+    'the four-hourly one fires every twelve hours, and is alone',
+    (declaration) => {
+      remove('daily', 'half-daily-offsite')(declaration);
+      change('four-hourly-critical', { cron: '30 */12 * * *' })(declaration);
+    },
+    [...rpoOf(others, all), ...rpoOf(critical, all)],
   ],
   [
     'the four-hourly one keeps its copies in the region',
     change('four-hourly-critical', { volumes: 'snapshots' }),
-    each(critical, ['region-failure']),
+    rpoOf(critical, ['region-failure', 'key-loss']),
   ],
   [
     'the four-hourly one rests at weekends',
     change('four-hourly-critical', { cron: '30 */4 * * 1-5' }),
-    each(critical, all),
+    rpoOf(critical, early),
   ],
   [
     'the replica is gone',
     replicate({ to: 'nowhere', reason: 'It is only a rehearsal.' }),
-    each(everyone, ['region-failure']),
+    rpoOf(everyone, [...fromReplica, 'malicious-deletion']),
+  ],
+  [
+    'nobody may read the replica',
+    replicate({ to: 'dr-region', maximumLag: minutes(15), readBy: [] }),
+    rpoOf(everyone, [...fromReplica, 'malicious-deletion']),
   ],
   [
     'the replica is half a day behind',
     replicate({ to: 'dr-region', maximumLag: hours(12), readBy: ['dr'] }),
-    each(everyone, ['region-failure']),
+    [...rpoOf(everyone, [...fromReplica, 'malicious-deletion'])],
   ],
   [
     'the replica is an hour behind',
     replicate({ to: 'dr-region', maximumLag: hours(1), readBy: ['dr'] }),
     [],
   ],
-  ['backups are kept for less', change('half-daily-offsite', { retention: days(2) }), []],
   [
     'orders declares four hours',
-    ({ services }) => {
-      const { orders } = services;
-      if (!orders) return;
-      // Other services share the object.
-      const sooner = { ...orders.objectives['volume-corruption'], rpo: hours(4) };
-      orders.objectives = { ...orders.objectives, 'volume-corruption': sooner };
-    },
-    ['orders volume-corruption'],
+    declare('orders', 'volume-corruption', { rpo: hours(4) }),
+    rpoOf(['orders'], ['volume-corruption']),
+  ],
+  [
+    'storefront declares to be back in ten minutes',
+    declare('storefront', 'namespace-deletion', { rto: minutes(10) }),
+    rtoOf(['storefront'], ['namespace-deletion']),
   ],
   [
     'the database of orders is copied from its files',
-    ({ services }) => {
-      const volume = services['orders']?.volumes['postgres-data'];
-      if (volume) volume.backup = { method: 'file-system' };
+    (declaration) => {
+      volumeOf(declaration, 'orders', 'postgres-data').backup = { method: 'file-system' };
+    },
+    [],
+  ],
+  [
+    'the database of orders is not backed up',
+    (declaration) => {
+      volumeOf(declaration, 'orders', 'postgres-data').backup = {
+        method: 'skip',
+        reason: 'It is made again from events.',
+      };
     },
     [],
   ],
   [
     'the uploads are snapshotted, and the half-daily copies stay in the region',
     (declaration) => {
-      const volume = declaration.services['media']?.volumes['uploads'];
-      if (volume) volume.backup = { method: 'snapshot' };
-      schedule(declaration, 'half-daily-offsite').volumes = 'snapshots';
+      volumeOf(declaration, 'media', 'uploads').backup = { method: 'snapshot' };
+      change('half-daily-offsite', { volumes: 'snapshots' })(declaration);
     },
-    each(['media', 'monitoring'], ['region-failure']),
+    [
+      ...rpoOf(['media', 'monitoring'], withoutSnapshots),
+      ...rpoOf(critical, ['malicious-deletion']),
+    ],
+  ],
+  [
+    'the database of orders grows to 200 GiB',
+    (declaration) => {
+      volumeOf(declaration, 'orders', 'postgres-data').size = gib(200);
+    },
+    [
+      ...rtoOf(['orders'], ['volume-corruption', 'namespace-deletion', 'bucket-loss', 'key-loss']),
+      ...rtoOf(critical, ['cluster-corruption', 'region-failure']),
+    ],
+  ],
+  [
+    'files come down a tenth slower',
+    ({ recovery }) => {
+      recovery.rates['file-level-download'] = { expected: mib(200), atLeast: mib(90) };
+    },
+    [],
+  ],
+  [
+    'the uploads become critical, and everything critical waits for them',
+    (declaration) => {
+      serviceOf(declaration, 'media').tier = 'critical';
+    },
+    rtoOf(critical, ['cluster-corruption', 'region-failure']),
+  ],
+  [
+    'an intruder stays unseen for a month',
+    ({ recovery }) => {
+      recovery.detection['malicious-deletion'] = { expected: days(1), atMost: days(30) };
+    },
+    rpoOf(everyone, ['malicious-deletion']),
+  ],
+  [
+    'who is paged takes an hour to decide',
+    ({ recovery }) => {
+      recovery.decision['volume-corruption'] = { expected: minutes(5), atMost: hours(1) };
+    },
+    rtoOf(['orders', 'catalog', 'media', 'monitoring'], ['volume-corruption']),
   ],
 ];
 

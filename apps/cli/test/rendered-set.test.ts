@@ -1,6 +1,6 @@
 import { synthCluster } from '@resilience/cluster/synth';
 import type { DeclarationInput } from '@resilience/config/declaration';
-import { gib } from '@resilience/config';
+import { gib, percent } from '@resilience/config';
 import { days, minutes } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
@@ -80,6 +80,8 @@ const declared = (edit: Edits): Environment =>
     for (const [index, name] of edit.namespaces.entries()) {
       const volume = {
         size: gib(1),
+        used: percent(50),
+        dailyChange: percent(1),
         content: 'uploads' as const,
         claimLabels: { app: `${name}-${index}` },
         backup: { method: 'snapshot' as const },

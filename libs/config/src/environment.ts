@@ -7,10 +7,13 @@ import {
 } from './names.ts';
 import { describeValue, type Finding } from './problem.ts';
 import type { Declaration } from './schema/declaration.ts';
+import type { Measurements } from './schema/measurements.ts';
 
 /** A valid declaration with what it refers to: all that the next stages need. */
 export interface Environment extends Declaration {
   readonly backups: Backups;
+  /** What drills measured; empty before the first. */
+  readonly measurements: Measurements;
 }
 
 /** The bucket that the environment's Velero mounts. */
@@ -34,9 +37,16 @@ export const isReplicated = (environment: Declaration): boolean =>
 export const isArchived = (environment: Declaration): boolean =>
   environment.storage.kind === 'bucket' && environment.storage.archive.to === 'deep-archive';
 
+/** Before the first drill. */
+export const unmeasured: Measurements = { detection: {}, decision: {}, steps: {}, rates: {} };
+
 /** An environment whose backups are its own. */
-export const withOwnBackups = (declaration: Declaration): Environment => ({
+export const withOwnBackups = (
+  declaration: Declaration,
+  measurements: Measurements = unmeasured,
+): Environment => ({
   ...declaration,
+  measurements,
   backups: {
     ...backupBucket(declaration),
     accessMode: 'ReadWrite',
@@ -50,6 +60,8 @@ export const withReplica = (
   source: Declaration,
 ): Environment => ({
   ...declaration,
+  // What is recovered here is proved where it is declared.
+  measurements: unmeasured,
   backups: {
     ...replicaBucket(source),
     accessMode: declaration.storage.accessMode,

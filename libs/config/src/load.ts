@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { type Environment, replicaFindings, withOwnBackups, withReplica } from './environment.ts';
+import { loadMeasurements } from './load-measurements.ts';
 import { parse } from './parse.ts';
 import { describeValue, type Finding, type Problem } from './problem.ts';
 import type { Declaration } from './schema/declaration.ts';
@@ -31,7 +32,12 @@ export async function loadEnvironment(root: string, name: string): Promise<Loade
   const loaded = await loadDeclaration(root, name);
   if (!loaded.ok) return loaded;
   const { storage } = loaded.value;
-  if (storage.kind === 'bucket') return { ok: true, value: withOwnBackups(loaded.value) };
+  if (storage.kind === 'bucket') {
+    const measured = loadMeasurements(root, name);
+    return measured.ok
+      ? { ok: true, value: withOwnBackups(loaded.value, measured.value) }
+      : measured;
+  }
   if (!listEnvironments(root).includes(storage.of))
     return failed(name, [unknownSource(root, storage.of)]);
   const source = await loadDeclaration(root, storage.of);

@@ -4,6 +4,7 @@ import { parse } from '../src/parse.ts';
 import { formatProblem } from '../src/problem.ts';
 import { operations } from './fixtures/broken/operations.ts';
 import { platform } from './fixtures/broken/platform.ts';
+import { recovery } from './fixtures/broken/recovery.ts';
 import { schedules } from './fixtures/broken/schedules.ts';
 import { services } from './fixtures/broken/services.ts';
 import { storage } from './fixtures/broken/storage.ts';
@@ -13,7 +14,7 @@ test.each([primaryDeclaration(), replicaDeclaration()])('$name has no fault', (d
   expect(parse(declaration)).toMatchObject({ ok: true });
 });
 
-test.each([...platform, ...storage, ...schedules, ...services, ...operations])(
+test.each([...platform, ...storage, ...schedules, ...services, ...operations, ...recovery])(
   '%s',
   (_, declaration, problem) => {
     const parsed = parse(declaration);

@@ -109,3 +109,45 @@ test('a problem of the source is reported where it is', async () => {
     ['environments/primary/config.ts', 'organisation', 'config/missing'],
   ]);
 });
+
+const measured = (changes: object = {}) => ({
+  detection: {},
+  decision: {},
+  steps: {
+    check: {
+      runs: 3,
+      expected: 4,
+      worst: 9.5,
+      newest: '2026-11-02',
+      evidence: ['s3://evidence/1.json'],
+      ...changes,
+    },
+  },
+  rates: {},
+});
+
+const writeMeasurements = (text: string): void =>
+  writeFileSync(join(root, 'environments/primary/measurements.json'), text);
+
+test('what drills measured is read beside the declaration', async () => {
+  declare('primary', primaryDeclaration());
+  const before = await loadEnvironment(root, 'primary');
+  expect(before.ok && before.value.measurements.steps).toEqual({});
+  writeMeasurements(JSON.stringify(measured()));
+  const after = await loadEnvironment(root, 'primary');
+  expect(after.ok && after.value.measurements).toEqual(measured());
+});
+
+test.each([
+  ['{', '', 'config/invalid'],
+  [JSON.stringify(measured({ runs: 0 })), 'steps.check.runs', 'config/invalid'],
+  [JSON.stringify(measured({ newest: 'yesterday' })), 'steps.check.newest', 'config/invalid'],
+  [JSON.stringify(measured({ evidence: [] })), 'steps.check.evidence', 'config/invalid'],
+  [JSON.stringify({ ...measured(), rates: undefined }), 'rates', 'config/missing'],
+])('measurements such as %s are refused', async (text, path, code) => {
+  declare('primary', primaryDeclaration());
+  writeMeasurements(text);
+  expect(await problemsOf('primary')).toEqual([
+    ['environments/primary/measurements.json', path, code],
+  ]);
+});

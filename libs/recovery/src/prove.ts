@@ -1,48 +1,175 @@
+import type { Service } from '@resilience/config/declaration';
 import type { Duration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 import { type Scenario, scenarios } from '@resilience/config/scenario';
 
-import type { DataLoss } from './data-loss.ts';
+import { type Candidate, candidatesFor, type Excluded, serves } from './candidate.ts';
+import { restoredVolumes } from './copies.ts';
 import { disasters } from './disaster.ts';
-import { type Part, partsOf } from './part.ts';
+import { jointLoss } from './joint-loss.ts';
+import { type RecoveryTime, recoveryTime } from './recovery-time.ts';
 
-/** Whether a service can be recovered from a disaster without losing more than was declared. */
+/** Whether a service comes back from a disaster with no more lost, and no later, than was declared. */
 export interface Proof {
   readonly service: string;
   readonly scenario: Scenario;
-  readonly declared: Duration;
-  readonly verdict: 'proved' | 'breached';
-  /** The worst over its parts; undefined where nothing is lost or nothing is left. */
-  readonly loss: DataLoss | undefined;
+  readonly objective: Service['objectives'][Scenario];
+  readonly verdict: 'proved' | 'breached' | 'unprovable';
+  readonly rpo: Judgement;
+  readonly rto: Judgement;
+  /** The schedules that it is restored from: the newest backup of any of them; none if nothing has to be. */
+  readonly plan: readonly Candidate[];
+  /** Undefined where nothing is left to restore. */
+  readonly time: RecoveryTime | undefined;
   /** What is lost for good, because no copy of it outlives the disaster. */
   readonly lost: readonly string[];
-  /** Empty where nothing has to be restored. */
-  readonly parts: readonly Part[];
+  /** Places in the declaration whose absence leaves the verdict open. */
+  readonly missing: readonly string[];
+  readonly candidates: readonly Candidate[];
+  readonly excluded: readonly Excluded[];
+}
+
+/** One objective against its worst case. */
+export interface Judgement {
+  readonly declared: Duration;
+  /** Undefined where everything is lost, or the time unknown. */
+  readonly worst: Duration | undefined;
+  readonly expected: Duration | undefined;
+  readonly holds: boolean;
 }
 
 /** Judges every service in every scenario. */
 export const prove = (environment: Environment): Proof[] =>
-  Object.keys(environment.services).flatMap((service) =>
-    scenarios.map((scenario) => judge(environment, service, scenario)),
-  );
+  Object.keys(environment.services).flatMap((name) => proveService(environment, name));
 
-function judge(environment: Environment, service: string, scenario: Scenario): Proof {
-  const declared = environment.services[service]?.objectives[scenario].rpo ?? { seconds: 0 };
-  const parts = disasters[scenario].keepsVolumes ? [] : partsOf(environment, service, scenario);
-  const lost = parts.filter(({ candidates }) => candidates.length === 0).map(({ name }) => name);
-  // Of each part the schedule counts that loses least: others only help, so that this is never too little.
-  const loss = parts
-    .flatMap(({ candidates }) => candidates[0] ?? [])
-    .toSorted((a, b) => b.total.seconds - a.total.seconds)
-    .at(0);
-  const holds = lost.length === 0 && (loss?.total.seconds ?? 0) <= declared.seconds;
-  return {
-    service,
-    scenario,
-    declared,
-    verdict: holds ? 'proved' : 'breached',
+/** Judges one service in every scenario. */
+export function proveService(environment: Environment, name: string): Proof[] {
+  const service = environment.services[name];
+  return service
+    ? scenarios.map((scenario) => judge(environment, { name, service, scenario }))
+    : [];
+}
+
+interface Subject {
+  readonly name: string;
+  readonly service: Service;
+  readonly scenario: Scenario;
+}
+
+function judge(environment: Environment, { name, service, scenario }: Subject): Proof {
+  const objective = service.objectives[scenario];
+  const subject = { service: name, scenario, objective };
+  if (disasters[scenario].keepsVolumes) {
+    const time = recoveryTime({ environment, service, scenario, schedule: undefined });
+    return conclude(subject, { plan: [], time, loss: nothing, excluded: [], candidates: [] });
+  }
+  const judged = candidatesFor({ environment, name, service, scenario });
+  const missing = discoveryMissing(environment, scenario);
+  const candidates = judged
+    .filter(serves)
+    .toSorted((a, b) => a.loss.total.seconds - b.loss.total.seconds);
+  const excluded = judged.filter((one): one is Excluded => !serves(one));
+  const plan = choose(candidates, objective);
+  const loss = lossOf(plan);
+  // The newest backup is restored, whichever schedule it is of: the slowest counts.
+  const [slowest] = plan.toSorted((a, b) => b.time.worst - a.time.worst);
+  const lost = plan.length > 0 ? [] : whatIsLost(service, excluded);
+  return conclude(subject, {
+    plan,
+    time: slowest?.time,
     loss,
     lost,
-    parts,
-  };
+    excluded,
+    candidates,
+    missing,
+  });
 }
+
+type Loss = Pick<Judgement, 'worst' | 'expected'>;
+
+const nothing: Loss = { worst: { seconds: 0 }, expected: { seconds: 0 } };
+
+/** When it is found out decides which backups are still there. */
+const discoveryMissing = ({ recovery }: Environment, scenario: Scenario): string[] =>
+  disasters[scenario].clock === 'discovery' && recovery.detection[scenario] === undefined
+    ? [`recovery.detection.${scenario}`]
+    : [];
+
+/**
+ * The schedule that holds both objectives with the least loss; else of those that hold the recovery
+ * point the quickest; else all of them together if that holds it; else the one that loses least.
+ */
+function choose(candidates: readonly Candidate[], { rpo, rto }: Proof['objective']): Candidate[] {
+  const inPoint = candidates.filter(({ loss }) => loss.total.seconds <= rpo.seconds);
+  const inBoth = inPoint.find(({ time }) => time.missing.length === 0 && time.worst <= rto.seconds);
+  if (inBoth) return [inBoth];
+  const [quickest] = inPoint.toSorted((a, b) => a.time.worst - b.time.worst);
+  if (quickest) return [quickest];
+  const joint = candidates.filter(({ loss }) => loss.skipped.seconds === 0);
+  const together = joint.length > 1 ? lossOf(joint).worst : undefined;
+  if (together && together.seconds <= rpo.seconds) return joint;
+  return candidates.slice(0, 1);
+}
+
+function lossOf(plan: readonly Candidate[]): Loss {
+  const [first, second] = plan;
+  if (!first) return { worst: undefined, expected: undefined };
+  if (!second) return { worst: first.loss.total, expected: first.expectedLoss };
+  const seconds = jointLoss(
+    plan.map(({ cron, loss }) => ({
+      cron,
+      delay: loss.duration.seconds + loss.lag.seconds,
+    })),
+  );
+  const least = Math.min(...plan.map(({ expectedLoss }) => expectedLoss.seconds));
+  return { worst: { seconds }, expected: { seconds: Math.min(seconds, least) } };
+}
+
+/** Objects are in every backup: they are lost only when no backup is left. */
+function whatIsLost(service: Service, excluded: readonly Excluded[]): string[] {
+  const volumes = restoredVolumes(service).map(([name]) => name);
+  const partial = excluded.filter(({ lacks }) => lacks.length > 0);
+  return partial.length === 0
+    ? ['its objects', ...volumes]
+    : volumes.filter((volume) => partial.every(({ lacks }) => lacks.includes(volume)));
+}
+
+interface Found {
+  readonly plan: readonly Candidate[];
+  readonly time: RecoveryTime | undefined;
+  readonly loss: Loss;
+  readonly lost?: readonly string[];
+  readonly missing?: readonly string[];
+  readonly excluded: readonly Excluded[];
+  readonly candidates: readonly Candidate[];
+}
+
+function conclude(
+  subject: Pick<Proof, 'service' | 'scenario' | 'objective'>,
+  { loss, lost = [], ...found }: Found,
+): Proof {
+  const missing = [...new Set([...(found.missing ?? []), ...(found.time?.missing ?? [])])];
+  const rpo = against(subject.objective.rpo, loss);
+  const known = missing.length === 0 ? found.time : undefined;
+  const rto = against(subject.objective.rto, {
+    worst: known && upward(known.worst),
+    expected: known && upward(known.expected),
+  });
+  const verdict = verdictOf(rpo.holds, rto.holds, missing.length === 0 || lost.length > 0);
+  return { ...subject, verdict, rpo, rto, lost, ...found, missing };
+}
+
+function verdictOf(rpo: boolean, rto: boolean, isKnown: boolean): Proof['verdict'] {
+  if (rpo && rto) return 'proved';
+  return isKnown || !rpo ? 'breached' : 'unprovable';
+}
+
+const against = (declared: Duration, { worst, expected }: Loss): Judgement => ({
+  declared,
+  worst,
+  expected,
+  holds: worst !== undefined && worst.seconds <= declared.seconds,
+});
+
+/** A started second counts. */
+const upward = (seconds: number): Duration => ({ seconds: Math.ceil(seconds) });

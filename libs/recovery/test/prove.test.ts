@@ -1,48 +1,50 @@
-import type { DeclarationInput } from '@resilience/config/declaration';
-import { days, hours, minutes } from '@resilience/config/duration';
-import { primaryEnvironment } from '@resilience/config/fixtures';
+import { days, hours, minutes, seconds } from '@resilience/config/duration';
 import { expect, test } from 'vitest';
 
-import { type Proof, prove } from '../src/prove.ts';
+import type { Proof } from '../src/prove.ts';
+import { type Edit, proofs, schedule, shop, snapshotFiles, replication, nowhere } from './edits.ts';
 
-const proofs = (edit?: (declaration: DeclarationInput) => void): Record<string, Proof> =>
-  Object.fromEntries(
-    prove(primaryEnvironment(edit)).map((proof) => [`${proof.service} ${proof.scenario}`, proof]),
-  );
-
-const schedule = (declaration: DeclarationInput, name: string) => {
-  const found = declaration.schedules[name];
-  if (!found) throw new Error(`no schedule ${name}`);
-  return found;
-};
-
-const nowhere = { to: 'nowhere', reason: 'It is only a rehearsal.' } as const;
-
-test('a pod that fails loses nothing', () => {
-  expect(proofs()['shop pod-failure']).toMatchObject({ verdict: 'proved', loss: undefined });
+test('a pod that fails loses nothing, and is back when it has started', () => {
+  expect(proofs()['pod-failure']).toMatchObject({
+    verdict: 'proved',
+    rpo: { worst: seconds(0) },
+    rto: { worst: minutes(1), expected: seconds(30) },
+    plan: [],
+  });
 });
 
-test('the worst is the gap, the backup and, when the region is lost, the way to the other', () => {
-  expect(proofs()['shop volume-corruption']?.loss).toEqual({
+test('the most is lost over the gap, the backup and, away from the bucket, the way to the replica', () => {
+  const [inRegion] = proofs()['volume-corruption']?.plan ?? [];
+  expect(inRegion).toMatchObject({
     schedule: 'hourly',
-    gap: hours(1),
-    duration: minutes(20),
-    lag: { seconds: 0 },
-    total: minutes(80),
+    loss: { gap: hours(1), duration: minutes(20), lag: seconds(0), total: minutes(80) },
+    expectedLoss: minutes(50),
+    location: {
+      bucket: 'acme-primary-backups-eu-west-1',
+      region: 'eu-west-1',
+      keyAlias: 'alias/acme-primary-backups-eu-west-1',
+      repositorySecret: 'acme-primary-velero-repository',
+    },
+    reach: { needed: minutes(80), kept: days(7) },
   });
-  expect(proofs()['shop region-failure']?.loss).toMatchObject({
-    lag: minutes(15),
-    total: minutes(95),
+  const [elsewhere] = proofs()['region-failure']?.plan ?? [];
+  expect(elsewhere).toMatchObject({
+    loss: { lag: minutes(15), total: minutes(95) },
+    location: { bucket: 'acme-primary-backups-eu-central-1', region: 'eu-central-1' },
   });
 });
+
+const restored = ['volume-corruption', 'namespace-deletion', 'cluster-corruption'];
+const replicated = ['region-failure', 'bucket-loss', 'key-loss', 'malicious-deletion'];
+const all = [...restored, ...replicated, 'late-discovery'];
 
 /** What a change does to the verdicts of a service that is proved everywhere before it. */
-const edits: [string, (declaration: DeclarationInput) => void, string[]][] = [
+const edits: [string, Edit, string[]][] = [
   ['nothing', () => {}, []],
   [
     'without the hourly schedule, a daily backup holds no day, and its snapshots no region',
     (declaration) => delete declaration.schedules['hourly'],
-    ['volume-corruption', 'namespace-deletion', 'cluster-corruption', 'region-failure'],
+    all,
   ],
   [
     'a backup that takes as long as it may, and a minute',
@@ -50,57 +52,97 @@ const edits: [string, (declaration: DeclarationInput) => void, string[]][] = [
       for (const name of ['daily', 'hourly']) schedule(declaration, name).cron = '0 2 * * *';
       schedule(declaration, 'hourly').durationBudget = minutes(1);
     },
-    ['volume-corruption', 'namespace-deletion', 'cluster-corruption', 'region-failure'],
+    all,
+  ],
+  [
+    'two daily ones that take turns hold a day together where both can serve',
+    (declaration) => {
+      schedule(declaration, 'hourly').cron = '0 14 * * *';
+    },
+    replicated.filter((scenario) => scenario !== 'bucket-loss'),
   ],
   [
     'copies that stay in the region',
     (declaration) => {
       schedule(declaration, 'hourly').volumes = 'snapshots';
     },
-    ['region-failure'],
+    ['region-failure', 'key-loss', 'malicious-deletion'],
   ],
-  [
-    'a bucket that is not replicated',
-    ({ storage }) => {
-      if (storage.kind === 'bucket') storage.replication = nowhere;
-    },
-    ['region-failure'],
-  ],
-  [
-    'a replica that is a day behind',
-    ({ storage }) => {
-      if (storage.kind === 'bucket' && storage.replication.to === 'dr-region') {
-        storage.replication.maximumLag = days(1);
-      }
-    },
-    ['region-failure'],
-  ],
+  ['a bucket that is not replicated', nowhere, replicated],
+  ['a replica that nobody may read', replication({ readBy: [] }), replicated],
+  ['a replica that is a day behind', replication({ maximumLag: days(1) }), replicated],
   [
     'an objective of an hour',
-    ({ services }) => {
-      if (services['shop']) services['shop'].objectives['volume-corruption'].rpo = hours(1);
+    (declaration) => {
+      shop(declaration).objectives['volume-corruption'].rpo = hours(1);
     },
     ['volume-corruption'],
+  ],
+  [
+    'an objective of ten minutes',
+    (declaration) => {
+      shop(declaration).objectives['namespace-deletion'].rto = minutes(10);
+    },
+    ['namespace-deletion'],
   ],
   [
     'a schedule for weekdays only',
     (declaration) => {
       schedule(declaration, 'hourly').cron = '15 * * * 1-5';
     },
-    ['volume-corruption', 'namespace-deletion', 'cluster-corruption', 'region-failure'],
+    all,
+  ],
+  [
+    'backups that are kept for less than until mistakes are found',
+    (declaration) => {
+      schedule(declaration, 'hourly').retention = days(5);
+    },
+    // Five days and 80 minutes; daily snapshots are still there, and lose more than a day.
+    ['malicious-deletion', 'late-discovery'],
+  ],
+  [
+    'a disk that is read at a tenth of the speed',
+    ({ recovery }) => {
+      Object.assign(recovery.rates['file-level-download'] ?? {}, {
+        atLeast: { bytes: 5 * 1024 ** 2 },
+      });
+    },
+    // 51 minutes and 12 seconds for 15 GiB; a late discovery counts from when it is made.
+    [...restored, 'region-failure', 'bucket-loss', 'key-loss'],
   ],
 ];
 
 test.each(edits)('%s', (_, edit, breached) => {
   const verdicts = Object.values(proofs(edit));
   expect(
-    verdicts.flatMap(({ verdict, scenario }) => (verdict === 'breached' ? [scenario] : [])),
-  ).toEqual(breached);
+    verdicts
+      .flatMap(({ verdict, scenario }) => (verdict === 'breached' ? [scenario] : []))
+      .toSorted(),
+  ).toEqual(breached.toSorted());
 });
 
 test('what no copy outlives is named', () => {
-  const { lost } = proofs(({ storage }) => {
-    if (storage.kind === 'bucket') storage.replication = nowhere;
-  })['shop region-failure'] as Proof;
-  expect(lost).toEqual(['its objects', 'data', 'files']);
+  expect(proofs(nowhere)['region-failure']).toMatchObject({
+    lost: ['its objects', 'data', 'files'],
+    rpo: { worst: undefined, holds: false },
+    excluded: [
+      { schedule: 'daily', why: 'its bucket is not replicated' },
+      { schedule: 'hourly', why: 'its bucket is not replicated' },
+    ],
+  });
+  const { lost } = proofs((declaration) => {
+    schedule(declaration, 'hourly').volumes = 'snapshots';
+  })['region-failure'] as Proof;
+  // Files are copied in any case.
+  expect(lost).toEqual(['data']);
+});
+
+test('of the schedules that hold the recovery point, one that holds the recovery time is taken', () => {
+  const { plan, verdict } = proofs((declaration) => {
+    // Loses less, and comes back slower, than snapshots would.
+    schedule(declaration, 'daily').cron = '0 */2 * * *';
+    snapshotFiles(declaration);
+    shop(declaration).objectives['volume-corruption'].rto = minutes(10);
+  })['volume-corruption'] as Proof;
+  expect([plan.map(({ schedule: name }) => name), verdict]).toEqual([['daily'], 'proved']);
 });

@@ -32,7 +32,8 @@ export const ofWaivers = (
     }
     // Objectives are judged by the proof, before anything is rendered.
     const used =
-      waiver.rule.startsWith('recovery/rpo') || findings.some((one) => one.waiver === waiver);
+      ['recovery/rpo', 'recovery/rto'].includes(waiver.rule) ||
+      findings.some((one) => one.waiver === waiver);
     if (used) return [];
     return {
       ...told,

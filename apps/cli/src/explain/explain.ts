@@ -29,10 +29,18 @@ export async function explain(
     .filter((proof) => proof.service === service)
     .filter((proof) => scenario === undefined || proof.scenario === scenario);
   process.stdout.write(
-    json ? `${JSON.stringify(proofs, null, 2)}\n` : `${proofs.map(formatProof).join('\n\n')}\n`,
+    json
+      ? `${JSON.stringify(proofs, cronsAsText, 2)}\n`
+      : `${proofs.map(formatProof).join('\n\n')}\n`,
   );
   return proofs.every(({ verdict }) => verdict === 'proved') ? exitCode.fine : exitCode.findings;
 }
+
+/** A parsed expression holds sets, of which JSON would print nothing. */
+const cronsAsText = (key: string, value: unknown): unknown =>
+  key === 'cron' && typeof value === 'object' && value !== null && 'expression' in value
+    ? value.expression
+    : value;
 
 function refuse(what: string, name: string, known: readonly string[]): ExitCode {
   const others = known.length > 0 ? `; there are ${known.join(', ')}` : '; there are none';

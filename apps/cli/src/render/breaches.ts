@@ -1,30 +1,83 @@
 import { formatDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 import type { Problem } from '@resilience/config/problem';
-import type { Proof } from '@resilience/recovery/prove';
+import type { Judgement, Proof } from '@resilience/recovery/prove';
 
-const rule = 'recovery/rpo';
+import { formatTerm } from '../format-term.ts';
 
-/** Objectives that the declared schedules cannot hold, and that nobody waived. */
+export type Objective = 'rpo' | 'rto';
+
+/** Objectives that what is declared does not hold, or that cannot be judged, and that nobody waived. */
 export const breaches = (environment: Environment, proofs: readonly Proof[]): Problem[] =>
-  proofs
-    .filter((proof) => proof.verdict === 'breached' && !isWaived(environment, proof))
-    .map((proof) => ({
-      file: `environments/${environment.name}/config.ts`,
-      path: `services.${proof.service}.objectives.${proof.scenario}.rpo`,
-      code: rule,
-      message: 'is not held by any schedule',
-      expected: `at most ${formatDuration(proof.declared)} of data lost`,
-      received: received(proof),
-      fix: `back up more often, replicate what has to outlive the region, declare what holds, or waive ${rule} for ${subject(proof)}`,
-    }));
+  proofs.flatMap((proof) =>
+    breachedIn(proof)
+      .filter((objective) => !isWaived(environment, proof, objective))
+      .map((objective) => ({
+        file: `environments/${environment.name}/config.ts`,
+        path: `services.${proof.service}.objectives.${proof.scenario}.${objective}`,
+        code: `recovery/${objective}`,
+        ...describe[objective](proof, proof[objective]),
+      })),
+  );
 
-export const isWaived = ({ waivers }: Environment, proof: Proof): boolean =>
-  waivers.some((waiver) => waiver.rule === rule && waiver.subject === subject(proof));
+/** What of a proof does not hold; no time can be told where no copy is left. */
+export const breachedIn = ({ rpo, rto, plan, time }: Proof): Objective[] => [
+  ...(rpo.holds ? [] : (['rpo'] as const)),
+  ...(rto.holds || (plan.length === 0 && !time) ? [] : (['rto'] as const)),
+];
+
+const isWaived = ({ waivers }: Environment, proof: Proof, objective: Objective): boolean =>
+  waivers.some(
+    (waiver) => waiver.rule === `recovery/${objective}` && waiver.subject === subject(proof),
+  );
+
+/** Whether nothing of a proof is left that stands in the way. */
+export const isExcused = (environment: Environment, proof: Proof): boolean =>
+  breachedIn(proof).every((objective) => isWaived(environment, proof, objective));
 
 const subject = ({ service, scenario }: Proof): string => `${service}/${scenario}`;
 
-const received = ({ loss, lost }: Proof): string =>
-  lost.length > 0
-    ? `no copy of ${lost.join(', ')} is left`
-    : `${formatDuration(loss?.total ?? { seconds: 0 })} by the schedule ${loss?.schedule ?? ''}`;
+type Description = Pick<Problem, 'message' | 'expected' | 'received' | 'fix'>;
+
+const describe: Readonly<Record<Objective, (proof: Proof, judged: Judgement) => Description>> = {
+  rpo: (proof, { declared, worst }) => ({
+    message: 'is not held by any schedule',
+    expected: `at most ${formatDuration(declared)} of data lost`,
+    received:
+      proof.lost.length > 0
+        ? `no copy of ${proof.lost.join(', ')} is left`
+        : `${formatDuration(worst ?? { seconds: 0 })} by the schedule ${restoredFrom(proof)}, ${excess({ declared, worst })} too much`,
+    fix: `back up more often, replicate what has to outlive the disaster, declare what holds, or waive recovery/rpo for ${subject(proof)}`,
+  }),
+  rto: (proof, judged) =>
+    proof.missing.length > 0 ? unprovable(proof, judged) : late(proof, judged),
+};
+
+const unprovable = (proof: Proof, { declared }: Judgement): Description => ({
+  message: 'cannot be proved',
+  expected: `all that a recovery within ${formatDuration(declared)} is made of`,
+  received: `${proof.missing.join(', ')} is neither assumed nor measured often enough`,
+  fix: `declare ${proof.missing.join(', ')}, or measure it in drills`,
+});
+
+const late = (proof: Proof, { declared, worst }: Judgement): Description => ({
+  message: 'is not held by the recovery',
+  expected: `back within ${formatDuration(declared)}`,
+  received: `${formatDuration(worst ?? { seconds: 0 })}, ${excess({ declared, worst })} too late; most of it is ${dominant(proof)}`,
+  fix: `shorten ${dominantName(proof)}, declare what holds, or waive recovery/rto for ${subject(proof)}`,
+});
+
+const excess = ({ declared, worst }: Pick<Judgement, 'declared' | 'worst'>): string =>
+  formatDuration({ seconds: (worst?.seconds ?? 0) - declared.seconds });
+
+const restoredFrom = ({ plan }: Proof): string =>
+  plan.map(({ schedule }) => schedule).join(' and ');
+
+const longestTerm = ({ time }: Proof) => time?.terms.toSorted((a, b) => b.worst - a.worst).at(0);
+
+const dominantName = (proof: Proof): string => longestTerm(proof)?.name ?? 'it';
+
+function dominant(proof: Proof): string {
+  const term = longestTerm(proof);
+  return term ? formatTerm(term) : 'unknown';
+}

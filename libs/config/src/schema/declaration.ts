@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import { drill } from './drill.ts';
 import { evidence } from './evidence.ts';
 import { gitops, monitoring, notifications, velero, waiver } from './operations.ts';
+import { recovery } from './recovery.ts';
 import { restores } from './restores.ts';
 import { dnsLabel, object, shortName } from './scalars.ts';
 import { schedule } from './schedule.ts';
@@ -26,6 +27,7 @@ export const declaration = object('the declaration of an environment', {
   services: z.record(dnsLabel, service, { error: 'services by name' }),
   changes,
   restores,
+  recovery,
   drills: z.record(dnsLabel, drill, { error: 'drills by name, possibly none' }),
   gitops,
   monitoring,

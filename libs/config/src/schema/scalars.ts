@@ -4,6 +4,7 @@ import type { Bytes } from '../units/bytes.ts';
 import { CronError, parseCron } from '../units/cron.ts';
 import { type Duration, days } from '../units/duration.ts';
 import type { Money } from '../units/money.ts';
+import type { Percent } from '../units/percent.ts';
 
 /*
  * The message of every check in the schema is the phrase that completes "expected …".
@@ -79,6 +80,11 @@ export const bytes = z.custom<Bytes>((value) => isQuantity(value, 'bytes') && va
 export const money = z.custom<Money>((value) => isQuantity(value, 'usd') && value.usd > 0, {
   error: 'an amount of money above zero, in whole dollars, such as usd(200)',
 });
+
+export const share = z.custom<Percent>(
+  (value) => isQuantity(value, 'percent') && value.percent >= 0 && value.percent <= 100,
+  { error: 'a share from percent(0) to percent(100)' },
+);
 
 const cronPhrase = 'a cron expression such as "0 2 * * *" (UTC)';
 

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 import { hook } from './hook.ts';
-import { bytes, dnsLabel, labels, nonEmpty, object, oneOf, reason, text } from './scalars.ts';
+import {
+  bytes,
+  dnsLabel,
+  labels,
+  nonEmpty,
+  object,
+  oneOf,
+  reason,
+  share,
+  text,
+} from './scalars.ts';
 import { objectives } from './scenario.ts';
 import { verification } from './verification.ts';
 import { tiers } from './tiers.ts';
@@ -25,8 +35,12 @@ const volumeBackup = z.discriminatedUnion(
   { error: 'a backup with the method snapshot, file-system or skip' },
 );
 
-const volume = object('a volume: size, content, claimLabels and backup', {
+const volume = object('a volume: size, used, dailyChange, content, claimLabels and backup', {
   size: bytes,
+  /** How much of the size holds data: what is copied, and paid for. */
+  used: share,
+  /** How much of the data differs a day later: what the next copy adds. */
+  dailyChange: share,
   content: oneOf('postgres', 'mysql', 'uploads', 'prometheus', 'grafana', 'logs', 'cache'),
   /** The labels of its PersistentVolumeClaims: Velero's volume policies select by them. */
   claimLabels: labels,
@@ -38,6 +52,8 @@ export const service = object('a service', {
   /** The team that answers for the service. */
   owner: text('the team that owns the service'),
   tier: oneOf(...tiers),
+  /** How many Kubernetes objects its namespace has, roughly: a restore makes them one by one. */
+  objects: z.int({ error: 'a number of objects' }).positive({ error: 'a number of objects' }),
   workloads: z.array(workload, { error: 'a list of workloads, possibly empty' }),
   volumes: z.record(dnsLabel, volume, { error: 'volumes by name, possibly none' }),
   hooks: z.array(hook, { error: 'a list of hooks, possibly empty' }),

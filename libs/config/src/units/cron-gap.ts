@@ -4,50 +4,75 @@ import type { Duration } from './duration.ts';
 const minutesPerDay = 1_440;
 
 /** The Gregorian calendar, weekdays included, repeats after 400 years of 146,097 days. */
-const calendarDays = 146_097;
+export const calendarDays = 146_097;
 const firstYear = 2000;
 
+/** How far apart the firings of a schedule are. */
+export interface Gaps {
+  readonly shortest: Duration;
+  readonly longest: Duration;
+  /** Since the last firing, seen from any moment, on average. */
+  readonly meanAge: Duration;
+}
+
 /**
- * The longest time that can pass between two firings, over the whole calendar: leap days, the years
- * without one (2100), and every weekday on every date are in it.
+ * The times between firings, over the whole calendar: leap days, the years without one (2100), and
+ * every weekday on every date are in it.
  */
-export function longestGap(cron: Cron): Duration {
-  const known = gaps.get(cron);
+export function gapsOf(cron: Cron): Gaps {
+  const known = cache.get(cron);
   if (known) return known;
-  const gap = computeGap(cron);
-  gaps.set(cron, gap);
-  return gap;
+  const gaps = computeGaps(cron);
+  cache.set(cron, gaps);
+  return gaps;
 }
 
 /** The same schedule is asked about for every service and disaster. */
-const gaps = new WeakMap<Cron, Duration>();
+const cache = new WeakMap<Cron, Gaps>();
 
-function computeGap(cron: Cron): Duration {
+function computeGaps(cron: Cron): Gaps {
   const [first = 0] = cron.minutesOfDay;
   const last = cron.minutesOfDay.at(-1) ?? 0;
-  const acrossDays = longestDayGap(cron) * minutesPerDay - last + first;
-  const withinDay = cron.minutesOfDay.reduce(
-    (longest, minute, index) =>
-      Math.max(longest, minute - (cron.minutesOfDay[index - 1] ?? minute)),
-    0,
+  const within = cron.minutesOfDay
+    .slice(1)
+    .map((minute, at) => minute - (cron.minutesOfDay[at] ?? 0));
+  const across = dayGaps(cron).map(
+    ([days, times]) => [days * minutesPerDay - last + first, times] as const,
   );
-  return { seconds: Math.max(acrossDays, withinDay) * 60 };
+  const times = across.reduce((sum, [, count]) => sum + count, 0);
+  const all = [...within.map((minutes) => [minutes, times] as const), ...across];
+  const minutes = all.map(([length]) => length);
+  const sum = all.reduce((total, [length, count]) => total + length * count, 0);
+  const squares = all.reduce((total, [length, count]) => total + length ** 2 * count, 0);
+  return {
+    shortest: { seconds: Math.min(...minutes) * 60 },
+    longest: { seconds: Math.max(...minutes) * 60 },
+    meanAge: { seconds: Math.round((squares / sum / 2) * 60) },
+  };
 }
 
-/** Days from one day that fires to the next that does, at most. */
-function longestDayGap(cron: Cron): number {
-  if (firesDaily(cron)) return 1;
-  const { months, days, weekdays } = calendar();
+/** How often, in 400 years, so many days pass from one day that fires to the next that does. */
+function dayGaps(cron: Cron): [number, number][] {
+  if (firesDaily(cron)) return [[1, calendarDays]];
+  const counts = new Map<number, number>();
+  const count = (gap: number): unknown => counts.set(gap, (counts.get(gap) ?? 0) + 1);
   let first: number | undefined;
   let previous = 0;
-  let longest = 0;
-  for (let index = 0; index < calendarDays; index += 1) {
-    if (!fires(cron, months[index] ?? 0, days[index] ?? 0, weekdays[index] ?? 0)) continue;
-    if (first === undefined) first = index;
-    else longest = Math.max(longest, index - previous);
-    previous = index;
+  for (const day of firingDays(cron)) {
+    if (first === undefined) first = day;
+    else count(day - previous);
+    previous = day;
   }
-  return Math.max(longest, (first ?? 0) + calendarDays - previous);
+  count((first ?? 0) + calendarDays - previous);
+  return [...counts];
+}
+
+/** The days of the 400 years at which a schedule fires, counted from 0. */
+export function* firingDays(cron: Cron): Generator<number, void> {
+  const { months, days, weekdays } = calendar();
+  for (let index = 0; index < calendarDays; index += 1) {
+    if (fires(cron, months[index] ?? 0, days[index] ?? 0, weekdays[index] ?? 0)) yield index;
+  }
 }
 
 const firesDaily = (cron: Cron): boolean =>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { parseCron } from '../../src/units/cron.ts';
-import { longestGap } from '../../src/units/cron-gap.ts';
+import { gapsOf } from '../../src/units/cron-gap.ts';
 import { days, formatDuration, hours, minutes } from '../../src/units/duration.ts';
 
 test.each([
@@ -21,7 +21,16 @@ test.each([
   ['0 0 1 1 *', days(366)],
   ['0 0 13 * fri', days(7)],
 ])('%s leaves at most %o', (expression, gap) => {
-  expect(formatDuration(longestGap(parseCron(expression)))).toBe(formatDuration(gap));
+  expect(formatDuration(gapsOf(parseCron(expression)).longest)).toBe(formatDuration(gap));
+});
+
+test.each([
+  ['0 2 * * *', days(1), hours(12)],
+  // Between 1 and 5, 5 and 9, and 9 and 1: 4, 4 and 16 hours.
+  ['0 1,5,9 * * *', hours(4), hours(6)],
+  ['0 3 * * 0', days(7), hours(84)],
+])('%s leaves at least %o, and on average the last is %o ago', (expression, shortest, meanAge) => {
+  expect(gapsOf(parseCron(expression))).toMatchObject({ shortest, meanAge });
 });
 
 const field = (low: number, high: number) =>
@@ -53,7 +62,8 @@ test('no two firings are further apart, wherever one looks', () => {
       const [first, second] = new Croner(expression, { timezone: 'UTC' }).nextRuns(2, moment);
       const apart = ((second?.getTime() ?? 0) - (first?.getTime() ?? 0)) / 1000;
       expect(apart).toBeGreaterThan(0);
-      expect(apart).toBeLessThanOrEqual(longestGap(parseCron(expression)).seconds);
+      expect(apart).toBeLessThanOrEqual(gapsOf(parseCron(expression)).longest.seconds);
+      expect(apart).toBeGreaterThanOrEqual(gapsOf(parseCron(expression)).shortest.seconds);
     }),
     { numRuns: 300 },
   );
@@ -65,7 +75,7 @@ test('somewhere two firings are that far apart', () => {
   );
   fc.assert(
     fc.property(everyMonth, (expression) => {
-      const gap = longestGap(parseCron(expression)).seconds;
+      const gap = gapsOf(parseCron(expression)).longest.seconds;
       const croner = new Croner(expression, { timezone: 'UTC' });
       let previous = croner.nextRun(new Date('2024-01-01Z'));
       let longest = 0;

@@ -1,0 +1,171 @@
+import type { Schedule, Service, Volume } from '@resilience/config/declaration';
+import type { Environment } from '@resilience/config/environment';
+import type { Rate } from '@resilience/config/recovery';
+import type { Scenario } from '@resilience/config/scenario';
+import { tiers } from '@resilience/config/tiers';
+import { copyMethod } from '@resilience/config/volumes';
+
+import { restoredVolumes } from './copies.ts';
+import { disasters, type Stage } from './disaster.ts';
+import { Missing, type Quantity, rateOf, type Source, spanOf, stepOf } from './quantity.ts';
+
+/** One part of a recovery time. */
+export interface Term {
+  readonly name: string;
+  /** Seconds. */
+  readonly expected: number;
+  /** Seconds. */
+  readonly worst: number;
+  /** How much there is to do, where it is not one fixed time: `160 GiB`. */
+  readonly amount?: Amount;
+  readonly source: Source;
+}
+
+export interface Amount {
+  readonly unit: 'bytes' | 'objects' | 'checks';
+  readonly count: number;
+}
+
+/** How long a service is away, and what that is made of. */
+export interface RecoveryTime {
+  readonly terms: readonly Term[];
+  /** Seconds. */
+  readonly expected: number;
+  /** Seconds. */
+  readonly worst: number;
+  /** Places in the declaration whose absence leaves the time unknown. */
+  readonly missing: readonly string[];
+}
+
+interface Recovered {
+  readonly environment: Environment;
+  readonly service: Service;
+  readonly scenario: Scenario;
+  /** The schedule whose backup is restored; none where nothing has to be. */
+  readonly schedule: Schedule | undefined;
+}
+
+/** From the disaster, or from its discovery, to the service that is verified to be back. */
+export function recoveryTime(recovered: Recovered): RecoveryTime {
+  const { environment, scenario } = recovered;
+  const { clock, stages } = disasters[scenario];
+  const found = [
+    ...(clock === 'disaster'
+      ? [fixed('detection', spanOf(environment, 'detection', scenario))]
+      : []),
+    fixed('decision', spanOf(environment, 'decision', scenario)),
+    ...stages.flatMap((stage) => termsOf(recovered, stage)),
+  ];
+  const terms = found.filter((term): term is Term => !(term instanceof Missing));
+  return {
+    terms,
+    expected: terms.reduce((sum, { expected }) => sum + expected, 0),
+    worst: terms.reduce((sum, { worst }) => sum + worst, 0),
+    missing: found.flatMap((term) => (term instanceof Missing ? term.path : [])),
+  };
+}
+
+function termsOf(recovered: Recovered, stage: Stage): (Term | Missing)[] {
+  const { environment, service } = recovered;
+  if (stage === 'objects') return [creation(recovered)];
+  if (stage === 'volumes') return volumeTerms(recovered);
+  if (stage === 'checks') {
+    const { length: count } = service.verification;
+    return [times(stepOf(environment, 'check'), count)];
+  }
+  return [fixed(stage, stepOf(environment, stage))];
+}
+
+function fixed(name: string, quantity: Quantity | Missing): Term | Missing {
+  return quantity instanceof Missing ? quantity : { name, ...quantity };
+}
+
+function times(each: Quantity | Missing, count: number): Term | Missing {
+  if (each instanceof Missing) return each;
+  const { expected, worst, source } = each;
+  return {
+    name: 'checks',
+    expected: expected * count,
+    worst: worst * count,
+    amount: { unit: 'checks', count },
+    source,
+  };
+}
+
+function creation(recovered: Recovered): Term | Missing {
+  const count = restoredBefore(recovered).reduce((sum, { objects }) => sum + objects, 0);
+  return share(recovered, {
+    name: 'objects',
+    rate: 'object-creation',
+    unit: 'objects',
+    size: count,
+    used: count,
+  });
+}
+
+/** Snapshots are initialised beside each other, copies of files come through one after the other. */
+function volumeTerms(recovered: Recovered): (Term | Missing)[] {
+  const { environment, service, schedule } = recovered;
+  if (!schedule || restoredVolumes(service).length === 0) return [];
+  const isSnapshot = (volume: Volume): boolean => copyMethod(schedule, volume) === 'snapshot';
+  const own = restoredVolumes(service).map(([, volume]) => volume);
+  const largest = own
+    .filter(isSnapshot)
+    .toSorted((a, b) => b.size.bytes - a.size.bytes)
+    .slice(0, 1);
+  const copied = own.every(isSnapshot)
+    ? []
+    : restoredBefore(recovered)
+        .flatMap((other) => restoredVolumes(other).map(([, volume]) => volume))
+        .filter((volume) => !isSnapshot(volume));
+  return [
+    fixed('volume-creation', stepOf(environment, 'volume-creation')),
+    ...transfer(recovered, 'snapshot-initialisation', largest),
+    ...transfer(recovered, 'file-level-download', copied),
+  ];
+}
+
+function transfer(
+  recovered: Recovered,
+  rate: Rate,
+  volumes: readonly Volume[],
+): (Term | Missing)[] {
+  if (volumes.length === 0) return [];
+  const size = volumes.reduce((sum, volume) => sum + volume.size.bytes, 0);
+  const used = volumes.reduce((sum, volume) => sum + usedBytes(volume), 0);
+  return [share(recovered, { name: rate, rate, unit: 'bytes', size, used })];
+}
+
+/** A volume may have been filled since it was declared: its size is the worst case. */
+const usedBytes = ({ size, used }: Volume): number => (size.bytes * used.percent) / 100;
+
+interface Load {
+  readonly name: string;
+  readonly rate: Rate;
+  readonly unit: Amount['unit'];
+  /** At most. */
+  readonly size: number;
+  /** As expected. */
+  readonly used: number;
+}
+
+function share({ environment }: Recovered, { name, rate, unit, size, used }: Load): Term | Missing {
+  const quantity = rateOf(environment, rate);
+  if (quantity instanceof Missing) return quantity;
+  const { expected, worst, source } = quantity;
+  return {
+    name,
+    expected: used / expected,
+    worst: size / worst,
+    amount: { unit, count: size },
+    source,
+  };
+}
+
+/** What comes back before the service is: itself, and with a whole cluster all that is no less important. */
+const restoredBefore = ({ environment, service, scenario }: Recovered): Service[] =>
+  disasters[scenario].restores === 'service'
+    ? [service]
+    : Object.values(environment.services).filter(
+        ({ tier }) => tiers.indexOf(tier) <= tiers.indexOf(service.tier),
+      );

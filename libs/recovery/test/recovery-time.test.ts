@@ -1,0 +1,87 @@
+import { days, minutes } from '@resilience/config/duration';
+import { primaryEnvironment } from '@resilience/config/fixtures';
+import { expect, test } from 'vitest';
+
+import { type Proof, prove } from '../src/prove.ts';
+import { type Edit, proofs, shop, snapshotFiles } from './edits.ts';
+
+const terms = ({ time }: Proof): string[] =>
+  time?.terms.map(({ name, worst, expected }) => `${name} ${worst} ${expected}`) ?? [];
+
+test('a recovery is made of its steps, in their order, at worst and as expected', () => {
+  // 15 GiB at 50 MiB/s, half of it at 100 MiB/s; 60 objects at 2/s and 10/s.
+  const restored = [
+    'objects 30 6',
+    'volume-creation 60 30',
+    'file-level-download 307.2 76.8',
+    'pod-start 40 20',
+    'checks 20 10',
+  ];
+  const found = proofs();
+  expect(terms(found['namespace-deletion'] as Proof)).toEqual([
+    'detection 120 60',
+    'decision 120 60',
+    'pre-flight 60 30',
+    ...restored,
+  ]);
+  expect(terms(found['region-failure'] as Proof)).toEqual([
+    'detection 120 60',
+    'decision 120 60',
+    'pre-flight 60 30',
+    ...restored,
+    'traffic-switch 300 60',
+  ]);
+  expect(terms(found['malicious-deletion'] as Proof)).toEqual([
+    'decision 120 60',
+    'cluster-build 1200 600',
+    'replica-mount 120 60',
+    'pre-flight 60 30',
+    ...restored,
+  ]);
+  expect(found['namespace-deletion']?.rto).toEqual({
+    declared: minutes(20),
+    worst: { seconds: 758 },
+    expected: { seconds: 293 },
+    holds: true,
+  });
+});
+
+test('snapshots are initialised beside each other: the largest volume counts', () => {
+  const { time } = proofs((declaration) => {
+    delete declaration.schedules['hourly'];
+    snapshotFiles(declaration);
+    shop(declaration).objectives['volume-corruption'].rpo = days(2);
+  })['volume-corruption'] as Proof;
+  expect(time?.terms.find(({ name }) => name === 'snapshot-initialisation')).toEqual({
+    name: 'snapshot-initialisation',
+    // 10 GiB at 100 MiB/s, half of it at 200 MiB/s.
+    worst: 102.4,
+    expected: 25.6,
+    amount: { unit: 'bytes', count: 10 * 1024 ** 3 },
+    source: { kind: 'assumed' },
+  });
+  expect(time?.terms.map(({ name }) => name)).not.toContain('file-level-download');
+});
+
+const other =
+  (tier: 'critical' | 'standard'): Edit =>
+  (declaration) => {
+    declaration.services['other'] = {
+      ...structuredClone(shop(declaration)),
+      namespace: 'other',
+      tier,
+    };
+  };
+
+test.each([
+  ['critical', 'cluster-corruption', 30],
+  ['standard', 'cluster-corruption', 15],
+  // Nothing else has to be restored.
+  ['critical', 'namespace-deletion', 15],
+] as const)('with another %s service, a %s waits for %i GiB', (tier, scenario, gibibytes) => {
+  const proof = prove(primaryEnvironment(other(tier))).find(
+    (one) => one.service === 'shop' && one.scenario === scenario,
+  );
+  const download = proof?.time?.terms.find(({ name }) => name === 'file-level-download');
+  expect(download?.amount).toEqual({ unit: 'bytes', count: gibibytes * 1024 ** 3 });
+});
