@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 
 import { checkCommand } from './commands/check.ts';
+import { costCommand } from './commands/cost.ts';
 import { explainCommand } from './commands/explain.ts';
 import { renderCommand } from './commands/render.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -16,6 +17,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
     code = result;
   };
   checkCommand(program, finish);
+  costCommand(program, finish);
   explainCommand(program, finish);
   renderCommand(program, finish);
   try {

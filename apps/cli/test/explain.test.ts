@@ -42,6 +42,9 @@ test('what is breached is a finding, waived or not', () => {
   expect(stdout).toContain('volumes stay as they are, nothing is lost');
   expect(stdout).toContain('no copy of its objects, postgres-data is left');
   expect(stdout).toContain('- weekly its bucket is not replicated');
+  expect(stdout).toMatch(
+    /mended at the least cost by storage\.replication\.to: nowhere → dr-region, \+\d+\.\d\d US dollars a month/,
+  );
 });
 
 test('machines get the same in full', () => {

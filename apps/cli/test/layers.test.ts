@@ -32,6 +32,7 @@ test('Nx knows every project by exactly one layer', () => {
     '@resilience/cli': 'layer:command',
     '@resilience/cluster': 'layer:synth',
     '@resilience/config': 'layer:config',
+    '@resilience/cost': 'layer:cost',
     '@resilience/e2e': 'layer:e2e',
     '@resilience/environments': 'layer:environment',
     '@resilience/policy': 'layer:policy',

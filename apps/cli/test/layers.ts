@@ -7,6 +7,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:config': [],
   'layer:kinds': [],
   'layer:recovery': ['layer:config'],
+  'layer:cost': ['layer:config', 'layer:recovery'],
   'layer:render': [],
   'layer:policy': ['layer:config'],
   'layer:environment': ['layer:config', 'layer:policy'],
@@ -16,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:command': [
     'layer:config',
     'layer:recovery',
+    'layer:cost',
     'layer:synth',
     'layer:render',
     'layer:policy',

@@ -69,7 +69,7 @@ test('an objective that the recovery does not hold is refused, with what takes l
     .toBe(`[environments/staging/config.ts › services.orders.objectives.volume-corruption.rto] is not held by the recovery
     expected  back within 15 min
     received  15 min 52 s, 52 s too late; most of it is detection 5 min, assumed
-    fix       shorten detection, declare what holds, or waive recovery/rto for orders/volume-corruption
+    fix       take the cheapest mend that "npm run resilience -- explain orders --env staging --scenario volume-corruption" finds, shorten detection, declare what holds, or waive recovery/rto for orders/volume-corruption
     code      recovery/rto
 
 1 problem; nothing was written
@@ -149,7 +149,7 @@ test('what is no longer declared is no longer rendered', () => {
   const { status, stdout } = resilience(root, ['render', '--env', 'staging', '--json']);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
-    environments: [{ environment: 'staging', added: 2, changed: 1, removed: 2 }],
+    environments: [{ environment: 'staging', added: 2, changed: 3, removed: 2 }],
   });
   const folder = 'environments/staging/rendered/kubernetes/velero-schedules';
   const names = Object.keys(renderedFiles(root)).filter((path) => path.startsWith(folder));
@@ -174,7 +174,7 @@ test('a check shows what is stale as a diff, and writes nothing', () => {
       '+++ b/environments/staging/rendered/kubernetes/velero-schedules/schedule-daily.yaml\n',
   );
   expect(stdout).toContain('\n-  schedule: 0 2 * * *\n+  schedule: 0 1 * * *\n');
-  expect(stderr).toBe('1 rendered file is stale: run "npm run render" and commit it\n');
+  expect(stderr).toBe('3 rendered files are stale: run "npm run render" and commit them\n');
   expect(renderedFiles(root)).toEqual(committed);
 });
 

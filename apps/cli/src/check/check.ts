@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import { formatProblem } from '@resilience/config/problem';
 import { blocks, check as judge, type Finding } from '@resilience/policy/check';
 import { lineOf } from '@resilience/policy/line-of';
-import { organisationPolicy } from '@resilience/policy/organisation-policy';
 import { readRendered } from '@resilience/policy/read-rendered';
 
 import type { CheckFlags } from '../commands/check.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { loadPolicy } from '../load-policy.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
+import { today } from '../today.ts';
 import { ofWaivers } from './of-waivers.ts';
 import type { Reported, Result } from './reported.ts';
 
@@ -25,9 +25,7 @@ export async function check({ env, format }: CheckFlags): Promise<ExitCode> {
     process.stderr.write(`resilience: no environment is called ${unknown.join(', ')}\n`);
     return exitCode.unusable;
   }
-  const file = pathToFileURL(join(repositoryRoot, 'environments/policy.ts')).href;
-  const { policy }: { policy?: unknown } = await import(file);
-  const terms = { policy: organisationPolicy.parse(policy), today: today() };
+  const terms = { policy: await loadPolicy(), today: today() };
   const progress = new Progress(process.stderr);
   const results: Result[] = [];
   for (const [index, name] of names.entries()) {
@@ -51,8 +49,6 @@ export async function check({ env, format }: CheckFlags): Promise<ExitCode> {
     ? exitCode.findings
     : exitCode.fine;
 }
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 function reported(finding: Finding): Reported {
   const { rule, object, at, message, expected, received, severity, subject, waiver } = finding;

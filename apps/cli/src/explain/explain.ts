@@ -1,12 +1,14 @@
+import type { Environment } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import { formatProblem } from '@resilience/config/problem';
 import { scenarios } from '@resilience/config/scenario';
-import { prove } from '@resilience/recovery/prove';
+import { type Proof, prove } from '@resilience/recovery/prove';
 
 import type { ExplainFlags } from '../commands/explain.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
-import { formatProof } from './format-proof.ts';
+import { type Explained, formatProof, type Mend } from './format-proof.ts';
 
 /** Does what `resilience explain` promises. */
 export async function explain(
@@ -28,12 +30,38 @@ export async function explain(
   const proofs = prove(loaded.value)
     .filter((proof) => proof.service === service)
     .filter((proof) => scenario === undefined || proof.scenario === scenario);
+  const explained = await withMends(loaded.value, proofs);
   process.stdout.write(
     json
-      ? `${JSON.stringify(proofs, cronsAsText, 2)}\n`
-      : `${proofs.map(formatProof).join('\n\n')}\n`,
+      ? `${JSON.stringify(explained, cronsAsText, 2)}\n`
+      : `${explained.map(formatProof).join('\n\n')}\n`,
   );
   return proofs.every(({ verdict }) => verdict === 'proved') ? exitCode.fine : exitCode.findings;
+}
+
+/** What is breached, with the cheapest change that mends it, or null where none was found. */
+async function withMends(environment: Environment, proofs: readonly Proof[]): Promise<Explained[]> {
+  const progress = new Progress(process.stderr);
+  const explained: Explained[] = [];
+  for (const proof of proofs) {
+    if (proof.verdict === 'breached') {
+      progress.show(`searching what mends ${proof.scenario}`);
+      explained.push({ ...proof, mend: await mendOf(environment, proof) });
+    } else explained.push(proof);
+  }
+  progress.clear();
+  return explained;
+}
+
+/** Loaded here, as most objectives hold. */
+async function mendOf(environment: Environment, proof: Proof): Promise<Mend | null> {
+  const { unpricedRegions } = await import('@resilience/cost/price');
+  if (unpricedRegions(environment).length > 0) return null;
+  const { cheapestMend } = await import('@resilience/cost/mend');
+  const option = cheapestMend(environment, proof);
+  if (!option) return null;
+  const { path, from, to, difference } = option;
+  return { path, from, to, difference };
 }
 
 /** A parsed expression holds sets, of which JSON would print nothing. */

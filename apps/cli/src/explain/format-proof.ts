@@ -5,16 +5,31 @@ import type { Candidate } from '@resilience/recovery/candidate';
 import type { Judgement, Proof } from '@resilience/recovery/prove';
 import type { RecoveryTime } from '@resilience/recovery/recovery-time';
 
+import { formatUsd } from '../cost/format-usd.ts';
 import { formatLoss } from '../format-loss.ts';
 import { formatSeconds, formatTerm } from '../format-term.ts';
 
+/** A change that would mend what is breached, and what it costs on average a month. */
+export interface Mend {
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+  /** US dollars. */
+  readonly difference: number;
+}
+
+/** A proof, and where it is a breach, the cheapest change that mends it: null if none was found. */
+export interface Explained extends Proof {
+  readonly mend?: Mend | null;
+}
+
 /** One disaster: what is declared, what would be lost by each schedule, and what the time is made of. */
-export function formatProof(proof: Proof): string {
+export function formatProof(proof: Explained): string {
   const title = styleText(
     proof.verdict === 'proved' ? 'green' : 'red',
     `${proof.scenario}: ${proof.verdict}`,
   );
-  return [title, ...formatPoint(proof), ...formatTime(proof)].join('\n');
+  return [title, ...formatPoint(proof), ...formatTime(proof), ...formatMend(proof)].join('\n');
 }
 
 function formatPoint({ rpo, plan, candidates, excluded, lost }: Proof): string[] {
@@ -42,6 +57,14 @@ const formatTime = ({ rto, time, missing }: Proof): string[] => [
   ...(time ? time.terms.map((term) => `      ${formatTerm(term)}${expectedOf(term)}`) : []),
   ...missing.map((path) => `    ? ${path} is neither assumed nor measured often enough`),
 ];
+
+function formatMend({ mend }: Explained): string[] {
+  if (mend === undefined) return [];
+  if (mend === null) return ['  no change of one or two schedules mends it: declare what holds'];
+  const { path, from, to, difference } = mend;
+  const costs = `${difference < 0 ? '-' : '+'}${formatUsd(Math.abs(difference))} US dollars a month`;
+  return [`  mended at the least cost by ${path}: ${from} → ${to}, ${costs}`];
+}
 
 const expectedOf = ({ expected }: RecoveryTime['terms'][number]): string =>
   `; ${formatSeconds(expected)} expected`;

@@ -16,7 +16,7 @@ export const breaches = (environment: Environment, proofs: readonly Proof[]): Pr
         file: `environments/${environment.name}/config.ts`,
         path: `services.${proof.service}.objectives.${proof.scenario}.${objective}`,
         code: `recovery/${objective}`,
-        ...describe[objective](proof, proof[objective]),
+        ...describe[objective](proof, environment.name),
       })),
   );
 
@@ -39,33 +39,39 @@ const subject = ({ service, scenario }: Proof): string => `${service}/${scenario
 
 type Description = Pick<Problem, 'message' | 'expected' | 'received' | 'fix'>;
 
-const describe: Readonly<Record<Objective, (proof: Proof, judged: Judgement) => Description>> = {
-  rpo: (proof, { declared, worst }) => ({
+const describe: Readonly<Record<Objective, (proof: Proof, environment: string) => Description>> = {
+  rpo: (proof, environment) => ({
     message: 'is not held by any schedule',
-    expected: `at most ${formatDuration(declared)} of data lost`,
+    expected: `at most ${formatDuration(proof.rpo.declared)} of data lost`,
     received:
       proof.lost.length > 0
         ? `no copy of ${proof.lost.join(', ')} is left`
-        : `${formatDuration(worst ?? { seconds: 0 })} by the schedule ${restoredFrom(proof)}, ${excess({ declared, worst })} too much`,
-    fix: `back up more often, replicate what has to outlive the disaster, declare what holds, or waive recovery/rpo for ${subject(proof)}`,
+        : `${formatWorst(proof.rpo)} by the schedule ${restoredFrom(proof)}, ${excess(proof.rpo)} too much`,
+    fix: `${search(proof, environment)}, declare what holds, or waive recovery/rpo for ${subject(proof)}`,
   }),
-  rto: (proof, judged) =>
-    proof.missing.length > 0 ? unprovable(proof, judged) : late(proof, judged),
+  rto: (proof, environment) =>
+    proof.missing.length > 0 ? unprovable(proof) : late(proof, environment),
 };
 
-const unprovable = (proof: Proof, { declared }: Judgement): Description => ({
+const unprovable = (proof: Proof): Description => ({
   message: 'cannot be proved',
-  expected: `all that a recovery within ${formatDuration(declared)} is made of`,
+  expected: `all that a recovery within ${formatDuration(proof.rto.declared)} is made of`,
   received: `${proof.missing.join(', ')} is neither assumed nor measured often enough`,
   fix: `declare ${proof.missing.join(', ')}, or measure it in drills`,
 });
 
-const late = (proof: Proof, { declared, worst }: Judgement): Description => ({
+const late = (proof: Proof, environment: string): Description => ({
   message: 'is not held by the recovery',
-  expected: `back within ${formatDuration(declared)}`,
-  received: `${formatDuration(worst ?? { seconds: 0 })}, ${excess({ declared, worst })} too late; most of it is ${dominant(proof)}`,
-  fix: `shorten ${dominantName(proof)}, declare what holds, or waive recovery/rto for ${subject(proof)}`,
+  expected: `back within ${formatDuration(proof.rto.declared)}`,
+  received: `${formatWorst(proof.rto)}, ${excess(proof.rto)} too late; most of it is ${dominant(proof)}`,
+  fix: `${search(proof, environment)}, shorten ${dominantName(proof)}, declare what holds, or waive recovery/rto for ${subject(proof)}`,
 });
+
+/** Searching takes a while: it is done for one objective at a time, by who asks. */
+const search = ({ service, scenario }: Proof, environment: string): string =>
+  `take the cheapest mend that "npm run resilience -- explain ${service} --env ${environment} --scenario ${scenario}" finds`;
+
+const formatWorst = ({ worst }: Judgement): string => formatDuration(worst ?? { seconds: 0 });
 
 const excess = ({ declared, worst }: Pick<Judgement, 'declared' | 'worst'>): string =>
   formatDuration({ seconds: (worst?.seconds ?? 0) - declared.seconds });

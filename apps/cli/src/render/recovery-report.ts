@@ -7,7 +7,11 @@ import type { RenderedFile } from '@resilience/render/rendered-file';
 import { isExcused } from './breaches.ts';
 
 /** `recovery.md`: what each service loses at worst and how long it is away, beside what it declares. */
-export const recoveryReport = (environment: Environment, proofs: readonly Proof[]): RenderedFile =>
+export const recoveryReport = (
+  environment: Environment,
+  proofs: readonly Proof[],
+  pictures: readonly RenderedFile[],
+): RenderedFile =>
   markdownFile('recovery.md', [
     `# Recovery of ${environment.name}`,
     proofs.length === 0
@@ -27,7 +31,13 @@ export const recoveryReport = (environment: Environment, proofs: readonly Proof[
           ...proofs.map((proof) => row(environment, proof)),
         ]),
     'The most is lost when the disaster comes just before the next backup is there: the longest gap between firings, how long a backup may take, and the lag of replication. The time is counted from the disaster, or from its discovery where it is found late, to the last check that passed. `npm run resilience -- explain <service> --env <env>` derives each figure.',
+    ...pictures.map(({ path }) => `![${titles[path] ?? path}](${path})`),
   ]);
+
+const titles: Readonly<Record<string, string>> = {
+  'calendar.svg': 'A week of backups',
+  'cost.svg': 'The cost of two years',
+};
 
 function row(environment: Environment, proof: Proof): string[] {
   const { service, scenario, rpo, rto, plan, lost } = proof;

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 
+import { type Environment, ownsBucket } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import type { Problem } from '@resilience/config/problem';
+import { price, unpricedRegions } from '@resilience/cost/price';
 import { prove } from '@resilience/recovery/prove';
 import { type Change, changesIn } from '@resilience/render/changes';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { Transaction } from '@resilience/render/transaction';
 
+import { calendarPicture } from '../pictures/calendar-picture.ts';
+import { costPicture } from '../pictures/cost-picture.ts';
 import { AwsReference } from './aws-reference.ts';
 import { breaches } from './breaches.ts';
 import { recoveryReport } from './recovery-report.ts';
@@ -68,7 +72,8 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     for (const problem of found) problems.set(identity(problem), problem);
     if (loaded.ok && problems.size === 0) {
       const { files: objectFiles, objects, stacks } = renderEnvironment(loaded.value);
-      const files = [...objectFiles, recoveryReport(loaded.value, proofs)];
+      const pictures = picturesOf(loaded.value);
+      const files = [...objectFiles, ...pictures, recoveryReport(loaded.value, proofs, pictures)];
       const changes = stage(options, transaction, `environments/${name}/rendered`, files);
       reference.add(name, stacks);
       const milliseconds = performance.now() - started;
@@ -83,6 +88,14 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
   }
   return { ok: true, results };
 }
+
+/** Of what is backed up, where something is; of its cost, where the prices are known. */
+const picturesOf = (environment: Environment): RenderedFile[] => [
+  ...(Object.keys(environment.schedules).length > 0 ? [calendarPicture(environment)] : []),
+  ...(ownsBucket(environment) && unpricedRegions(environment).length === 0
+    ? [costPicture(environment, price(environment))]
+    : []),
+];
 
 /** An environment that others refer to would be reported once for each of them. */
 const identity = ({ file, path, code }: Problem): string => [file, path, code].join('\n');

@@ -1,0 +1,47 @@
+import type { Environment } from '@resilience/config/environment';
+
+import { calendar, type Daily, months } from './calendar.ts';
+import { components } from './components/index.ts';
+import { contentsOf } from './contents.ts';
+import { priceList } from './price-list.ts';
+
+/** What an environment's backups cost. */
+export interface Bill {
+  readonly parts: readonly Part[];
+  /** US dollars in each of 24 months from an empty bucket. */
+  readonly total: readonly number[];
+}
+
+export interface Part {
+  readonly name: string;
+  readonly of: string;
+  /** US dollars in each of 24 months. */
+  readonly months: readonly number[];
+}
+
+/** Regions that no prices are known of. */
+export const unpricedRegions = ({ aws }: Environment): string[] =>
+  [aws.region, aws.drRegion].filter((region) => !(region in priceList));
+
+/** @throws {RangeError} where a region is not in the price list: ask {@link unpricedRegions} before */
+export function price(environment: Environment): Bill {
+  const { region, drRegion } = environment.aws;
+  const [home, away] = [priceList[region], priceList[drRegion]];
+  if (!home || !away) throw new RangeError(`no prices of ${region} or ${drRegion}`);
+  const contents = contentsOf(environment);
+  const parts = components.map(({ name, of, cost }) => ({
+    name,
+    of,
+    months: byMonth(cost({ environment, contents, home, away })),
+  }));
+  const total = Array.from({ length: months }, (_, month) =>
+    parts.reduce((sum, part) => sum + (part.months[month] ?? 0), 0),
+  );
+  return { parts, total };
+}
+
+function byMonth(daily: Daily): number[] {
+  const sums = Array.from({ length: months }, () => 0);
+  for (const { index, month } of calendar) sums[month] = (sums[month] ?? 0) + (daily[index] ?? 0);
+  return sums;
+}
