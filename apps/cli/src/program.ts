@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.ts';
 import { costCommand } from './commands/cost.ts';
 import { explainCommand } from './commands/explain.ts';
 import { renderCommand } from './commands/render.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
 /** Runs one command line. */
@@ -20,6 +21,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
   costCommand(program, finish);
   explainCommand(program, finish);
   renderCommand(program, finish);
+  simulateCommand(program, finish);
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {

@@ -1,0 +1,65 @@
+import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { formatProblem } from '@resilience/config/problem';
+import { simulate as run, type Simulated } from '@resilience/recovery/simulate';
+
+import type { SimulateFlags } from '../commands/simulate.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { Progress } from '../progress.ts';
+import { repositoryRoot } from '../repository-root.ts';
+
+/** Does what `resilience simulate` promises. */
+export async function simulate(flags: SimulateFlags): Promise<ExitCode> {
+  const { env, service, years, seed, failing, outages } = flags;
+  const environments = listEnvironments(repositoryRoot);
+  if (!environments.includes(env)) {
+    return refuse(`no environment is called ${env}; there are ${environments.join(', ')}`);
+  }
+  const loaded = await loadEnvironment(repositoryRoot, env);
+  if (!loaded.ok) return refuse(loaded.problems.map(formatProblem).join('\n\n'));
+  const services = Object.keys(loaded.value.services);
+  if (service !== undefined && !services.includes(service)) {
+    return refuse(`no service is called ${service}; there are ${services.join(', ')}`);
+  }
+  const progress = new Progress(process.stderr);
+  const results = run(loaded.value, {
+    years,
+    seed,
+    failingRuns: failing,
+    outagesPerYear: outages,
+    onProgress: (done) => progress.show(`simulated ${done} of ${years} years`),
+  }).filter(({ proof }) => service === undefined || proof.service === service);
+  progress.clear();
+  process.stdout.write(await print(flags, results));
+  // More than was proved may be lost only when more befell than the proof assumes.
+  return failing + outages === 0 && results.some(isBeyondProof) ? exitCode.findings : exitCode.fine;
+}
+
+export const isBeyondProof = ({ proof, loss, time, lost }: Simulated): boolean =>
+  lost > 0 ||
+  loss.max > (proof.rpo.worst?.seconds ?? 0) ||
+  time.max > (proof.rto.worst?.seconds ?? 0);
+
+async function print(flags: SimulateFlags, results: readonly Simulated[]): Promise<string> {
+  if (flags.format === 'svg') {
+    const { simulationPicture } = await import('../pictures/simulation-picture.ts');
+    return simulationPicture(flags, results).content;
+  }
+  const { formatSimulation } = await import('./format-simulation.ts');
+  return flags.format === 'json' ? asJson(flags, results) : formatSimulation(flags, results);
+}
+
+function asJson({ env, years, seed }: SimulateFlags, results: readonly Simulated[]): string {
+  const flat = results.map(({ proof, ...simulated }) => ({
+    service: proof.service,
+    scenario: proof.scenario,
+    rpo: proof.rpo,
+    rto: proof.rto,
+    ...simulated,
+  }));
+  return `${JSON.stringify({ environment: env, years, seed, results: flat }, null, 2)}\n`;
+}
+
+function refuse(message: string): ExitCode {
+  process.stderr.write(`resilience: ${message}\n`);
+  return exitCode.unusable;
+}
