@@ -32,9 +32,20 @@ export const parseRendered = (
   new Rendered(
     environment,
     files.flatMap(([file, source]) =>
-      file.endsWith('.yaml') ? [kubernetesObject(file, source)] : terraformBlocks(file, source),
+      objectsOf(
+        file,
+        file.endsWith('.yaml') ? parse(source, { version: '1.1' }) : JSON.parse(source),
+      ),
     ),
   );
+
+/**
+ * What a file holds: one object of Kubernetes, or the blocks of a stack.
+ *
+ * @throws when it is neither
+ */
+export const objectsOf = (file: string, content: unknown): RenderedObject[] =>
+  file.endsWith('.yaml') ? [kubernetesObject(file, content)] : terraformBlocks(file, content);
 
 const manifest = z.looseObject({
   apiVersion: z.string(),
@@ -42,9 +53,7 @@ const manifest = z.looseObject({
   metadata: z.looseObject({ name: z.string() }),
 });
 
-/** @param source one object as YAML */
-function kubernetesObject(file: string, source: string): RenderedObject {
-  const value: unknown = parse(source, { version: '1.1' });
+function kubernetesObject(file: string, value: unknown): RenderedObject {
   const { apiVersion, kind, metadata } = manifest.parse(value);
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : apiVersion;
   return { file, place: [], kind: `${group}/${kind}`, name: metadata.name, value };
@@ -58,9 +67,8 @@ const configuration = z.looseObject({
   provider: z.looseObject({ aws: z.array(z.unknown()) }),
 });
 
-/** @param source the configuration of a stack as JSON */
-function terraformBlocks(file: string, source: string): RenderedObject[] {
-  const { resource = {}, data = {}, provider } = configuration.parse(JSON.parse(source));
+function terraformBlocks(file: string, content: unknown): RenderedObject[] {
+  const { resource = {}, data = {}, provider } = configuration.parse(content);
   const stack = file.split('/').at(-2);
   const blocks = (section: string, prefix: string, types: z.output<typeof byType>) =>
     Object.entries(types).flatMap(([type, named]) =>

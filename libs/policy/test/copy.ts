@@ -1,17 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 
-import { check, type Verdict } from '../src/check.ts';
+import { check, type Terms, type Verdict } from '../src/check.ts';
 import { organisationPolicy } from '../src/organisation-policy.ts';
-import { parseRendered } from '../src/read-rendered.ts';
+import { objectsOf } from '../src/read-rendered.ts';
+import { Rendered, subjectOf } from '../src/rendered.ts';
+import type { Rule } from '../src/rule.ts';
 
-const root = join(import.meta.dirname, '../../..');
+const root = rootAbove(import.meta.dirname);
 const { policy }: { policy?: unknown } = await import(
   pathToFileURL(join(root, 'environments/policy.ts')).href
 );
+const terms: Terms = {
+  policy: organisationPolicy.parse(policy),
+  waivers: [],
+  today: '2026-11-24',
+};
 
 /** A rendered file or manifest that is edited freely. */
 // eslint-disable-next-line typescript/no-explicit-any -- an edit may be anything, that is its point
@@ -29,22 +36,49 @@ export const edit =
   };
 
 /** Checks what is rendered for an environment, with something planted into a copy of it. */
-export function checkCopy(environment: string, plant: Plant = () => {}): Verdict {
-  const folder = join(root, 'environments', environment, 'rendered');
-  const files = new Map<string, Edited>(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.(yaml|json)$/.test(file))
-      .toSorted()
-      .map((file) => [file, parse(readFileSync(join(folder, file), 'utf8'), { version: '1.1' })]),
+export const checkCopy = (environment: string, plant?: Plant): Verdict =>
+  check(copyOf(environment, plant), terms);
+
+/** What one rule says of such a copy, a line for each violation. */
+export function judgeCopy(rule: Rule, environment: string, plant?: Plant): string[] {
+  const rendered = copyOf(environment, plant);
+  return rule.appliesTo(rendered).flatMap((object) =>
+    rule.judge({ object, rendered, policy: terms.policy }).map(({ at, message, expected }) => {
+      const place = [subjectOf(object), ...at.map(String)].join(' › ');
+      return `${place} ${message}: ${expected}`;
+    }),
   );
+}
+
+function copyOf(environment: string, plant: Plant = () => {}): Rendered {
+  const files = new Map<string, Edited>(structuredClone(filesOf(environment)));
   plant(files);
-  const rendered = parseRendered(
+  return new Rendered(
     environment,
-    [...files].map(([file, content]) => [
-      `environments/${environment}/rendered/${file}`,
-      file.endsWith('.json') ? JSON.stringify(content) : stringify(content, { version: '1.1' }),
-    ]),
+    [...files].flatMap(([file, content]) =>
+      objectsOf(`environments/${environment}/rendered/${file}`, content),
+    ),
   );
-  const terms = { policy: organisationPolicy.parse(policy), waivers: [], today: '2026-11-24' };
-  return check(rendered, terms);
+}
+
+const known = new Map<string, [string, unknown][]>();
+
+/** What is rendered, read once. */
+function filesOf(environment: string): [string, unknown][] {
+  const files = known.get(environment) ?? readFiles(environment);
+  known.set(environment, files);
+  return files;
+}
+
+function readFiles(environment: string): [string, unknown][] {
+  const folder = join(root, 'environments', environment, 'rendered');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(yaml|json)$/.test(file))
+    .toSorted()
+    .map((file) => [file, parse(readFileSync(join(folder, file), 'utf8'), { version: '1.1' })]);
+}
+
+/** The tests may run in a copy of their project, deeper in the same repository. */
+function rootAbove(folder: string): string {
+  return existsSync(join(folder, 'nx.json')) ? folder : rootAbove(dirname(folder));
 }
