@@ -5,7 +5,7 @@ import { checkout } from '../test/checkout.ts';
 import { forgetRendered, generatedCheckout, renderedSize } from './generated-checkout.ts';
 import { measure, type Measurement, median } from './measure.ts';
 
-/** How many environments are rendered, how often each is measured, and where they come from. */
+/** How many environments are rendered and checked, how often each is measured, and where they come from. */
 const cases = [
   { environments: 3, runs: 9, prepare: checkout },
   { environments: 10, runs: 7, prepare: () => generatedCheckout(10) },
@@ -13,11 +13,21 @@ const cases = [
   { environments: 1000, runs: 1, prepare: () => generatedCheckout(1000) },
 ];
 
-const columns = ['environments', 'files', 'floor', 'render', 'ratio', 'per environment', 'memory'];
+const columns = [
+  'environments',
+  'files',
+  'floor',
+  'render',
+  'ratio',
+  'per environment',
+  'memory',
+  'check',
+  'per environment',
+];
 print(columns);
 for (const { environments, runs, prepare } of cases) {
   const root = prepare();
-  const { floor, render } = compare(root, runs);
+  const { floor, render, check } = compare(root, runs);
   const { files, bytes } = renderedSize(root);
   rmSync(root, { recursive: true });
   print([
@@ -28,26 +38,35 @@ for (const { environments, runs, prepare } of cases) {
     (render.milliseconds / floor.milliseconds).toFixed(2),
     `${(render.milliseconds / environments).toFixed(1)} ms`,
     `${render.mebibytes.toFixed(0)} MiB (floor ${floor.mebibytes.toFixed(0)})`,
+    `${check.milliseconds.toFixed(0)} ms`,
+    `${(check.milliseconds / environments).toFixed(1)} ms`,
   ]);
 }
 
-/** Measures both in turn, after one run of each that fills the caches. */
-function compare(root: string, runs: number): { floor: Measurement; render: Measurement } {
+/** Measures all in turn, after one run of each that fills the caches. */
+function compare(root: string, runs: number): Record<'floor' | 'render' | 'check', Measurement> {
   const renders: Measurement[] = [];
+  const checks: Measurement[] = [];
   const floors: Measurement[] = [];
+  const resilience = join(root, 'apps/cli/bin/resilience.js');
   for (let run = 0; run <= runs; run += 1) {
     forgetRendered(root);
-    renders.push(measure(join(root, 'apps/cli/bin/resilience.js'), ['render']));
+    renders.push(measure(resilience, ['render']));
+    checks.push(measure(resilience, ['check']));
     const floor = join(root, 'apps/cli/bench/floor.js');
     const target = join(root, 'floor');
     rmSync(target, { recursive: true, force: true });
     floors.push(measure(floor, [join(root, 'environments'), target]));
   }
-  return { floor: median(floors.slice(1)), render: median(renders.slice(1)) };
+  return {
+    floor: median(floors.slice(1)),
+    render: median(renders.slice(1)),
+    check: median(checks.slice(1)),
+  };
 }
 
 function print(cells: readonly string[]): void {
-  const widths = [12, 18, 8, 9, 5, 15, 22];
+  const widths = [12, 18, 8, 9, 5, 15, 22, 9, 15];
   process.stdout.write(
     `${cells.map((cell, index) => cell.padStart(widths[index] ?? 0)).join('  ')}\n`,
   );

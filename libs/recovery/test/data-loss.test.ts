@@ -76,7 +76,7 @@ test('what is observed is never more than what is proved, also when firings are 
       }));
       expect(observedLoss(arrivals)).toBeLessThanOrEqual(proved);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -165,6 +165,6 @@ test('several together are observed to lose no more than is proved, and never mo
       expect(observedLoss(complete) * 60).toBeLessThanOrEqual(proved);
       expect(proved).toBeLessThanOrEqual(Math.min(...alone.map(({ total }) => total.seconds)));
     }),
-    { numRuns: 25 },
+    { numRuns: 8 },
   );
 });
