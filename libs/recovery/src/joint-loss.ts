@@ -1,5 +1,5 @@
 import type { Cron } from '@resilience/config/cron';
-import { calendarDays, firingDays } from '@resilience/config/cron-gap';
+import { calendarDays, firingDays, gapsOf, periodOf } from '@resilience/config/cron-gap';
 
 /** A schedule, as its backups arrive. */
 export interface Arrivals {
@@ -9,6 +9,7 @@ export interface Arrivals {
 }
 
 const minutesPerDay = 1440;
+const secondsPerDay = 86_400;
 
 const known = new Map<string, number>();
 
@@ -25,7 +26,8 @@ export function jointLoss(schedules: readonly Arrivals[]): number {
 }
 
 function computeLoss(schedules: readonly Arrivals[]): number {
-  const waiting = schedules.map(({ cron, delay }) => ({ starts: firings(cron), delay }));
+  const beyond = horizon(schedules);
+  const waiting = schedules.map(({ cron, delay }) => ({ starts: firings(cron, beyond), delay }));
   const heads = waiting.map(({ starts, delay }) => ({ start: take(starts), delay, starts }));
   let newest: number | undefined;
   let worst = 0;
@@ -44,9 +46,19 @@ const take = (starts: Iterator<number, void>): number => {
   return value ?? Number.POSITIVE_INFINITY;
 };
 
-/** Seconds since the first day of the calendar, which begins again after its end, for twice the longest gap. */
-function* firings(cron: Cron): Generator<number, void> {
-  const beyond = calendarDays + 2 * 8 * 366;
+/**
+ * Days after which nothing new happens: a period of all schedules, before it until each has arrived,
+ * and behind it until each would arrive again.
+ */
+function horizon(schedules: readonly Arrivals[]): number {
+  const period = Math.max(...schedules.map(({ cron }) => periodOf(cron)));
+  const gap = Math.max(...schedules.map(({ cron }) => gapsOf(cron).longest.seconds));
+  const delay = Math.max(...schedules.map((schedule) => schedule.delay));
+  return period + Math.ceil((3 * gap + delay) / secondsPerDay) + 1;
+}
+
+/** Seconds since the first day of the calendar, which begins again after its end. */
+function* firings(cron: Cron, beyond: number): Generator<number, void> {
   for (let begin = 0; begin < beyond; begin += calendarDays) {
     for (const day of firingDays(cron)) {
       if (begin + day >= beyond) return;

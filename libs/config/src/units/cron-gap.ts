@@ -75,6 +75,13 @@ export function* firingDays(cron: Cron): Generator<number, void> {
   }
 }
 
+/** The number of days after which a schedule fires at the same times again. */
+export function periodOf(cron: Cron): number {
+  if (firesDaily(cron)) return 1;
+  const byWeekdayAlone = cron.months.size === 12 && !cron.eitherDay && cron.daysOfMonth.size === 31;
+  return byWeekdayAlone ? 7 : calendarDays;
+}
+
 const firesDaily = (cron: Cron): boolean =>
   cron.months.size === 12 &&
   (cron.eitherDay

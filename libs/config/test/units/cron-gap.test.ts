@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { parseCron } from '../../src/units/cron.ts';
-import { gapsOf } from '../../src/units/cron-gap.ts';
+import { firingDays, gapsOf, periodOf } from '../../src/units/cron-gap.ts';
 import { days, formatDuration, hours, minutes } from '../../src/units/duration.ts';
 
 test.each([
@@ -31,6 +31,22 @@ test.each([
   ['0 3 * * 0', days(7), hours(84)],
 ])('%s leaves at least %o, and on average the last is %o ago', (expression, shortest, meanAge) => {
   expect(gapsOf(parseCron(expression))).toMatchObject({ shortest, meanAge });
+});
+
+test.each([
+  ['30 */4 * * *', 1],
+  ['0 3 1-31 * 0', 1],
+  ['0 3 * * 0', 7],
+  ['0 3 * 1-12 1-5', 7],
+  ['0 4 1 * *', 146_097],
+  ['0 4 1 * 5', 146_097],
+  ['0 3 * 6 0', 146_097],
+])('%s repeats after %i days', (expression, period) => {
+  const cron = parseCron(expression);
+  expect(periodOf(cron)).toBe(period);
+  const days = new Set(firingDays(cron));
+  const shifted = [...days].filter((day) => day + period < 146_097);
+  expect(shifted.every((day) => days.has(day + period))).toBe(true);
 });
 
 const field = (low: number, high: number) =>
