@@ -188,7 +188,7 @@ const edits: [string, (declaration: DeclarationInput) => void, string[]][] = [
         reason: 'It is made again from events.',
       };
     },
-    [],
+    rpoOf(['orders'], [...early, 'malicious-deletion', 'late-discovery']),
   ],
   [
     'the uploads are snapshotted, and the half-daily copies stay in the region',

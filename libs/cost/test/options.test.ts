@@ -106,6 +106,16 @@ test.each<[string, Edit, string, string | undefined]>([
     'storage.replication.to: nowhere → dr-region',
   ],
   [
+    'a snapshot, where a database is not backed up',
+    ({ services }) => {
+      Object.assign(services['shop']?.volumes['data'] ?? {}, {
+        backup: { method: 'skip', reason: 'Nobody has asked for it.' },
+      });
+    },
+    'volume-corruption',
+    'services.shop.volumes.data.backup.method: skip → snapshot',
+  ],
+  [
     'nothing, where people take longer than the objective',
     ({ recovery }) => {
       recovery.decision['key-loss'] = { expected: minutes(5), atMost: hours(2) };

@@ -57,6 +57,15 @@ const at = (
 export const restoredVolumes = ({ volumes }: Service): [string, Volume][] =>
   Object.entries(volumes).filter(([, { backup }]) => backup.method !== 'skip');
 
+/** Fills itself again; of all other data a copy is needed to have it again. */
+const disposable: ReadonlySet<Volume['content']> = new Set(['cache', 'logs']);
+
+/** The volumes that are not backed up, and whose data nothing else makes again. */
+export const forgoneVolumes = ({ volumes }: Service): string[] =>
+  Object.entries(volumes)
+    .filter(([, { backup, content }]) => backup.method === 'skip' && !disposable.has(content))
+    .map(([name]) => name);
+
 /** The volumes of which a schedule's copy does not outlive the disaster. */
 export const volumesLeftBehind = (
   schedule: Schedule,

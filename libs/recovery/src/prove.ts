@@ -4,7 +4,7 @@ import type { Environment } from '@resilience/config/environment';
 import { type Scenario, scenarios } from '@resilience/config/scenario';
 
 import { type Candidate, candidatesFor, type Excluded, serves } from './candidate.ts';
-import { restoredVolumes } from './copies.ts';
+import { forgoneVolumes, restoredVolumes } from './copies.ts';
 import { disasters } from './disaster.ts';
 import { jointLoss } from './joint-loss.ts';
 import { type RecoveryTime, recoveryTime } from './recovery-time.ts';
@@ -21,7 +21,7 @@ export interface Proof {
   readonly plan: readonly Candidate[];
   /** Undefined where nothing is left to restore. */
   readonly time: RecoveryTime | undefined;
-  /** What is lost for good, because no copy of it outlives the disaster. */
+  /** What is lost for good, because there is no copy of it, or none that outlives the disaster. */
   readonly lost: readonly string[];
   /** Places in the declaration whose absence leaves the verdict open. */
   readonly missing: readonly string[];
@@ -70,10 +70,11 @@ function judge(environment: Environment, { name, service, scenario }: Subject): 
     .toSorted((a, b) => a.loss.total.seconds - b.loss.total.seconds);
   const excluded = judged.filter((one): one is Excluded => !serves(one));
   const plan = choose(candidates, objective);
-  const loss = lossOf(plan);
+  const forgone = forgoneVolumes(service);
+  const loss = lossOf(forgone.length > 0 ? [] : plan);
   // The newest backup is restored, whichever schedule it is of: the slowest counts.
   const [slowest] = plan.toSorted((a, b) => b.time.worst - a.time.worst);
-  const lost = plan.length > 0 ? [] : whatIsLost(service, excluded);
+  const lost = [...(plan.length > 0 ? [] : whatIsLost(service, excluded)), ...forgone];
   return conclude(subject, {
     plan,
     time: slowest?.time,

@@ -137,6 +137,25 @@ test('what no copy outlives is named', () => {
   expect(lost).toEqual(['data']);
 });
 
+test.each([
+  ['postgres', ['data'], 'breached'],
+  ['cache', [], 'proved'],
+  ['logs', [], 'proved'],
+] as const)('%s that is not backed up is lost, or fills itself again', (content, lost, verdict) => {
+  const found = proofs((declaration) => {
+    Object.assign(shop(declaration).volumes['data'] ?? {}, {
+      content,
+      backup: { method: 'skip', reason: 'Nobody has asked for it.' },
+    });
+  });
+  expect(found['volume-corruption']).toMatchObject({ lost, verdict });
+  expect(found['volume-corruption']?.rpo.worst).toEqual(
+    verdict === 'breached' ? undefined : minutes(80),
+  );
+  // Where volumes stay, nothing is missing.
+  expect(found['pod-failure']).toMatchObject({ lost: [], verdict: 'proved' });
+});
+
 test('of the schedules that hold the recovery point, one that holds the recovery time is taken', () => {
   const { plan, verdict } = proofs((declaration) => {
     // Loses less, and comes back slower, than snapshots would.

@@ -47,7 +47,7 @@ export function simulate(environment: Environment, options: SimulationOptions): 
     ]),
   );
   const subjects = prove(environment)
-    .filter(({ time, missing }) => time !== undefined && missing.length === 0)
+    .filter(({ time, missing, lost }) => time && missing.length === 0 && lost.length === 0)
     .map((proof) => new Subject(proof, environment));
   let out = outagesOf(random, options, 0);
   // The first years only fill the schedules.
