@@ -175,7 +175,7 @@ test('several together are observed to lose no more than is proved, and never mo
       expect(observedLoss(complete) * 60).toBeLessThanOrEqual(proved);
       // Two years see all of what repeats every week.
       const isWeekly = schedules.every(({ schedule }) => periodOf(schedule.cron) <= 7);
-      if (isWeekly) expect(observedLoss(complete) * 60).toBe(proved);
+      expect(observedLoss(complete) * 60).toBeGreaterThanOrEqual(isWeekly ? proved : 0);
       expect(proved).toBeLessThanOrEqual(Math.min(...alone.map(({ total }) => total.seconds)));
     }),
     { numRuns: 12 },
