@@ -40,6 +40,7 @@ test('Nx knows every project by exactly one layer', () => {
     '@resilience/render': 'layer:render',
     '@resilience/velero': 'layer:kinds',
     '@resilience/workflows': 'layer:synth',
+    'argo-workflows-client': 'layer:client',
   });
 });
 

@@ -10,8 +10,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:cost': ['layer:config', 'layer:recovery'],
   'layer:render': [],
   'layer:policy': ['layer:config'],
+  'layer:client': [],
   'layer:environment': ['layer:config', 'layer:policy'],
-  'layer:synth': ['layer:config', 'layer:kinds'],
+  'layer:synth': ['layer:config', 'layer:kinds', 'layer:recovery', 'layer:cost'],
   // Looks at what was rendered, as Terraform and ArgoCD do, and compares it with what is declared.
   'layer:e2e': ['layer:config'],
   'layer:command': [
@@ -21,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'layer:synth',
     'layer:render',
     'layer:policy',
+    'layer:client',
   ],
 };
 
@@ -30,6 +32,7 @@ const keptTo: Readonly<Record<string, readonly string[]>> = {
   '@cdktf/provider-aws': ['@resilience/aws'],
   cdk8s: ['@resilience/cluster', '@resilience/velero', '@resilience/workflows'],
   'cdk8s-plus-28': ['@resilience/cluster', '@resilience/workflows'],
+  '@grafana/grafana-foundation-sdk': ['@resilience/cluster'],
   commander: ['@resilience/cli'],
   yaml: ['@resilience/render', '@resilience/policy', '@resilience/e2e'],
 };
