@@ -16,6 +16,12 @@ export const organisation = {
   monitoring: {
     namespace: 'monitoring',
     labels: { release: 'kube-prometheus-stack' },
+    exporters: {
+      kubeStateMetrics: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.15.0',
+      cloudwatch: 'quay.io/prometheuscommunity/yet-another-cloudwatch-exporter:v0.62.1',
+    },
+    /** The default of each region. */
+    snapshotQuota: 100_000,
   },
   /** Assumed until drills have measured it. */
   recovery: {
@@ -66,13 +72,62 @@ export const organisation = {
         channel: '#platform-resilience',
         webhook: { name: 'slack-platform', key: 'webhook' },
       },
-      'platform-mail': { kind: 'email', to: 'platform@northwind.example' },
+      'platform-mail': {
+        kind: 'email',
+        to: 'platform@northwind.example',
+        from: 'resilience@northwind.example',
+        server: 'smtp.northwind.example:587',
+        login: { username: 'resilience', password: { name: 'smtp', key: 'password' } },
+      },
+      'checkout-chat': {
+        kind: 'slack',
+        channel: '#team-checkout',
+        webhook: { name: 'slack-checkout', key: 'webhook' },
+      },
+      'merchandising-chat': {
+        kind: 'slack',
+        channel: '#team-merchandising',
+        webhook: { name: 'slack-merchandising', key: 'webhook' },
+      },
+      'storefront-chat': {
+        kind: 'slack',
+        channel: '#team-storefront',
+        webhook: { name: 'slack-storefront', key: 'webhook' },
+      },
     },
     severities: {
-      critical: ['on-call', 'platform-chat'],
-      warning: ['platform-chat'],
-      info: ['platform-mail'],
+      critical: {
+        channels: ['on-call', 'platform-chat'],
+        responder: "the platform's on-call engineer",
+        respondWithin: minutes(15),
+        escalateTo: 'the head of platform',
+        updateEvery: minutes(30),
+        updatesIn: 'platform-chat',
+      },
+      warning: {
+        channels: ['platform-chat'],
+        responder: "the platform's engineer of the day",
+        respondWithin: hours(8),
+        escalateTo: "the platform's on-call engineer",
+        updateEvery: days(1),
+        updatesIn: 'platform-chat',
+      },
+      info: {
+        channels: ['platform-mail'],
+        responder: 'the platform team in its weekly review',
+        respondWithin: days(7),
+        escalateTo: 'the head of platform',
+        updateEvery: days(5),
+        updatesIn: 'platform-chat',
+      },
     },
+    owners: {
+      checkout: ['checkout-chat'],
+      merchandising: ['merchandising-chat'],
+      storefront: ['storefront-chat'],
+      platform: 'as-the-platform',
+    },
+    heartbeat: { url: { name: 'heartbeat', key: 'url' }, every: minutes(5) },
     withoutCluster: ['on-call@northwind.example', 'platform@northwind.example'],
   },
 } satisfies Partial<DeclarationInput>;

@@ -7,6 +7,7 @@ import { ConfigMap } from 'cdk8s-plus-28';
 
 import { modifiersName, resourceModifiers } from './restore-modifier.ts';
 import { namespace, type Runbook } from './runbook.ts';
+import type { RunbookName } from './automation.ts';
 import { RunbookAccess } from './runbook-access.ts';
 import { backUpBeforeChange } from './runbooks/back-up-before-change.ts';
 import { backUpOnDemand } from './runbooks/back-up-on-demand.ts';
@@ -42,7 +43,7 @@ export function synthWorkflows(environment: Environment): readonly KubernetesObj
 }
 
 /** An environment without schedules has nothing to write backups to, or nothing to say how long they are kept. */
-function runbooks(environment: Environment): Record<string, Runbook> {
+function runbooks(environment: Environment): Partial<Record<RunbookName, Runbook>> {
   const retention = longestRetention(environment);
   return {
     'restore-namespace': restoreNamespace(environment),

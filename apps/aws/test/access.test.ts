@@ -36,6 +36,7 @@ test.each([
   ['velero', 'acme-primary-velero', 'velero'],
   ['node-agent', 'acme-primary-node-agent', 'velero-node-agent'],
   ['drill', 'acme-primary-drill', 'resilience-runbooks'],
+  ['monitoring', 'acme-primary-monitoring', 'resilience-cloudwatch'],
 ])('the role of %s is for its own service account in the cluster', (id, name, account) => {
   expect(resource(primary, `aws_iam_role.${id}_role`)).toMatchObject({ name });
   expect(statements(primary, `${id}_trust`)).toEqual([
@@ -157,6 +158,13 @@ test('a drill looks, and leaves evidence that it cannot take back', () => {
   ]);
 });
 
+test.each([
+  ['the cluster', primary],
+  ['a standby', standby],
+])('the exporter of %s reads metrics and nothing else', (_, stack) => {
+  expect(actionsOf(stack, 'monitoring_permissions')).toEqual(['cloudwatch:GetMetricStatistics']);
+});
+
 test('the password is read from the region of the cluster, where the bucket is mounted', () => {
   const secret = 'secret:acme-primary-velero-repository-??????';
   expect([primary, standby].map((stack) => statements(stack, 'secrets_permissions'))).toMatchObject(
@@ -207,10 +215,11 @@ test('where there is no archive, nothing is thawed, and where there is no bucket
     'node-agent_role',
     'drill_role',
     'secrets_role',
+    'monitoring_role',
   ]);
 });
 
-test.each(['velero', 'node-agent', 'drill', 'break-glass'])(
+test.each(['velero', 'node-agent', 'drill', 'monitoring', 'break-glass'])(
   'what %s may do to all resources is only to look',
   (id) => {
     const document = id === 'break-glass' ? 'break-glass-permissions' : `${id}_permissions`;

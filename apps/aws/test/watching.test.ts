@@ -128,20 +128,49 @@ const patternOf = (stack: string, rule: string): unknown =>
     Reflect.get(resource(stacks[stack], `aws_cloudwatch_event_rule.${rule}`), 'event_pattern'),
   );
 
+const arnsOf = (keys: readonly string[]): object => ({
+  ARN: keys.map((key) => `\${aws_kms_key.${key}_encryption_key.arn}`),
+});
+
 test.each([
   ['backup-storage', ['backups', 'volumes']],
   ['backup-replica', ['replica', 'archive', 'volumes']],
-])('%s reports every key that is taken away, while it can be undone', (stack, keys) => {
+])('%s reports whoever weakens a key, or tries to take it away', (stack, keys) => {
   expect(patternOf(stack, 'guard_key-in-danger')).toMatchObject({
     source: ['aws.kms'],
     detail: {
-      eventName: ['DisableKey', 'DisableKeyRotation', 'PutKeyPolicy', 'ScheduleKeyDeletion'],
-      resources: { ARN: keys.map((key) => `\${aws_kms_key.${key}_encryption_key.arn}`) },
+      resources: arnsOf(keys),
+      $or: [
+        { eventName: ['DisableKeyRotation', 'PutKeyPolicy'] },
+        { eventName: ['DisableKey', 'ScheduleKeyDeletion'], errorCode: [{ exists: true }] },
+      ],
     },
   });
-  expect(
-    resource(stacks[stack], 'aws_cloudwatch_event_target.guard_key-in-danger-target'),
-  ).toMatchObject({ arn: '${aws_sns_topic.alarms_topic.arn}' });
+});
+
+test.each([
+  ['backup-storage', 'backups', 'backups'],
+  ['backup-storage', 'volumes', 'volumes'],
+  ['backup-replica', 'backups', 'replica'],
+  ['backup-replica', 'archive', 'archive'],
+  ['backup-replica', 'volumes', 'volumes'],
+])('%s tells when the key of the %s is taken away, and when it is back', (stack, purpose, key) => {
+  const calls = [
+    ['taken-away', ['DisableKey', 'ScheduleKeyDeletion']],
+    ['given-back', ['EnableKey']],
+  ] as const;
+  for (const [what, eventName] of calls) {
+    const rule = `guard_key-${what}-${purpose}`;
+    expect(resource(stacks[stack], `aws_cloudwatch_event_rule.${rule}`)).toMatchObject({
+      name: `acme-primary-${purpose}-key-${what}`,
+    });
+    expect(patternOf(stack, rule)).toMatchObject({
+      detail: { resources: arnsOf([key]), eventName, errorCode: [{ exists: false }] },
+    });
+    expect(resource(stacks[stack], `aws_cloudwatch_event_target.${rule}-target`)).toMatchObject({
+      arn: '${aws_sns_topic.alarms_topic.arn}',
+    });
+  }
 });
 
 test.each(both)('%s reports who breaks the glass', (stack) => {

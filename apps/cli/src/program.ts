@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { costCommand } from './commands/cost.ts';
 import { explainCommand } from './commands/explain.ts';
+import { namesCommand } from './commands/names.ts';
 import { renderCommand } from './commands/render.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -10,24 +11,34 @@ import { type ExitCode, exitCode } from './exit-code.ts';
 /** Runs one command line. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
-  const program = new Command('resilience')
-    .description('Backup and disaster recovery, rendered from environments/<env>/config.ts')
-    .showHelpAfterError('(resilience --help lists the commands and options)')
-    .exitOverride();
-  const finish = (result: ExitCode): void => {
+  const program = commandLine((result) => {
     code = result;
-  };
-  checkCommand(program, finish);
-  costCommand(program, finish);
-  explainCommand(program, finish);
-  renderCommand(program, finish);
-  simulateCommand(program, finish);
+  });
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     return failure(error);
   }
   return code;
+}
+
+/**
+ * All that can be called.
+ *
+ * @param finish is told how a command ended
+ */
+export function commandLine(finish: (code: ExitCode) => void): Command {
+  const program = new Command('resilience')
+    .description('Backup and disaster recovery, rendered from environments/<env>/config.ts')
+    .showHelpAfterError('(resilience --help lists the commands and options)')
+    .exitOverride();
+  checkCommand(program, finish);
+  costCommand(program, finish);
+  explainCommand(program, finish);
+  namesCommand(program, finish);
+  renderCommand(program, finish);
+  simulateCommand(program, finish);
+  return program;
 }
 
 /** Commander has already printed what it throws; help that was asked for is not a failure. */

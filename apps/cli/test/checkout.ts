@@ -43,7 +43,9 @@ export function renderedFiles(root: string): Record<string, string> {
       )
       .filter((entry) => entry.isFile() && !entry.name.endsWith('.ts'))
       .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-      .filter((path) => path.includes('rendered') || path.startsWith('docs/reference/'))
+      .filter((path) =>
+        /^(environments\/[^/]+\/rendered|docs\/reference|docs\/runbooks\/dr)\//.test(path),
+      )
       .toSorted()
       .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
   );

@@ -2,7 +2,10 @@ import { AppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppP
 import { Application } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import { Workflow } from '@kubernetes-models/argo-workflows/argoproj.io/v1alpha1/Workflow';
 import { WorkflowTemplate } from '@kubernetes-models/argo-workflows/argoproj.io/v1alpha1/WorkflowTemplate';
+import { PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule';
+import { PodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor';
 import { ServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor';
+import { AlertmanagerConfig } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1alpha1/AlertmanagerConfig';
 import { backupStorageLocation } from '@resilience/velero/kinds/backup-storage-location';
 import { externalSecret, secretStore } from '@resilience/velero/kinds/external-secret';
 import { schedule } from '@resilience/velero/kinds/schedule';
@@ -13,6 +16,7 @@ import { ValidatingAdmissionPolicyBinding } from 'kubernetes-models/admissionreg
 import { DaemonSet } from 'kubernetes-models/apps/v1/DaemonSet';
 import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
 import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
+import { ClusterRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRole';
 import { ClusterRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding';
 import { Role } from 'kubernetes-models/rbac.authorization.k8s.io/v1/Role';
 import { RoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding';
@@ -30,15 +34,19 @@ interface Manifest {
 
 /** Validators that upstream's definitions were made into. */
 const published = [
+  AlertmanagerConfig,
   AppProject,
   Application,
+  ClusterRole,
   ClusterRoleBinding,
   ConfigMap,
   DaemonSet,
   Deployment,
   Namespace,
   NetworkPolicy,
+  PodMonitor,
   PriorityClass,
+  PrometheusRule,
   Role,
   RoleBinding,
   Service,

@@ -11,7 +11,7 @@ const triggers = ['on-sync-failed', 'on-health-degraded'];
  */
 export function subscriptions({ notifications }: Environment): Record<string, string> {
   const { channels, severities } = notifications;
-  const recipients = severities.warning.flatMap((name): Recipient[] => {
+  const recipients = severities.warning.channels.flatMap((name): Recipient[] => {
     const channel = channels[name];
     if (channel?.kind === 'slack') return [['slack', channel.channel.slice(1)]];
     return channel?.kind === 'email' ? [['email', channel.to]] : [];

@@ -19,7 +19,7 @@ export const clusterKinds: Kind[] = [
     'ValidatingAdmissionPolicyBinding',
   ),
   ...of('apiextensions.k8s.io', 'CustomResourceDefinition'),
-  ...of('rbac.authorization.k8s.io', 'ClusterRoleBinding'),
+  ...of('rbac.authorization.k8s.io', 'ClusterRole', 'ClusterRoleBinding'),
   ...of('scheduling.k8s.io', 'PriorityClass'),
   ...of('snapshot.storage.k8s.io', 'VolumeSnapshotClass'),
 ];
@@ -29,7 +29,13 @@ export const namespacedKinds: Kind[] = [
   ...of('apps', 'DaemonSet', 'Deployment'),
   ...of('argoproj.io', 'AppProject', 'Application', 'WorkflowTemplate'),
   ...of('external-secrets.io', 'ExternalSecret', 'SecretStore'),
-  ...of('monitoring.coreos.com', 'ServiceMonitor'),
+  ...of(
+    'monitoring.coreos.com',
+    'AlertmanagerConfig',
+    'PodMonitor',
+    'PrometheusRule',
+    'ServiceMonitor',
+  ),
   ...of('networking.k8s.io', 'NetworkPolicy'),
   ...of('rbac.authorization.k8s.io', 'Role', 'RoleBinding'),
   ...of('velero.io', 'BackupStorageLocation', 'Schedule', 'VolumeSnapshotLocation'),

@@ -4,7 +4,11 @@ import type { KubernetesObject } from '@resilience/velero/kinds/kubernetes-objec
 import { App } from 'cdk8s';
 
 import { Argocd } from './charts/argocd.ts';
+import { ResilienceAlerts } from './charts/resilience-alerts.ts';
 import type { ResilienceChart, SyncedFolder } from './charts/resilience-chart.ts';
+import { ResilienceDashboards } from './charts/resilience-dashboards.ts';
+import { ResilienceExporters } from './charts/resilience-exporters.ts';
+import { ResilienceRouting } from './charts/resilience-routing.ts';
 import { VeleroGuard } from './charts/velero-guard.ts';
 import { VeleroIdentity } from './charts/velero-identity.ts';
 import { VeleroLocations } from './charts/velero-locations.ts';
@@ -25,6 +29,10 @@ const charts = [
   VeleroLocations,
   VeleroSchedules,
   VeleroMonitoring,
+  ResilienceExporters,
+  ResilienceAlerts,
+  ResilienceRouting,
+  ResilienceDashboards,
 ];
 
 /** The objects of one ArgoCD application. */

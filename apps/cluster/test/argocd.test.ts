@@ -134,11 +134,11 @@ test('ArgoCD tells the channels for warnings, those that it knows', () => {
   const told = synthesised(
     primaryEnvironment(({ notifications }) => {
       notifications.channels = {
-        mail: { kind: 'email', to: 'platform@acme.example' },
+        ...notifications.channels,
         chat: { kind: 'slack', channel: '#platform', webhook: { name: 'slack', key: 'url' } },
         pager: { kind: 'pagerduty', routingKey: { name: 'pager', key: 'key' } },
       };
-      notifications.severities.warning = ['mail', 'chat', 'pager'];
+      notifications.severities.warning.channels = ['mail', 'chat', 'pager'];
     }),
   );
   const prefix = 'notifications.argoproj.io/subscribe';

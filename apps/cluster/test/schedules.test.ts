@@ -104,7 +104,7 @@ test('a hook after the backup that has to succeed is rendered as such', () => {
   expect(changed['Schedule/daily']?.spec).not.toHaveProperty('template.hooks.resources.0.pre');
 });
 
-test('a change of one cron changes one object', () => {
+test('a change of one cron changes one schedule, and what watches it', () => {
   const changed = synthesised(
     primaryEnvironment(({ schedules }) => {
       Object.assign(schedules['daily'] ?? {}, { cron: '30 2 * * *', durationBudget: minutes(5) });
@@ -113,7 +113,12 @@ test('a change of one cron changes one object', () => {
   const differing = Object.keys(objects).filter(
     (key) => JSON.stringify(objects[key]) !== JSON.stringify(changed[key]),
   );
-  expect(differing).toEqual(['Schedule/daily']);
+  const alerted = differing.filter((key) => key.startsWith('PrometheusRule/'));
+  expect(alerted).toContain('PrometheusRule/resilience-backup-schedule-missed');
+  expect(differing.filter((key) => !alerted.includes(key))).toEqual([
+    'Schedule/daily',
+    'ConfigMap/dashboard-backups',
+  ]);
 });
 
 test('a read-only environment has no schedules, nor an application for them', () => {

@@ -112,18 +112,6 @@ test('snapshots outlive the namespace that they were taken in', () => {
   });
 });
 
-test('Prometheus finds the metrics by the declared label', () => {
-  const monitor = objects['ServiceMonitor/velero'];
-  const service = objects['Service/velero'];
-  expect(monitor?.metadata.labels).toMatchObject({ release: 'kube-prometheus-stack' });
-  expect(monitor?.spec).toMatchObject({
-    selector: { matchLabels: { 'app.kubernetes.io/name': 'velero' } },
-    endpoints: [{ port: 'metrics' }],
-  });
-  expect(service?.metadata.labels).toMatchObject({ 'app.kubernetes.io/name': 'velero' });
-  expect(service?.spec).toMatchObject({ ports: [{ name: 'metrics', port: 8085 }] });
-});
-
 test('only Prometheus reaches in, and only AWS, the API and names are reached', () => {
   expect(objects['NetworkPolicy/deny-by-default']?.spec).toEqual({
     podSelector: {},

@@ -98,8 +98,13 @@ export const downloadModule = (module: string, version: string): DownloadedModul
     go(cacheFolder, ['mod', 'download', '-json', `${module}@${version}`]),
   ) as DownloadedModule;
 
-/** @param attempts a module proxy may be out of reach for a moment */
-function go(folder: string, words: readonly string[], attempts = 3): string {
+/**
+ * Runs the go command.
+ *
+ * @param attempts a module proxy may be out of reach for a moment
+ * @returns what it printed
+ */
+export function go(folder: string, words: readonly string[], attempts = 3): string {
   mkdirSync(folder, { recursive: true });
   const { status, stdout, stderr } = spawnSync('go', words, {
     cwd: folder,

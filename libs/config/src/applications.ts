@@ -12,6 +12,10 @@ export const applicationWaves = {
   'velero-locations': 3,
   'velero-schedules': 4,
   'velero-monitoring': 5,
+  'resilience-exporters': 5,
+  'resilience-alerts': 5,
+  'resilience-routing': 5,
+  'resilience-dashboards': 5,
   'velero-workflows': 5,
 } as const;
 

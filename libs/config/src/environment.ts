@@ -21,6 +21,8 @@ export interface Backups extends BucketNames {
   readonly accessMode: 'ReadOnly' | 'ReadWrite';
   /** The password of the repositories in it. */
   readonly repositorySecret: SecretNames;
+  /** The environment that writes them: itself, or the one whose replica it mounts. */
+  readonly source: Declaration;
 }
 
 /** An environment that has a bucket of its own. */
@@ -51,6 +53,7 @@ export const withOwnBackups = (
     ...backupBucket(declaration),
     accessMode: 'ReadWrite',
     repositorySecret: repositorySecret(declaration, declaration.aws.region),
+    source: declaration,
   },
 });
 
@@ -66,6 +69,7 @@ export const withReplica = (
     ...replicaBucket(source),
     accessMode: declaration.storage.accessMode,
     repositorySecret: repositorySecret(source, declaration.aws.region),
+    source,
   },
 });
 

@@ -40,6 +40,9 @@ export const backupBucket = (
 export const replicaBucket = (identity: Identity): BucketNames =>
   bucketIn(identity, 'backups', identity.aws.drRegion);
 
+/** The replication rule whose metrics say how far the replica is behind. */
+export const replicaRule = 'disaster-recovery';
+
 /** The bucket in the DR region that keeps a copy of everything for long. */
 export const archiveBucket = (identity: Identity): BucketNames =>
   bucketIn(identity, 'archive', identity.aws.drRegion);
@@ -69,6 +72,9 @@ function bucketIn({ name, organisation, aws }: Identity, purpose: string, region
   };
 }
 
+/** The filter of a bucket's request metrics, in CloudWatch the dimension FilterId. */
+export const wholeBucket = 'EntireBucket';
+
 const bucketArn = ({ aws }: Pick<Identity, 'aws'>, bucket: string): string =>
   `arn:${aws.partition}:s3:::${bucket}`;
 
@@ -83,6 +89,9 @@ export const drillRole = (identity: Identity): RoleNames => role(identity, 'dril
 
 /** The role that people take on to restore by hand. */
 export const breakGlassRole = (identity: Identity): RoleNames => role(identity, 'break-glass');
+
+/** The role of the exporter that reads CloudWatch. */
+export const monitoringRole = (identity: Identity): RoleNames => role(identity, 'monitoring');
 
 /** The role that S3 replicates with. */
 export const replicationRole = (identity: Identity): RoleNames =>
@@ -134,6 +143,15 @@ export const alarmTopic = ({ name, organisation }: Identity): string =>
 export const volumeKeyAlias = ({ name, organisation }: Identity, region: string): string =>
   `alias/${organisation}-${name}-volumes-${region}`;
 
+/** What a key encrypts; one of each in a region. */
+export type KeyPurpose = 'backups' | 'archive' | 'volumes';
+
+/** The event rules that tell, in the key's region, what becomes of it. */
+export function keyRules({ name, organisation }: Identity, purpose: KeyPurpose) {
+  const prefix = `${organisation}-${name}-${purpose}-key`;
+  return { takenAway: `${prefix}-taken-away`, givenBack: `${prefix}-given-back` } as const;
+}
+
 /** The tag of everything that is made for an environment, snapshots included: costs are known by it. */
 export const environmentTag = 'resilience-environment';
 
@@ -145,6 +163,18 @@ export const nodeAgentServiceAccount = { namespace: 'velero', name: 'velero-node
 
 /** The service account by which the repository password is fetched. */
 export const secretsServiceAccount = { namespace: 'velero', name: 'velero-secrets' } as const;
+
+/** The service account of the exporter that reads the state of Velero's objects. */
+export const objectStateServiceAccount = {
+  namespace: 'velero',
+  name: 'resilience-object-state',
+} as const;
+
+/** The service account of the exporter that reads CloudWatch. */
+export const monitoringServiceAccount = {
+  namespace: 'velero',
+  name: 'resilience-cloudwatch',
+} as const;
 
 /** The service account that every runbook's pods run under. */
 export const runbookServiceAccount = {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { parse } from '../src/parse.ts';
 import { formatProblem } from '../src/problem.ts';
+import { notifications } from './fixtures/broken/notifications.ts';
 import { operations } from './fixtures/broken/operations.ts';
 import { platform } from './fixtures/broken/platform.ts';
 import { recovery } from './fixtures/broken/recovery.ts';
@@ -14,15 +15,20 @@ test.each([primaryDeclaration(), replicaDeclaration()])('$name has no fault', (d
   expect(parse(declaration)).toMatchObject({ ok: true });
 });
 
-test.each([...platform, ...storage, ...schedules, ...services, ...operations, ...recovery])(
-  '%s',
-  (_, declaration, problem) => {
-    const parsed = parse(declaration);
-    const file = 'config.ts';
-    const printed = parsed.ok ? [] : parsed.findings.map((f) => formatProblem({ file, ...f }));
-    expect(printed).toEqual([problem]);
-  },
-);
+test.each([
+  ...platform,
+  ...storage,
+  ...schedules,
+  ...services,
+  ...operations,
+  ...notifications,
+  ...recovery,
+])('%s', (_, declaration, problem) => {
+  const parsed = parse(declaration);
+  const file = 'config.ts';
+  const printed = parsed.ok ? [] : parsed.findings.map((f) => formatProblem({ file, ...f }));
+  expect(printed).toEqual([problem]);
+});
 
 test.each([Symbol('shop'), 10n, circle()])(
   'what JSON cannot say is still described',
@@ -34,12 +40,13 @@ test.each([Symbol('shop'), 10n, circle()])(
 
 test.each(['constructor', 'tostring'])('%s is only what is declared under that name', (name) => {
   const declaration = primaryDeclaration();
-  const { severities } = declaration.notifications;
-  Object.assign(severities, { info: [name] });
+  Object.assign(declaration.notifications.severities.info, { channels: [name] });
+  Object.assign(declaration.services['shop'] ?? {}, { owner: name });
   Object.assign(declaration.schedules['hourly'] ?? {}, { covers: [name] });
   const parsed = parse(declaration);
   expect(parsed.ok ? [] : parsed.findings.map(({ code }) => code)).toEqual([
     'config/channels-are-declared',
+    'config/owners-are-told',
     'config/schedules-cover-known-services',
   ]);
 });

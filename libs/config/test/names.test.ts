@@ -8,6 +8,7 @@ import {
   backupReaders,
   breakGlassRole,
   evidenceBucket,
+  keyRules,
   replicaBucket,
   replicationRole,
   stateBucket,
@@ -30,7 +31,7 @@ const identities = fc.record({
   }),
 });
 
-test('names stay within what S3 and IAM take, for every declaration that is valid', () => {
+test('names stay within what S3, IAM and EventBridge take, for every declaration that is valid', () => {
   fc.assert(
     fc.property(identities, (identity) => {
       expect(shortName.safeParse(identity.name).success).toBe(true);
@@ -49,6 +50,10 @@ test('names stay within what S3 and IAM take, for every declaration that is vali
         replicationRole(identity),
       ];
       for (const { name } of roles) expect(name.length).toBeLessThanOrEqual(64);
+      const rules = (['backups', 'archive', 'volumes'] as const).flatMap((purpose) =>
+        Object.values(keyRules(identity, purpose)),
+      );
+      for (const rule of rules) expect(rule.length).toBeLessThanOrEqual(64);
     }),
   );
 });

@@ -2,7 +2,10 @@ import type { Step } from '@resilience/config/recovery';
 import type { Scenario } from '@resilience/config/scenario';
 
 /** What restores data: counted by how much there is of it, not by a fixed time. */
-export type Stage = Step | 'objects' | 'volumes' | 'checks';
+export type Stage = Exclude<Step, 'check' | 'volume-creation'> | 'objects' | 'volumes' | 'checks';
+
+/** A part of the way from the disaster to the service that is back, in which somebody does something. */
+export type Phase = 'detection' | 'decision' | Stage;
 
 /** What a disaster leaves, and the way back. */
 export interface Disaster {
@@ -70,3 +73,9 @@ export const disasters: Readonly<Record<Scenario, Disaster>> = {
   },
   'late-discovery': { ...inPlace, clock: 'discovery' },
 };
+
+/** All that a recovery time is counted over, in its order. */
+export function phasesOf(scenario: Scenario): readonly Phase[] {
+  const { clock, stages } = disasters[scenario];
+  return [...(clock === 'disaster' ? (['detection'] as const) : []), 'decision', ...stages];
+}

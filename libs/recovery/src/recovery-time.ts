@@ -6,12 +6,15 @@ import { tiers } from '@resilience/config/tiers';
 import { copyMethod } from '@resilience/config/volumes';
 
 import { restoredVolumes } from './copies.ts';
-import { disasters, type Stage } from './disaster.ts';
+import { disasters, type Phase, phasesOf } from './disaster.ts';
 import { Missing, type Quantity, rateOf, type Source, spanOf, stepOf } from './quantity.ts';
+
+/** Volumes are made and filled by more than one term; every other phase is one term of its name. */
+type TermName = Exclude<Phase, 'volumes'> | 'volume-creation' | Exclude<Rate, 'object-creation'>;
 
 /** One part of a recovery time. */
 export interface Term {
-  readonly name: string;
+  readonly name: TermName;
   /** Seconds. */
   readonly expected: number;
   /** Seconds. */
@@ -47,15 +50,8 @@ interface Recovered {
 
 /** From the disaster, or from its discovery, to the service that is verified to be back. */
 export function recoveryTime(recovered: Recovered): RecoveryTime {
-  const { environment, scenario } = recovered;
-  const { clock, stages } = disasters[scenario];
-  const found = [
-    ...(clock === 'disaster'
-      ? [fixed('detection', spanOf(environment, 'detection', scenario))]
-      : []),
-    fixed('decision', spanOf(environment, 'decision', scenario)),
-    ...stages.flatMap((stage) => termsOf(recovered, stage)),
-  ];
+  const { scenario } = recovered;
+  const found = phasesOf(scenario).flatMap((phase) => termsOf(recovered, phase));
   const terms = found.filter((term): term is Term => !(term instanceof Missing));
   return {
     terms,
@@ -65,18 +61,36 @@ export function recoveryTime(recovered: Recovered): RecoveryTime {
   };
 }
 
-function termsOf(recovered: Recovered, stage: Stage): (Term | Missing)[] {
-  const { environment, service } = recovered;
-  if (stage === 'objects') return [creation(recovered)];
-  if (stage === 'volumes') return volumeTerms(recovered);
-  if (stage === 'checks') {
+/** How long each phase may take at worst, in seconds; together they are the recovery time. */
+export function phaseBudgets({ terms }: RecoveryTime): ReadonlyMap<Phase, number> {
+  const budgets = new Map<Phase, number>();
+  for (const { name, worst } of terms) {
+    const phase = phaseOf(name);
+    budgets.set(phase, (budgets.get(phase) ?? 0) + worst);
+  }
+  return budgets;
+}
+
+const phaseOf = (name: TermName): Phase =>
+  name === 'volume-creation' || name === 'snapshot-initialisation' || name === 'file-level-download'
+    ? 'volumes'
+    : name;
+
+function termsOf(recovered: Recovered, phase: Phase): (Term | Missing)[] {
+  const { environment, service, scenario } = recovered;
+  if (phase === 'detection' || phase === 'decision') {
+    return [fixed(phase, spanOf(environment, phase, scenario))];
+  }
+  if (phase === 'objects') return [creation(recovered)];
+  if (phase === 'volumes') return volumeTerms(recovered);
+  if (phase === 'checks') {
     const { length: count } = service.verification;
     return [times(stepOf(environment, 'check'), count)];
   }
-  return [fixed(stage, stepOf(environment, stage))];
+  return [fixed(phase, stepOf(environment, phase))];
 }
 
-function fixed(name: string, quantity: Quantity | Missing): Term | Missing {
+function fixed(name: TermName, quantity: Quantity | Missing): Term | Missing {
   return quantity instanceof Missing ? quantity : { name, ...quantity };
 }
 
@@ -127,7 +141,7 @@ function volumeTerms(recovered: Recovered): (Term | Missing)[] {
 
 function transfer(
   recovered: Recovered,
-  rate: Rate,
+  rate: Exclude<Rate, 'object-creation'>,
   volumes: readonly Volume[],
 ): (Term | Missing)[] {
   if (volumes.length === 0) return [];
@@ -140,7 +154,7 @@ function transfer(
 const usedBytes = ({ size, used }: Volume): number => (size.bytes * used.percent) / 100;
 
 interface Load {
-  readonly name: string;
+  readonly name: TermName;
   readonly rate: Rate;
   readonly unit: Amount['unit'];
   /** At most. */

@@ -2,7 +2,9 @@ import { days, minutes } from '@resilience/config/duration';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { expect, test } from 'vitest';
 
+import { phasesOf } from '../src/disaster.ts';
 import { type Proof, prove } from '../src/prove.ts';
+import { phaseBudgets } from '../src/recovery-time.ts';
 import { type Edit, proofs, shop, snapshotFiles } from './edits.ts';
 
 const terms = ({ time }: Proof): string[] =>
@@ -84,4 +86,16 @@ test.each([
   );
   const download = proof?.time?.terms.find(({ name }) => name === 'file-level-download');
   expect(download?.amount).toEqual({ unit: 'bytes', count: gibibytes * 1024 ** 3 });
+});
+
+test('the budgets of all phases, in their order, are the recovery time', () => {
+  expect.hasAssertions();
+  for (const { scenario, time } of prove(primaryEnvironment())) {
+    if (!time) continue;
+    const budgets = phaseBudgets(time);
+    expect([...budgets.keys()]).toEqual(phasesOf(scenario));
+    expect(Math.ceil([...budgets.values()].reduce((sum, worst) => sum + worst, 0))).toBe(
+      Math.ceil(time.worst),
+    );
+  }
 });

@@ -33,6 +33,8 @@ type Alarm = Omit<CloudwatchMetricAlarmConfig, 'alarmName' | 'alarmDescription'>
 };
 
 interface Event {
+  /** Where others know it by a name of its own. */
+  readonly name?: string;
   readonly description: string;
   /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
   readonly pattern: object;
@@ -102,10 +104,14 @@ export class AlarmTopic extends Construct {
   }
 
   /** Reports each time that something happens. */
-  event(scope: Construct, id: string, { description, pattern }: Event): void {
+  event(
+    scope: Construct,
+    id: string,
+    { name = `${this.#prefix}-${id}`, description, pattern }: Event,
+  ): void {
     const rule = explain(
       new CloudwatchEventRule(scope, id, {
-        name: `${this.#prefix}-${id}`,
+        name,
         description,
         eventPattern: JSON.stringify(pattern),
       }),

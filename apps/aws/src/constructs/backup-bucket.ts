@@ -1,6 +1,6 @@
 import { S3BucketMetric } from '@cdktf/provider-aws/lib/s3-bucket-metric/index.js';
 import type { BucketEnvironment } from '@resilience/config/environment';
-import type { RoleNames } from '@resilience/config/names';
+import { type RoleNames, wholeBucket } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
 import { requestMetricsCost } from '../costs.ts';
@@ -57,6 +57,3 @@ export class BackupBucket extends Construct {
     );
   }
 }
-
-/** The filter of the request metrics, in CloudWatch the dimension FilterId. */
-export const wholeBucket = 'EntireBucket';

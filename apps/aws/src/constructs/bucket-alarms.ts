@@ -1,7 +1,8 @@
+import { wholeBucket } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
 import type { AlarmTopic } from './alarm-topic.ts';
-import { type BackupBucket, wholeBucket } from './backup-bucket.ts';
+import type { BackupBucket } from './backup-bucket.ts';
 
 /** Requests that fail: Velero cannot reach the bucket, may not, or S3 itself is ill. */
 export class BucketAlarms extends Construct {

@@ -1,9 +1,8 @@
 import type { BucketEnvironment } from '@resilience/config/environment';
-import { backupBucket, replicaBucket } from '@resilience/config/names';
+import { backupBucket, replicaBucket, replicaRule } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
 import type { AlarmTopic } from './alarm-topic.ts';
-import { replicaRule } from './replication.ts';
 
 const hour = 3600;
 

@@ -14,6 +14,7 @@ import {
   backupBucket,
   type BucketNames,
   replicaBucket,
+  replicaRule,
   replicationRole,
 } from '@resilience/config/names';
 import { Construct } from 'constructs';
@@ -31,9 +32,6 @@ interface Copy extends BucketNames {
   readonly keyArn: string;
   readonly destination: Omit<S3BucketReplicationConfigurationRuleDestination, 'bucket'>;
 }
-
-/** The rule whose metrics say how far the replica is behind. */
-export const replicaRule = 'disaster-recovery';
 
 /** Copies every new object to the replica within 15 minutes, and to the archive in its own time. */
 export class Replication extends Construct {

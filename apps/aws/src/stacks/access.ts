@@ -11,6 +11,8 @@ import {
   breakGlassRole,
   drillRole,
   evidenceBucket,
+  monitoringRole,
+  monitoringServiceAccount,
   nodeAgentRole,
   nodeAgentServiceAccount,
   runbookServiceAccount,
@@ -25,6 +27,7 @@ import { RegionStack } from '../constructs/region-stack.ts';
 import { WorkloadRole } from '../constructs/workload-role.ts';
 import { explain } from '../explain.ts';
 import { breakGlassStatements, breakGlassTrust } from '../policies/break-glass.ts';
+import { monitoringStatements } from '../policies/monitoring.ts';
 import { secretsStatements } from '../policies/secrets.ts';
 import { drillStatements } from '../policies/drill.ts';
 import { nodeAgentStatements, veleroStatements } from '../policies/velero.ts';
@@ -36,7 +39,7 @@ export class Access extends RegionStack {
       name: 'access',
       region: environment.aws.region,
       purpose:
-        'The roles of Velero, its node-agent, drills and people, each with no more than it needs.',
+        'The roles of Velero, its node-agent, drills, monitoring and people, each with no more than it needs.',
     });
     const keyArn = (id: string, name: string): string =>
       new DataAwsKmsAlias(this, id, { name }).targetKeyArn;
@@ -65,6 +68,12 @@ export class Access extends RegionStack {
       account: secretsServiceAccount,
       statements: secretsStatements(environment),
       why: 'External Secrets fetches the repository password as this role.',
+    });
+    new WorkloadRole(this, 'monitoring', environment, {
+      role: monitoringRole(environment),
+      account: monitoringServiceAccount,
+      statements: monitoringStatements(),
+      why: 'The exporter of CloudWatch reads metrics as this role.',
     });
     if (ownsBucket(environment)) this.#breakGlass(environment);
   }

@@ -13,7 +13,7 @@ import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { BackupBucket } from '../constructs/backup-bucket.ts';
 import { BreakGlassNotice } from '../constructs/break-glass-notice.ts';
 import { BucketAlarms } from '../constructs/bucket-alarms.ts';
-import { KeyGuard } from '../constructs/key-guard.ts';
+import { type GuardedKey, KeyGuard } from '../constructs/key-guard.ts';
 import { RegionStack } from '../constructs/region-stack.ts';
 import { ReplicaAlarms } from '../constructs/replication-alarms.ts';
 import { VolumeEncryption } from '../constructs/volume-encryption.ts';
@@ -31,25 +31,30 @@ export class BackupReplica extends RegionStack {
     const { storage } = environment;
     const topic = new AlarmTopic(this, 'alarms', environment);
     const buckets: BackupBucket[] = [];
+    const keys: GuardedKey[] = [];
     if (isReplicated(environment)) {
       const replica = this.#replica(environment);
       buckets.push(replica);
+      keys.push({ purpose: 'backups', key: replica.key });
       new BucketAlarms(this, 'replica-alarms', topic, replica);
       new ReplicaAlarms(this, 'replication-alarms', topic, environment);
     }
-    if (storage.archive.to === 'deep-archive')
-      buckets.push(this.#archive(environment, storage.archive));
+    if (storage.archive.to === 'deep-archive') {
+      const archive = this.#archive(environment, storage.archive);
+      buckets.push(archive);
+      keys.push({ purpose: 'archive', key: archive.key });
+    }
     new AccessLogs(
       this,
       'access',
       environment,
       buckets.map((bucket) => bucket.storage),
     );
-    const keys = buckets.map(({ key }) => key);
     if (storage.encryption.newVolumes.encrypted === 'by-default') {
-      keys.push(new VolumeEncryption(this, 'volumes', environment).key);
+      const { key } = new VolumeEncryption(this, 'volumes', environment);
+      keys.push({ purpose: 'volumes', key });
     }
-    new KeyGuard(this, 'guard', topic, keys);
+    new KeyGuard(this, 'guard', environment, { topic, keys });
     new BreakGlassNotice(this, 'notice', topic, environment);
   }
 

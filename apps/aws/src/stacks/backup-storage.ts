@@ -13,7 +13,7 @@ import { BackupBucket } from '../constructs/backup-bucket.ts';
 import { BackupBudget } from '../constructs/backup-budget.ts';
 import { BreakGlassNotice } from '../constructs/break-glass-notice.ts';
 import { BucketAlarms } from '../constructs/bucket-alarms.ts';
-import { KeyGuard } from '../constructs/key-guard.ts';
+import { type GuardedKey, KeyGuard } from '../constructs/key-guard.ts';
 import { RepositorySecret } from '../constructs/repository-secret.ts';
 import { RegionStack } from '../constructs/region-stack.ts';
 import { Replication } from '../constructs/replication.ts';
@@ -35,16 +35,17 @@ export class BackupStorage extends RegionStack {
     if (hasCopies(environment)) new Replication(this, 'replication', environment, source);
     new RepositorySecret(this, 'repository', environment);
     new AccessLogs(this, 'access', environment, [source.storage]);
-    const keys = [source.key];
+    const keys: GuardedKey[] = [{ purpose: 'backups', key: source.key }];
     if (environment.storage.encryption.newVolumes.encrypted === 'by-default') {
-      keys.push(new VolumeEncryption(this, 'volumes', environment).key);
+      const { key } = new VolumeEncryption(this, 'volumes', environment);
+      keys.push({ purpose: 'volumes', key });
     }
     const topic = new AlarmTopic(this, 'alarms', environment);
     new BucketAlarms(this, 'bucket-alarms', topic, source);
     if (isReplicated(environment)) {
       new FailedReplicationAlarm(this, 'replication-alarms', topic, environment);
     }
-    new KeyGuard(this, 'guard', topic, keys);
+    new KeyGuard(this, 'guard', environment, { topic, keys });
     new BreakGlassNotice(this, 'notice', topic, environment);
     new BackupBudget(this, 'budget', topic, environment);
   }

@@ -13,6 +13,7 @@ import { calendarPicture } from '../pictures/calendar-picture.ts';
 import { costPicture } from '../pictures/cost-picture.ts';
 import { AwsReference } from './aws-reference.ts';
 import { breaches } from './breaches.ts';
+import { DrRunbooks } from './dr-runbooks.ts';
 import { recoveryReport } from './recovery-report.ts';
 import { renderEnvironment } from './render-environment.ts';
 
@@ -45,8 +46,8 @@ export type RenderOutcome =
 
 /**
  * Renders environments one after the other, and replaces their folders together at the end: one
- * problem in one of them leaves everything as it was. The reference of what is made in AWS is about
- * all environments, and rendered with all of them alone.
+ * problem in one of them leaves everything as it was. What is about all environments, such as the
+ * reference of what is made in AWS, is rendered with all of them alone.
  */
 export async function renderEnvironments(options: RenderOptions): Promise<RenderOutcome> {
   const transaction = new Transaction();
@@ -63,6 +64,7 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
   const problems = new Map<string, Problem>();
   const results: RenderResult[] = [];
   const reference = new AwsReference();
+  const runbooks = new DrRunbooks();
   for (const [index, name] of options.environments.entries()) {
     options.onProgress?.(name, index);
     const started = performance.now();
@@ -76,6 +78,7 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
       const files = [...objectFiles, ...pictures, recoveryReport(loaded.value, proofs, pictures)];
       const changes = stage(options, transaction, `environments/${name}/rendered`, files);
       reference.add(name, stacks);
+      runbooks.add(loaded.value, proofs);
       const milliseconds = performance.now() - started;
       results.push({ environment: name, objects, files: files.length, ...changes, milliseconds });
     }
@@ -85,6 +88,7 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     // Loaded here, as rendering one environment does without the rules.
     const { policyReference } = await import('./policy-reference.ts');
     stage(options, transaction, 'docs/reference', [reference.file(), policyReference()]);
+    stage(options, transaction, 'docs/runbooks/dr', runbooks.files());
   }
   return { ok: true, results };
 }

@@ -3,11 +3,15 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
 
+import { cloudwatchPort } from '../exporters/cloudwatch-exporter.ts';
+import { exporterLabels } from '../exporters/exporter.ts';
+import { objectStatePort } from '../exporters/object-state-exporter.ts';
 import { metricsPort } from '../velero-container.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
 type Spec = NonNullable<INetworkPolicy['spec']>;
 type EgressRule = NonNullable<Spec['egress']>[number];
+type Peer = NonNullable<NonNullable<Spec['ingress']>[number]['from']>[number];
 
 /** Whom Velero, its data movers and the runbooks may talk to, and who to them. */
 export class VeleroNetwork extends ResilienceChart {
@@ -19,23 +23,24 @@ export class VeleroNetwork extends ResilienceChart {
       policyTypes: ['Egress'],
       egress: [dns, https, ...(cluster.identity.kind === 'pod-identity' ? [podIdentity] : [])],
     });
-    this.#policy('metrics-from-prometheus', {
-      podSelector: { matchLabels: { 'app.kubernetes.io/name': 'velero' } },
+    const metrics = (podLabels: Record<string, string>, ...ports: number[]): Spec => ({
+      podSelector: { matchLabels: podLabels },
       policyTypes: ['Ingress'],
       ingress: [
         {
-          from: [
-            {
-              namespaceSelector: {
-                matchLabels: { 'kubernetes.io/metadata.name': monitoring.namespace },
-              },
-              podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } },
-            },
-          ],
-          ports: [{ protocol: 'TCP', port: metricsPort.number }],
+          from: [prometheus(monitoring.namespace)],
+          ports: ports.map((port) => ({ protocol: 'TCP', port })),
         },
       ],
     });
+    this.#policy(
+      'metrics-from-prometheus',
+      metrics({ 'app.kubernetes.io/name': 'velero' }, metricsPort.number),
+    );
+    this.#policy(
+      'exporters-from-prometheus',
+      metrics(exporterLabels, objectStatePort, cloudwatchPort),
+    );
   }
 
   #policy(name: string, spec: Spec): void {
@@ -47,6 +52,11 @@ export class VeleroNetwork extends ResilienceChart {
     });
   }
 }
+
+const prometheus = (namespace: string): Peer => ({
+  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+  podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } },
+});
 
 const dns: EgressRule = {
   to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }],

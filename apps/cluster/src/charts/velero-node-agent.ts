@@ -19,23 +19,21 @@ import {
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
+import { nodeAgentLabels } from '../node-agent-labels.ts';
 import { prioritise } from '../pod-hardening.ts';
 import { addSettings } from '../settings-map.ts';
 import { metricsPort, scratchPath, veleroEnvironment } from '../velero-container.ts';
 import { nodeAgentSettings, repositorySettings } from '../velero-settings.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
-/** Velero finds its agents by the label `role`. */
-const selector = { 'app.kubernetes.io/name': 'velero', role: 'node-agent' };
-
 /** Copies the files of volumes, and the data of snapshots, from each node to the bucket. */
 export class VeleroNodeAgent extends ResilienceChart {
   constructor(scope: Construct, environment: Environment) {
     super(scope, 'velero-node-agent');
     const daemonSet = new DaemonSet(this, 'daemon-set', {
-      metadata: { name: 'node-agent', labels: selector },
+      metadata: { name: 'node-agent', labels: nodeAgentLabels },
       select: false,
-      podMetadata: { labels: selector },
+      podMetadata: { labels: nodeAgentLabels },
       serviceAccount: ServiceAccount.fromServiceAccountName(
         this,
         'account',
@@ -45,7 +43,7 @@ export class VeleroNodeAgent extends ResilienceChart {
       securityContext: { ensureNonRoot: false, user: 0 },
       containers: [agent(environment, this)],
     });
-    daemonSet.select(LabelSelector.of({ labels: selector }));
+    daemonSet.select(LabelSelector.of({ labels: nodeAgentLabels }));
     prioritise(daemonSet);
     // Volumes are on every node, tainted ones included.
     ApiObject.of(daemonSet).addJsonPatch(

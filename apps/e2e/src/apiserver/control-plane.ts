@@ -13,6 +13,9 @@ import { Client } from './client.ts';
 /** An etcd and an API server of their own, on loopback. */
 export interface ControlPlane {
   readonly client: Client;
+  readonly url: string;
+  /** Speaks for whom a token names, without the administrator's rights. */
+  readonly withToken: (token: string) => Client;
   readonly stop: () => Promise<void>;
 }
 
@@ -61,19 +64,21 @@ export async function startControlPlane(): Promise<ControlPlane> {
     rmSync(folder, { recursive: true, force: true });
   };
   const certificate = join(folder, 'certificates/apiserver.crt');
-  const client = new Client({
-    host: '127.0.0.1',
-    port,
-    token,
-    ca: () => readFileSync(certificate, 'utf8'),
-  });
+  const withToken = (bearer: string): Client =>
+    new Client({
+      host: '127.0.0.1',
+      port,
+      token: bearer,
+      ca: () => readFileSync(certificate, 'utf8'),
+    });
+  const client = withToken(token);
   try {
     await waitUntil('the API server is ready', 120_000, () => isReady(client, processes, folder));
   } catch (error) {
     await stop();
     throw error;
   }
-  return { client, stop };
+  return { client, url: `https://127.0.0.1:${port}`, withToken, stop };
 }
 
 /** What the API server signs the tokens of service accounts with. */

@@ -25,3 +25,11 @@ export const etcd: GoProgram = {
   version: 'v3.6.6',
   main: 'go.etcd.io/etcd/server/v3',
 };
+
+/** The version that the declared image has, too. */
+export const kubeStateMetrics: GoProgram = {
+  name: 'kube-state-metrics',
+  module: 'k8s.io/kube-state-metrics/v2',
+  version: 'v2.15.0',
+  main: 'k8s.io/kube-state-metrics/v2',
+};

@@ -1,20 +1,33 @@
+import type { Notifications } from '../schema/notifications.ts';
 import type { Check } from './check.ts';
 
 /** An alert for a channel that does not exist reaches nobody. */
-export const channelsAreDeclared: Check = ({ notifications: { channels, severities } }) =>
-  Object.entries(severities).flatMap(([severity, names]) =>
-    names.flatMap((name, index) =>
-      Object.hasOwn(channels, name)
-        ? []
-        : [
-            {
-              path: `notifications.severities.${severity}[${index}]`,
-              code: 'config/channels-are-declared',
-              message: 'is not a declared channel',
-              expected: `one of ${Object.keys(channels).join(', ')}`,
-              received: `"${name}"`,
-              fix: 'correct the name or declare the channel',
-            },
-          ],
-    ),
-  );
+export const channelsAreDeclared: Check = ({ notifications }) =>
+  namedChannels(notifications)
+    .filter(({ name }) => !Object.hasOwn(notifications.channels, name))
+    .map(({ path, name }) => ({
+      path: `notifications.${path}`,
+      code: 'config/channels-are-declared',
+      message: 'is not a declared channel',
+      expected: `one of ${Object.keys(notifications.channels).join(', ')}`,
+      received: `"${name}"`,
+      fix: 'correct the name or declare the channel',
+    }));
+
+interface NamedChannel {
+  readonly path: string;
+  readonly name: string;
+}
+
+const namedChannels = ({ severities, owners }: Notifications): NamedChannel[] => [
+  ...Object.entries(severities).flatMap(([severity, { channels, updatesIn }]) => [
+    ...listed(`severities.${severity}.channels`, channels),
+    { path: `severities.${severity}.updatesIn`, name: updatesIn },
+  ]),
+  ...Object.entries(owners).flatMap(([owner, channels]) =>
+    channels === 'as-the-platform' ? [] : listed(`owners.${owner}`, channels),
+  ),
+];
+
+const listed = (path: string, names: readonly string[]): NamedChannel[] =>
+  names.map((name, index) => ({ path: `${path}[${index}]`, name }));

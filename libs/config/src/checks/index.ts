@@ -7,6 +7,7 @@ import { lifecycleInOrder } from './lifecycle-in-order.ts';
 import { objectLockHoldsTheLongestBackup } from './object-lock-holds-the-longest-backup.ts';
 import { objectLockOutlivedByLifecycle } from './object-lock-outlived-by-lifecycle.ts';
 import { oidcIssuerInRegion } from './oidc-issuer-in-region.ts';
+import { ownersAreTold } from './owners-are-told.ts';
 import { readOnlyStorageTakesNoSchedules } from './read-only-storage-takes-no-schedules.ts';
 import { referencesInsideServices } from './references-inside-services.ts';
 import { retentionOutlivedByLifecycle } from './retention-outlived-by-lifecycle.ts';
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   objectLockHoldsTheLongestBackup,
   objectLockOutlivedByLifecycle,
   oidcIssuerInRegion,
+  ownersAreTold,
   readOnlyStorageTakesNoSchedules,
   referencesInsideServices,
   retentionOutlivedByLifecycle,

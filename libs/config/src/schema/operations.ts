@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { dnsLabel, labels, nonEmpty, object, reason, text } from './scalars.ts';
+import { dnsLabel, labels, object, reason, text } from './scalars.ts';
 
 /** Where ArgoCD finds what is rendered. */
 export const gitops = object('the GitOps repository, revision and ArgoCD namespace', {
@@ -12,49 +12,25 @@ export const gitops = object('the GitOps repository, revision and ArgoCD namespa
   namespace: dnsLabel,
 });
 
-export const monitoring = object('the monitoring namespace and labels', {
+export const monitoring = object('the monitoring: namespace, labels, exporters, snapshotQuota', {
   namespace: dnsLabel,
   /** Prometheus takes only the monitors and rules that carry these. */
   labels,
-});
-
-const secretKey = object('a secret by name and key', {
-  name: dnsLabel,
-  key: text('a key of the secret', /^[\w.-]+$/),
-});
-
-const channel = z.discriminatedUnion(
-  'kind',
-  [
-    object('a PagerDuty channel', { kind: z.literal('pagerduty'), routingKey: secretKey }),
-    object('a Slack channel', {
-      kind: z.literal('slack'),
-      channel: text('a Slack channel such as #resilience', /^#[a-z0-9_-]+$/),
-      webhook: secretKey,
-    }),
-    object('an email channel', {
-      kind: z.literal('email'),
-      to: z.email({ error: 'an email address' }),
-    }),
-  ],
-  { error: 'a channel of the kind pagerduty, slack or email' },
-);
-
-const channelNames = nonEmpty('a list of at least one channel', dnsLabel);
-
-export const notifications = object('notification channels, severities and withoutCluster', {
-  channels: z.record(dnsLabel, channel, { error: 'channels by name' }),
-  /** The channels that each severity goes to. */
-  severities: object('channels for critical, warning and info', {
-    critical: channelNames,
-    warning: channelNames,
-    info: channelNames,
+  /** What reads the state of Velero's objects, and CloudWatch. */
+  exporters: object('the images of kubeStateMetrics and cloudwatch', {
+    kubeStateMetrics: text(
+      'an image such as registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.15.0',
+      image(),
+    ),
+    cloudwatch: text(
+      'an image such as quay.io/prometheuscommunity/yet-another-cloudwatch-exporter:v0.62.1',
+      image(),
+    ),
   }),
-  /** Who is told by AWS itself, also when the cluster is gone and with it everything above. */
-  withoutCluster: nonEmpty(
-    'a list of at least one email address',
-    z.email({ error: 'an email address' }),
-  ),
+  /** How many EBS snapshots the account may have in the region, as Service Quotas says. */
+  snapshotQuota: z
+    .int({ error: 'a number of snapshots' })
+    .positive({ error: 'a number of snapshots' }),
 });
 
 /** A rule that is knowingly not kept, by whom and until when. */

@@ -50,8 +50,14 @@ export function containersOf({ spec }: z.output<typeof workload>): Placed[] {
   );
 }
 
-/** The server of Velero and what backs up the files on each node. */
+/** The server of Velero and what backs up the files on each node; the exporters are not of Velero. */
 export const velero =
   (kind: 'Deployment' | 'DaemonSet'): Selector =>
   (rendered) =>
-    rendered.of(`apps/${kind}`);
+    rendered.of(`apps/${kind}`).filter(({ value }) => ofVelero.safeParse(value).success);
+
+const ofVelero = z.looseObject({
+  metadata: z.looseObject({
+    labels: z.looseObject({ 'app.kubernetes.io/name': z.literal('velero') }),
+  }),
+});

@@ -15,14 +15,23 @@ import { snapshotsOfOthersAreSafe } from './access/snapshots-of-others-are-safe.
 import { trustIsBound } from './access/trust-is-bound.ts';
 import { writesNameTheirTarget } from './access/writes-name-their-target.ts';
 import { alarmsReachSomebody } from './alerting/alarms-reach-somebody.ts';
+import { alertsAreExplained } from './alerting/alerts-are-explained.ts';
+import { alertsAreRouted } from './alerting/alerts-are-routed.ts';
 import { alertsResolve } from './alerting/alerts-resolve.ts';
 import { keysAreGuarded } from './alerting/keys-are-guarded.ts';
 import { lastStatusIsNotAsked } from './alerting/last-status-is-not-asked.ts';
 import { metricsAreScraped } from './alerting/metrics-are-scraped.ts';
 import { missingDataIsDecided } from './alerting/missing-data-is-decided.ts';
+import { monitorsCarryTheLabels } from './alerting/monitors-carry-the-labels.ts';
+import { objectsMayBeRead } from './alerting/objects-may-be-read.ts';
+import { receiversNameSecrets } from './alerting/receivers-name-secrets.ts';
 import { replicationIsWatched } from './alerting/replication-is-watched.ts';
 import { requestsAreMeasured } from './alerting/requests-are-measured.ts';
+import { scrapesGetThrough } from './alerting/scrapes-get-through.ts';
+import { severitiesAreRouted } from './alerting/severities-are-routed.ts';
 import { topicsAreHeard } from './alerting/topics-are-heard.ts';
+import { watchdogIsAwake } from './alerting/watchdog-is-awake.ts';
+import { watchdogIsRouted } from './alerting/watchdog-is-routed.ts';
 import { budgetIsBounded } from './cost/budget-is-bounded.ts';
 import { coldClassesPayOff } from './cost/cold-classes-pay-off.ts';
 import { replicasAreInfrequent } from './cost/replicas-are-infrequent.ts';
@@ -107,14 +116,23 @@ export const rules: readonly Rule[] = [
   trustIsBound,
   writesNameTheirTarget,
   alarmsReachSomebody,
+  alertsAreExplained,
+  alertsAreRouted,
   alertsResolve,
   keysAreGuarded,
   lastStatusIsNotAsked,
   metricsAreScraped,
   missingDataIsDecided,
+  monitorsCarryTheLabels,
+  objectsMayBeRead,
+  receiversNameSecrets,
   replicationIsWatched,
   requestsAreMeasured,
+  scrapesGetThrough,
+  severitiesAreRouted,
   topicsAreHeard,
+  watchdogIsAwake,
+  watchdogIsRouted,
   budgetIsBounded,
   coldClassesPayOff,
   replicasAreInfrequent,

@@ -1,4 +1,12 @@
-import { storage, alert, remove, without, first, type Row } from './plants.ts';
+import type { Edited } from '../copy.ts';
+import { alert, first, manifest, remove, routing, storage, without, type Row } from './plants.ts';
+
+const failed = (change: (rule: Edited) => void) =>
+  manifest('resilience-alerts/prometheusrule-resilience-backup-failed', ({ spec }) =>
+    change(spec.groups[0].rules[0]),
+  );
+const monitor = (name: string, change: (spec: Edited) => void) =>
+  manifest(`velero-monitoring/${name}`, ({ spec }) => change(spec));
 
 export const alerting: readonly Row[] = [
   [
@@ -14,6 +22,15 @@ export const alerting: readonly Row[] = [
   ],
   ['alerting/keys-are-guarded', 'no guard', without('aws_cloudwatch_event_rule')],
   [
+    'alerting/keys-are-guarded',
+    'no end',
+    storage((r) => {
+      for (const purpose of ['backups', 'volumes']) {
+        delete r.aws_cloudwatch_event_rule[`guard_key-given-back-${purpose}`];
+      }
+    }),
+  ],
+  [
     'alerting/replication-is-watched',
     'failures are not',
     storage((r) => delete r.aws_cloudwatch_metric_alarm['replication-alarms_replication-failed']),
@@ -21,5 +38,131 @@ export const alerting: readonly Row[] = [
   ['alerting/requests-are-measured', 'no metrics', without('aws_s3_bucket_metric')],
   ['alerting/last-status-is-not-asked', 'asked', alert('velero_backup_last_status != 1')],
   ['alerting/alerts-resolve', 'a counter', alert('velero_backup_failure_total{schedule!=""} > 0')],
+  [
+    'alerting/alerts-are-explained',
+    'no page',
+    failed((rule) => delete rule.annotations.runbook_url),
+  ],
+  [
+    'alerting/alerts-are-explained',
+    'the page of another',
+    failed((rule) => (rule.alert = 'BackupLost')),
+  ],
+  [
+    'alerting/alerts-are-explained',
+    'no summary',
+    failed((rule) => (rule.annotations.summary = '')),
+  ],
+  ['alerting/alerts-are-routed', 'a new word', failed((rule) => (rule.labels.severity = 'page'))],
+  ['alerting/alerts-are-routed', 'no owner', failed((rule) => delete rule.labels.owner)],
+  [
+    'alerting/alerts-are-routed',
+    'another environment',
+    failed((rule) => (rule.labels.environment = 'staging')),
+  ],
+  [
+    'alerting/watchdog-is-awake',
+    'asleep',
+    remove('resilience-alerts/prometheusrule-resilience-watchdog'),
+  ],
+  [
+    'alerting/watchdog-is-awake',
+    'may stop',
+    manifest('resilience-alerts/prometheusrule-resilience-watchdog', ({ spec }) => {
+      spec.groups[0].rules[0].expr = 'up == 1';
+    }),
+  ],
   ['alerting/metrics-are-scraped', 'no monitor', remove('velero-monitoring/servicemonitor-velero')],
+  ['alerting/metrics-are-scraped', 'agents', remove('velero-monitoring/podmonitor-node-agent')],
+  [
+    'alerting/metrics-are-scraped',
+    'another port',
+    monitor('servicemonitor-velero', ({ endpoints }) => (endpoints[0].port = 'http')),
+  ],
+  [
+    'alerting/metrics-are-scraped',
+    'another name',
+    manifest('velero-server/service-velero', ({ metadata }) => (metadata.labels = {})),
+  ],
+  [
+    'alerting/monitors-carry-the-labels',
+    'no release',
+    manifest('velero-monitoring/podmonitor-node-agent', (all) => delete all.metadata.labels),
+  ],
+  [
+    'alerting/monitors-carry-the-labels',
+    'another release',
+    manifest('velero-monitoring/servicemonitor-velero', ({ metadata }) => {
+      metadata.labels.release = 'prometheus';
+    }),
+  ],
+  [
+    'alerting/scrapes-get-through',
+    'no way in',
+    remove('velero-network/networkpolicy-exporters-from-prometheus'),
+  ],
+  [
+    'alerting/scrapes-get-through',
+    'another port',
+    manifest('velero-network/networkpolicy-metrics-from-prometheus', ({ spec }) => {
+      spec.ingress[0].ports[0].port = 8086;
+    }),
+  ],
+  [
+    'alerting/objects-may-be-read',
+    'a kind is missing',
+    manifest('resilience-exporters/role-resilience-object-state', ({ rules }) =>
+      rules[0].resources.shift(),
+    ),
+  ],
+  [
+    'alerting/objects-may-be-read',
+    'no watch',
+    manifest('resilience-exporters/role-resilience-object-state', ({ rules }) => {
+      rules[1].verbs = ['list'];
+    }),
+  ],
+  [
+    'alerting/objects-may-be-read',
+    'no binding',
+    remove('resilience-exporters/rolebinding-resilience-object-state'),
+  ],
+  [
+    'alerting/severities-are-routed',
+    'no warnings',
+    routing(({ route }) => {
+      route.routes = route.routes.filter(({ receiver }: Edited) => receiver !== 'warning');
+    }),
+  ],
+  [
+    'alerting/severities-are-routed',
+    'only critical alerts of backups',
+    routing(({ route }) => {
+      route.routes = route.routes.filter(
+        ({ receiver, matchers }: Edited) => receiver !== 'critical' || matchers.length > 1,
+      );
+    }),
+  ],
+  ['alerting/watchdog-is-routed', 'to nobody', routing(({ route }) => route.routes.shift())],
+  [
+    'alerting/watchdog-is-routed',
+    'to people',
+    routing(({ route }) => {
+      route.routes[0].receiver = 'critical';
+    }),
+  ],
+  [
+    'alerting/receivers-name-secrets',
+    'a routing key',
+    routing(({ receivers }) => {
+      receivers[0].pagerdutyConfigs[0].routingKey = 'R0UT1NGKEY';
+    }),
+  ],
+  [
+    'alerting/receivers-name-secrets',
+    'the address of a webhook',
+    routing(({ receivers }) => {
+      receivers.at(-1).webhookConfigs[0].url = 'https://example.com/ping/1234';
+    }),
+  ],
 ];

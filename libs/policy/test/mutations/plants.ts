@@ -31,6 +31,8 @@ export const workflow = (name: string, change: (spec: Edited) => void): Plant =>
   manifest(`velero-workflows/workflowtemplate-${name}`, ({ spec }) => change(spec));
 export const application = (name: string, change: (spec: Edited) => void): Plant =>
   manifest(`argocd/application-${name}`, ({ spec }) => change(spec));
+export const routing = (change: (spec: Edited) => void): Plant =>
+  manifest('resilience-routing/alertmanagerconfig-resilience', ({ spec }) => change(spec));
 export const alert = (expr: string): Plant =>
   add('PrometheusRule', { spec: { groups: [{ rules: [{ expr }] }] } }, 'monitoring.coreos.com/v1');
 

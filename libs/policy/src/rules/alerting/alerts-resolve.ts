@@ -8,7 +8,7 @@ export const alertsResolve = rule({
   severity: 'error',
   why: 'A counter never comes down: an alert on its value never resolves after the first failure.',
   source: 'https://prometheus.io/docs/concepts/metric_types/#counter',
-  declaredAt: 'apps/cluster/src/charts/velero-monitoring.ts',
+  declaredAt: 'apps/cluster/src/alerting',
   appliesTo: kind('monitoring.coreos.com/PrometheusRule'),
   shape: z.looseObject({
     spec: z.looseObject({

@@ -14,19 +14,29 @@ export const keysAreGuarded = rule({
     dataBuckets(rendered).filter(({ name }) => !name.startsWith('evidence-store/')),
   shape: z.looseObject({}),
   check: (_, { object, rendered }) => {
-    const guarded = rendered
+    const patterns = rendered
       .of('aws_cloudwatch_event_rule')
       .filter(({ file }) => file === object.file)
-      .some(({ value }) => {
-        const pattern = guard.safeParse(value).data?.event_pattern ?? '';
-        return pattern.includes('ScheduleKeyDeletion') && pattern.includes('DisableKey');
-      });
-    if (guarded) return [];
+      .map(({ value }) => guard.safeParse(value).data?.event_pattern ?? '');
+    const watched = (...calls: string[]): boolean =>
+      patterns.some((pattern) => calls.every((call) => pattern.includes(`"${call}"`)));
     return [
-      violation('loses its key unnoticed', {
-        expected: 'an event rule on ScheduleKeyDeletion and DisableKey',
-        received: undefined,
-      }),
+      ...(watched('ScheduleKeyDeletion', 'DisableKey')
+        ? []
+        : [
+            violation('loses its key unnoticed', {
+              expected: 'an event rule on ScheduleKeyDeletion and DisableKey',
+              received: undefined,
+            }),
+          ]),
+      ...(watched('EnableKey')
+        ? []
+        : [
+            violation('has its key back unnoticed, so that an alert on its loss stays on', {
+              expected: 'an event rule on EnableKey',
+              received: undefined,
+            }),
+          ]),
     ];
   },
 });

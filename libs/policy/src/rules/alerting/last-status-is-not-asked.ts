@@ -8,7 +8,7 @@ export const lastStatusIsNotAsked = rule({
   severity: 'error',
   why: 'velero_backup_last_status is set to 1 at every check of a schedule, so that an alert on it never fires.',
   source: 'https://github.com/vmware-tanzu/velero/issues/8753',
-  declaredAt: 'apps/cluster/src/charts/velero-monitoring.ts',
+  declaredAt: 'apps/cluster/src/alerting',
   appliesTo: kind('monitoring.coreos.com/PrometheusRule'),
   shape: z.looseObject({}),
   check: (value) =>

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-
-import { velero } from '../../detect/containers.ts';
+import { workloads } from '../../detect/containers.ts';
+import { scraped, scrapedPorts } from '../../detect/scrapes.ts';
 import { rule, violation } from '../../rule.ts';
 
 export const metricsAreScraped = rule({
@@ -8,11 +7,17 @@ export const metricsAreScraped = rule({
   severity: 'error',
   why: 'Alerts on metrics that nobody scrapes are always silent.',
   source: 'https://prometheus-operator.dev/docs/developer/getting-started/',
-  declaredAt: 'monitoring',
-  appliesTo: velero('Deployment'),
-  shape: z.looseObject({}),
-  check: (_, { rendered }) =>
-    rendered.of('monitoring.coreos.com/ServiceMonitor').length > 0
+  declaredAt: 'apps/cluster/src/charts/velero-monitoring.ts',
+  appliesTo: workloads,
+  shape: scraped,
+  check: (workload, { rendered }) =>
+    scrapedPorts(workload, rendered).length > 0
       ? []
-      : [violation('is not scraped', { expected: 'a ServiceMonitor', received: undefined })],
+      : [
+          violation('is not scraped', {
+            expected:
+              'a ServiceMonitor of a service before it, or a PodMonitor, that asks its port',
+            received: undefined,
+          }),
+        ],
 });

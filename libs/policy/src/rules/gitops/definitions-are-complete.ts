@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { workload } from '../../detect/containers.ts';
+import { velero, workload } from '../../detect/containers.ts';
 import { rule, violation } from '../../rule.ts';
 
 export const definitionsAreComplete = rule({
@@ -18,7 +18,7 @@ export const definitionsAreComplete = rule({
     }),
   }),
   check: ({ spec }, { rendered }) => {
-    const server = rendered.of('apps/Deployment').flatMap(({ value }) => tagsOf(value));
+    const server = velero('Deployment')(rendered).flatMap(({ value }) => tagsOf(value));
     const missing = ['config/crd/v1/bases', 'config/crd/v2alpha1/bases'].filter(
       (path) =>
         !spec.sources.some(

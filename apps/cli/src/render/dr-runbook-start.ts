@@ -1,0 +1,51 @@
+import type { Scenario } from '@resilience/config/scenario';
+import { disasters } from '@resilience/recovery/disaster';
+
+/** An environment, as far as a restore has to know it. */
+export interface Place {
+  readonly name: string;
+  /** The environment whose replica it mounts. */
+  readonly mounts: string | undefined;
+  readonly services: readonly RestoredService[];
+}
+
+interface RestoredService {
+  readonly name: string;
+  readonly namespace: string;
+  /** By scenario, the schedule that it is restored from. */
+  readonly schedules: ReadonlyMap<Scenario, string>;
+}
+
+/** Sets the variables that all steps use, to those of one service. */
+export function startBlock(scenario: Scenario, places: readonly Place[]): string[] {
+  const { keepsBucket, keepsVolumes } = disasters[scenario];
+  const mounting = keepsBucket ? [] : places.filter(({ mounts }) => mounts !== undefined);
+  const [elsewhere] = mounting;
+  const declaring = places.find(({ name, services }) =>
+    elsewhere ? name === elsewhere.mounts : services.length > 0,
+  );
+  const [service] = declaring?.services ?? [];
+  const lines = [
+    `DECLARED_IN=${declaring?.name ?? ''} # the environment that declares the service`,
+    `ENVIRONMENT=${elsewhere?.name ?? declaring?.name ?? ''} # where it is brought back`,
+    'eval "$(npm run --silent resilience -- names --env "$ENVIRONMENT")"',
+    'aws eks update-kubeconfig --region "$AWS_REGION" --name "$CLUSTER_NAME"',
+    `SCENARIO=${scenario}`,
+    `SERVICE=${service?.name ?? ''} # the one at hand`,
+    `NAMESPACE=${service?.namespace ?? ''} # its namespace`,
+    ...(keepsVolumes
+      ? []
+      : [
+          `SCHEDULE=${service?.schedules.get(scenario) ?? ''} # what it is restored from, by the table`,
+          `APPLICATION=${service?.name ?? ''} # of ArgoCD, which deploys it; empty if there is none`,
+          `APPROVED_BY= # the incident commander's name, once it is decided`,
+        ]),
+  ];
+  const block = ['```sh', ...lines, '```'].join('\n');
+  return mounting.length > 0 ? [whoMounts(mounting), block] : [block];
+}
+
+const whoMounts = (mounting: readonly Place[]): string =>
+  `Restored from the replica, by the environment that mounts it: ${mounting
+    .map(({ name, mounts }) => `\`${name}\` mounts that of \`${mounts}\``)
+    .join(', ')}. An environment whose replica nobody mounts has no copy elsewhere.`;

@@ -1,0 +1,34 @@
+import { gib } from '@resilience/config';
+import { type BucketEnvironment, ownsBucket } from '@resilience/config/environment';
+import { price } from '@resilience/cost/price';
+
+import { costedBuckets } from '../costed-buckets.ts';
+import { constant, recordFamily } from '../record.ts';
+
+/** What is stored costs in a month, and may cost. */
+export const backupCost = recordFamily({
+  name: 'backup-cost',
+  rules: (environment) => {
+    const buckets = costedBuckets(environment);
+    if (!ownsBucket(environment) || buckets.length === 0) return [];
+    const stored = buckets.flatMap(({ bucket, stored: prices }) =>
+      Object.entries(prices).map(
+        ([storageClass, usd]) =>
+          `(resilience:bucket_bytes{bucket="${bucket}",storage_class="${storageClass}"} * ${usd} / ${gib(1).bytes})`,
+      ),
+    );
+    return [
+      {
+        record: 'resilience:backup_cost_usd_per_month',
+        expr: `sum(\n${stored.join('\nor\n')}\n) + ${snapshotCost(environment)}`,
+      },
+      constant('resilience:backup_budget_usd_per_month', environment.storage.monthlyBudget.usd),
+    ];
+  },
+});
+
+/** AWS does not say how large snapshots are: what the declared volumes come to once the oldest expire. */
+function snapshotCost(environment: BucketEnvironment): number {
+  const months = price(environment).parts.find(({ name }) => name === 'snapshots')?.months;
+  return Math.round((months?.at(-1) ?? 0) * 100) / 100;
+}

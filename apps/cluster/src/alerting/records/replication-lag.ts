@@ -1,0 +1,15 @@
+import { replicaRule } from '@resilience/config/names';
+
+import { recordFamily } from '../record.ts';
+import { replicated } from '../replication.ts';
+
+/** How far the replica is behind. */
+export const replicationLag = recordFamily({
+  name: 'replication-lag',
+  rules: (environment) =>
+    replicated(environment).map(({ matchers }) => ({
+      record: 'resilience:replication_lag_seconds:max',
+      expr: `max(aws_s3_replication_latency_maximum{${matchers}})`,
+      labels: { rule: replicaRule },
+    })),
+});

@@ -1,0 +1,20 @@
+import { prove } from '@resilience/recovery/prove';
+
+import { constant, recordFamily } from '../record.ts';
+
+/** What is proved of each service: the worst case, where there is one. */
+export const serviceProofs = recordFamily({
+  name: 'service-proofs',
+  rules: (environment) =>
+    prove(environment).flatMap(({ service, scenario, rpo, rto }) => {
+      const labels = { service, scenario };
+      return [
+        ...(rpo.worst
+          ? [constant('resilience:service_proved_rpo_seconds', rpo.worst.seconds, labels)]
+          : []),
+        ...(rto.worst
+          ? [constant('resilience:service_proved_rto_seconds', rto.worst.seconds, labels)]
+          : []),
+      ];
+    }),
+});

@@ -1,0 +1,17 @@
+import type { CloudwatchMetric } from './cloudwatch-metric.ts';
+
+/**
+ * How often a rule of EventBridge's default bus matched in the last hour; told only when it did. Both an
+ * event and its undoing leave the hour in the order in which they came.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+ */
+export const matchedEvents: CloudwatchMetric = {
+  namespace: 'AWS/Events',
+  name: 'MatchedEvents',
+  statistics: ['Sum'],
+  dimensions: ['RuleName'],
+  period: 3600,
+  length: 3600,
+  nilToZero: true,
+};

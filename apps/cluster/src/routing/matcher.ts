@@ -1,0 +1,15 @@
+import type { IMatcher } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1alpha1/Matcher';
+
+/** A matcher of Alertmanager. */
+export type Matcher = IMatcher;
+
+export const is = (name: string, value: string): Matcher => ({ name, matchType: '=', value });
+
+/** @param values words without any character that has a meaning in a regular expression */
+export const isOneOf = (name: string, values: readonly string[]): Matcher => ({
+  name,
+  matchType: '=~',
+  value: values.join('|'),
+});
+
+export const isSet = (name: string): Matcher => ({ name, matchType: '!=', value: '' });

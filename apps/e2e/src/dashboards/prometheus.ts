@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { freePort } from '../free-port.ts';
+import { waitUntil } from '../wait-until.ts';
+
+/** A series as Prometheus answers with it. */
+type Series = Readonly<{ metric: Readonly<Record<string, string>> }>;
+
+/** A Prometheus on loopback. */
+export interface Prometheus {
+  /** @throws what Prometheus says against the query */
+  ask(path: 'query' | 'query_range', parameters: Record<string, string>): Promise<Series[]>;
+  stop(): void;
+}
+
+export interface PrometheusOptions {
+  readonly program: string;
+  /** Jobs by name, and the addresses that they are scraped at, as `host:port`. */
+  readonly targets: Readonly<Record<string, string>>;
+  /** A file of rules. */
+  readonly rules: object;
+}
+
+/** Starts Prometheus, which scrapes each second, and waits until it answers. */
+export async function startPrometheus(options: PrometheusOptions): Promise<Prometheus> {
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-prometheus-'));
+  const address = `127.0.0.1:${await freePort()}`;
+  const log = join(folder, 'log');
+  // Prometheus reads YAML, of which JSON is a part.
+  writeFileSync(join(folder, 'rules.yml'), JSON.stringify(options.rules));
+  writeFileSync(join(folder, 'prometheus.yml'), JSON.stringify(configuration(options)));
+  const output = openSync(log, 'a');
+  const server = spawn(
+    options.program,
+    [`--web.listen-address=${address}`, '--config.file=prometheus.yml', '--storage.tsdb.path=data'],
+    { cwd: folder, stdio: ['ignore', output, output] },
+  );
+  const stop = (): void => {
+    server.kill('SIGKILL');
+    process.off('exit', stop);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.on('exit', stop);
+  await waitUntil('Prometheus is ready', 60_000, async () => {
+    if (server.exitCode !== null) throw new Error(readFileSync(log, 'utf8'));
+    return isUp(`http://${address}/-/ready`);
+  });
+  return { ask: (path, parameters) => ask(`http://${address}/api/v1/${path}`, parameters), stop };
+}
+
+const configuration = ({ targets }: PrometheusOptions) => ({
+  global: { scrape_interval: '1s', evaluation_interval: '1s' },
+  rule_files: ['rules.yml'],
+  scrape_configs: Object.entries(targets).map(([job, target]) => ({
+    job_name: job,
+    honor_labels: true,
+    metrics_path: `/${job}`,
+    static_configs: [{ targets: [target] }],
+  })),
+});
+
+async function isUp(address: string): Promise<boolean> {
+  try {
+    return (await fetch(address)).ok;
+  } catch {
+    return false;
+  }
+}
+
+type Answer =
+  | { readonly status: 'success'; readonly data: { readonly result: Series[] } }
+  | { readonly status: 'error'; readonly error: string };
+
+async function ask(address: string, parameters: Record<string, string>): Promise<Series[]> {
+  const response = await fetch(address, {
+    method: 'POST',
+    body: new URLSearchParams(parameters),
+  });
+  const answer = (await response.json()) as Answer;
+  if (answer.status === 'error') throw new Error(answer.error);
+  return answer.data.result;
+}

@@ -1,0 +1,24 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { repositoryRoot } from '../rendered-stacks.ts';
+
+/**
+ * Writes what each page of the documentation tells to type, block after block, as one script.
+ *
+ * @param folder where the scripts are put
+ * @returns their names
+ */
+export function documentedScripts(folder: string): string[] {
+  mkdirSync(folder, { recursive: true });
+  return globSync('docs/**/*.md', { cwd: repositoryRoot }).flatMap((path) => {
+    const blocks = shellBlocks(readFileSync(join(repositoryRoot, path), 'utf8'));
+    if (blocks.length === 0) return [];
+    const name = `${path.replaceAll('/', '-')}.sh`;
+    writeFileSync(join(folder, name), blocks.join(''));
+    return [name];
+  });
+}
+
+const shellBlocks = (page: string): string[] =>
+  [...page.matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].map(([, block = '']) => block);

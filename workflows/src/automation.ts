@@ -1,0 +1,21 @@
+import type { Scenario } from '@resilience/config/scenario';
+import type { Phase } from '@resilience/recovery/disaster';
+
+/** The runbooks that are rendered as WorkflowTemplates. */
+export type RunbookName = 'restore-namespace' | 'back-up-on-demand' | 'back-up-before-change';
+
+/** One namespace comes back, with its volumes, while ArgoCD leaves it alone. */
+const byNamespace = { objects: 'restore-namespace', volumes: 'restore-namespace' } as const;
+
+/** What a runbook does of the way back from a disaster. All else is done by hand. */
+export const automation: Readonly<Record<Scenario, Partial<Record<Phase, RunbookName>>>> = {
+  'pod-failure': {},
+  'volume-corruption': byNamespace,
+  'namespace-deletion': byNamespace,
+  'cluster-corruption': {},
+  'region-failure': {},
+  'bucket-loss': byNamespace,
+  'key-loss': byNamespace,
+  'malicious-deletion': {},
+  'late-discovery': byNamespace,
+};

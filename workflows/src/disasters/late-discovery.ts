@@ -1,0 +1,44 @@
+import type { DisasterGuide } from './disaster-guide.ts';
+
+export const lateDiscovery: DisasterGuide = {
+  title: 'Late discovery',
+  sign: 'Data was damaged or deleted by mistake days ago, and it is noticed only now. The service has been running and writing since.',
+  first:
+    'Find the moment of the damage. Everything after it is right for the most part and must not be lost: usually only the damaged part is brought over from an old backup.',
+  never:
+    'Do not restore over the running service before its owner has decided what becomes of the data since. Do not let the old backup expire meanwhile.',
+  phases: {
+    decision: {
+      does: 'The owner decides: restore beside the service and carry over what is missing, which loses nothing, or go back altogether, which loses everything since.',
+    },
+    'pre-flight': {
+      does: 'Take the newest `Completed` backup that began before the damage, and look when it expires.',
+      commands: `kubectl get backups.velero.io --namespace "$VELERO_NAMESPACE" --sort-by .status.startTimestamp \\
+  --output custom-columns=NAME:.metadata.name,PHASE:.status.phase,STARTED:.status.startTimestamp,EXPIRES:.status.expiration
+BACKUP=half-daily-offsite-20261115080000 # the last before the damage
+velero backup describe "$BACKUP" --details`,
+      rollBack:
+        'Take the one before it. If none is old enough, [the archive](../thaw-the-archive.md) has more.',
+    },
+    objects: {
+      does: 'Restore into a namespace beside the service, where nothing sends it traffic.',
+      commands: `argo submit --namespace "$VELERO_NAMESPACE" --from workflowtemplate/restore-namespace --watch \\
+  --parameter backup="$BACKUP" --parameter namespace="$NAMESPACE" --parameter target-namespace="$NAMESPACE-restored"`,
+      rollBack: 'Delete that namespace; the service has not been touched.',
+    },
+    volumes: {
+      commands: `kubectl get datadownloads.velero.io,podvolumerestores.velero.io --namespace "$VELERO_NAMESPACE"
+kubectl get persistentvolumeclaims --namespace "$NAMESPACE-restored"`,
+    },
+    'pod-start': {
+      commands: `kubectl get pods --namespace "$NAMESPACE-restored" --output wide`,
+    },
+    checks: {
+      does: 'Check the old data beside the service. Then carry over what was damaged, by the application’s own means, and check the service itself.',
+      commands: `kubectl get all --namespace "$NAMESPACE-restored"`,
+    },
+  },
+  rollBack:
+    'Until data is carried over, delete the namespace beside the service. Before carrying over, back the service up with `back-up-on-demand`: that is what to go back to.',
+  said: 'a mistake has damaged data of a service some days ago. We are bringing back what was lost from a backup of before.',
+};
