@@ -20,6 +20,7 @@ const known: Readonly<Record<string, string>> = {
   'velero schedule unpause': '',
 
   'kubectl apply': 'server-side filename',
+  'kubectl create secret': 'namespace from-literal',
   'kubectl delete': 'namespace',
   'kubectl describe': 'namespace selector',
   'kubectl diff': 'server-side filename',
