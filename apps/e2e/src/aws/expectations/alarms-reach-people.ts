@@ -1,9 +1,13 @@
 import { deepEqual, ok } from 'node:assert/strict';
 
 import { DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
-import { ListRulesCommand, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
+import {
+  ListRulesCommand,
+  type ListRulesCommandOutput,
+  ListTargetsByRuleCommand,
+} from '@aws-sdk/client-eventbridge';
 import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
-import { ownsBucket } from '@resilience/config/environment';
+import { type Environment, ownsBucket } from '@resilience/config/environment';
 import { alarmTopic } from '@resilience/config/names';
 
 import { regionsOf } from '../buckets.ts';
@@ -31,8 +35,10 @@ export const alarmsReachPeople: Expectation = {
       for (const alarm of MetricAlarms) {
         deepEqual([alarm.AlarmActions, alarm.OKActions], [[TopicArn], [TopicArn]]);
       }
-      const { Rules = [] } = await events.send(new ListRulesCommand({ NamePrefix: topic }));
-      deepEqual(Rules.length, 2);
+      const { Rules = [] }: ListRulesCommandOutput = await events.send(
+        new ListRulesCommand({ NamePrefix: prefixOf(environment) }),
+      );
+      ok(Rules.length >= 4, `${Rules.length} rules in ${region}`);
       for (const { Name: Rule } of Rules) {
         const { Targets } = await events.send(new ListTargetsByRuleCommand({ Rule }));
         deepEqual(
@@ -43,3 +49,6 @@ export const alarmsReachPeople: Expectation = {
     }
   },
 };
+
+/** What the names of everything begin with that is made for an environment. */
+const prefixOf = ({ organisation, name }: Environment): string => `${organisation}-${name}-`;

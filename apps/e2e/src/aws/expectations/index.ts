@@ -7,6 +7,7 @@ import { clusterNamesExist } from './cluster-names-exist.ts';
 import { copiesAreReplicated } from './copies-are-replicated.ts';
 import { everythingIsTagged } from './everything-is-tagged.ts';
 import { evidenceIsLocked } from './evidence-is-locked.ts';
+import { metricsAreOfWhatExists } from './metrics-are-of-what-exists.ts';
 import { statesAreKept } from './states-are-kept.ts';
 import { volumesAreEncrypted } from './volumes-are-encrypted.ts';
 
@@ -19,6 +20,7 @@ export const expectations: readonly Expectation[] = [
   copiesAreReplicated,
   everythingIsTagged,
   evidenceIsLocked,
+  metricsAreOfWhatExists,
   statesAreKept,
   volumesAreEncrypted,
 ];

@@ -7,6 +7,7 @@ import {
   breakGlassRole,
   drillRole,
   evidenceBucket,
+  monitoringRole,
   nodeAgentRole,
   replicaBucket,
   stateBucket,
@@ -21,7 +22,7 @@ import type { Subject } from './call.ts';
 import { forbiddenCalls } from './forbidden-calls.ts';
 import { veleroCalls } from './velero-calls.ts';
 import { verifyRole } from './verify-role.ts';
-import { drillCalls, nodeAgentCalls, standbyCalls } from './workload-calls.ts';
+import { drillCalls, monitoringCalls, nodeAgentCalls, standbyCalls } from './workload-calls.ts';
 
 interface Subjects {
   /** An environment whose backups are replicated. */
@@ -39,7 +40,7 @@ export async function verifyIam(
   const { region, drRegion } = primary.aws;
   await dropBucketPolicies(primary, endpoint, report);
   const subject = await subjectOf(primary, awsClients(endpoint, region));
-  const { backups, replica, evidence } = subject;
+  const { backups, replica, evidence, key } = subject;
   const Key = 'backups/e2e/velero-backup.json';
   const there = awsClients(endpoint, drRegion);
   await there.s3.send(new PutObjectCommand({ Bucket: replica, Key, Body: '{}' }));
@@ -47,6 +48,7 @@ export async function verifyIam(
     [veleroRole(primary), region, [...veleroCalls(subject), ...forbiddenCalls(subject)]],
     [nodeAgentRole(primary), region, nodeAgentCalls(backups)],
     [drillRole(primary), region, drillCalls(backups, evidence)],
+    [monitoringRole(primary), region, monitoringCalls(backups, key)],
     [veleroRole(standby), drRegion, standbyCalls(replica, backups)],
   ] as const;
   for (const [role, where, calls] of roles) {

@@ -1,3 +1,5 @@
+import { ListMetricsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { DescribeKeyCommand } from '@aws-sdk/client-kms';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -40,6 +42,34 @@ export const standbyCalls = (replica: string, source: string): Call[] => [
   write(mayNot, replica, metadata),
   remove(mayNot, replica, metadata),
   read(mayNot, source, metadata),
+];
+
+/** Reads metrics by their dimensions, and knows no bucket from inside. */
+export const monitoringCalls = (backups: string, key: string): Call[] => [
+  {
+    ...may('read a metric', [{ action: 'cloudwatch:GetMetricStatistics', resource: '*' }]),
+    gap: 'moto answers GetMetricStatistics in a form that the client does not read',
+  },
+  mayNot('list metrics', [{ action: 'cloudwatch:ListMetrics', resource: '*' }], ({ cloudwatch }) =>
+    cloudwatch.send(new ListMetricsCommand({})),
+  ),
+  mayNot(
+    'make up a metric',
+    [{ action: 'cloudwatch:PutMetricData', resource: '*' }],
+    ({ cloudwatch }) =>
+      cloudwatch.send(
+        new PutMetricDataCommand({
+          Namespace: 'Made/Up',
+          MetricData: [{ MetricName: 'Healthy', Value: 1 }],
+        }),
+      ),
+  ),
+  mayNot('look at the key', [{ action: 'kms:DescribeKey', resource: key }], ({ kms }) =>
+    kms.send(new DescribeKeyCommand({ KeyId: key })),
+  ),
+  list(mayNot, backups),
+  read(mayNot, backups, metadata),
+  write(mayNot, backups, metadata),
 ];
 
 const list = (judged: Judged, bucket: string): Call =>
