@@ -11,7 +11,7 @@ export interface Contents {
   readonly repositories: readonly Copies[];
 }
 
-/** The copies of all volumes of an environment. */
+/** The copies of all volumes of an environment, computed when they are asked for. */
 export function contentsOf(environment: Environment): Contents {
   const volumes = Object.entries(environment.services).flatMap(([service, { volumes: declared }]) =>
     Object.values(declared).map((volume) => ({ service, volume })),
@@ -26,7 +26,14 @@ export function contentsOf(environment: Environment): Contents {
       }))
       .filter(({ schedules }) => schedules.length > 0)
       .map(({ volume, schedules }) => copiesBy(schedules, volume));
-  return { snapshots: copies(true), repositories: copies(false) };
+  return {
+    get snapshots() {
+      return copies(true);
+    },
+    get repositories() {
+      return copies(false);
+    },
+  };
 }
 
 /** The same copies are asked for again when a change of another place is tried. */

@@ -1,7 +1,9 @@
 import type { Environment } from '@resilience/config/environment';
 
 import { calendar, type Daily, months } from './calendar.ts';
+import type { Component } from './component.ts';
 import { components } from './components/index.ts';
+import { snapshots } from './components/snapshots.ts';
 import { contentsOf } from './contents.ts';
 import { priceList } from './price-list.ts';
 
@@ -25,19 +27,31 @@ export const unpricedRegions = ({ aws }: Environment): string[] =>
 
 /** @throws {RangeError} where a region is not in the price list: ask {@link unpricedRegions} before */
 export function price(environment: Environment): Bill {
-  const { region, drRegion } = environment.aws;
-  const [home, away] = [priceList[region], priceList[drRegion]];
-  if (!home || !away) throw new RangeError(`no prices of ${region} or ${drRegion}`);
-  const contents = contentsOf(environment);
-  const parts = components.map(({ name, of, cost }) => ({
-    name,
-    of,
-    months: byMonth(cost({ environment, contents, home, away })),
-  }));
+  const parts = partsOf(environment, components);
   const total = Array.from({ length: months }, (_, month) =>
     parts.reduce((sum, part) => sum + (part.months[month] ?? 0), 0),
   );
   return { parts, total };
+}
+
+/**
+ * What the snapshots alone cost, in US dollars in each of 24 months.
+ *
+ * @throws {RangeError} as {@link price} does
+ */
+export const snapshotPrices = (environment: Environment): readonly number[] =>
+  partsOf(environment, [snapshots]).flatMap((part) => part.months);
+
+function partsOf(environment: Environment, chosen: readonly Component[]): Part[] {
+  const { region, drRegion } = environment.aws;
+  const [home, away] = [priceList[region], priceList[drRegion]];
+  if (!home || !away) throw new RangeError(`no prices of ${region} or ${drRegion}`);
+  const contents = contentsOf(environment);
+  return chosen.map(({ name, of, cost }) => ({
+    name,
+    of,
+    months: byMonth(cost({ environment, contents, home, away })),
+  }));
 }
 
 function byMonth(daily: Daily): number[] {

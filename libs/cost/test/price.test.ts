@@ -3,7 +3,7 @@ import type { DeclarationInput } from '@resilience/config/declaration';
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
 import { expect, test } from 'vitest';
 
-import { price, unpricedRegions } from '../src/price.ts';
+import { price, snapshotPrices, unpricedRegions } from '../src/price.ts';
 import { pricedOn, priceList } from '../src/price-list.ts';
 
 type Edit = (declaration: DeclarationInput) => void;
@@ -146,4 +146,11 @@ test('month 4 is out of reach: one full snapshot of 100 GB costs more than what 
   expect(15 - 5).toBeGreaterThan(2.5 - 0.4);
   const months = partsOf(oneSchedule({ durationBudget: minutes(60) }))['snapshots'] ?? [];
   expect(Math.min(...months.slice(1))).toBeGreaterThanOrEqual(months[0] ?? 0);
+});
+
+test('snapshots cost by themselves what they cost on the bill', () => {
+  const environment = primaryEnvironment(oneSchedule());
+  const ofBill = price(environment).parts.find(({ name }) => name === 'snapshots');
+  expect(snapshotPrices(environment)).toEqual(ofBill?.months);
+  expect(snapshotPrices(environment).at(-1)).toBeGreaterThan(0);
 });

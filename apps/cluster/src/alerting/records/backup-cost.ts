@@ -1,6 +1,6 @@
 import { gib } from '@resilience/config';
 import { type BucketEnvironment, ownsBucket } from '@resilience/config/environment';
-import { price } from '@resilience/cost/price';
+import { snapshotPrices } from '@resilience/cost/price';
 
 import { costedBuckets } from '../costed-buckets.ts';
 import { constant, recordFamily } from '../record.ts';
@@ -29,6 +29,5 @@ export const backupCost = recordFamily({
 
 /** AWS does not say how large snapshots are: what the declared volumes come to once the oldest expire. */
 function snapshotCost(environment: BucketEnvironment): number {
-  const months = price(environment).parts.find(({ name }) => name === 'snapshots')?.months;
-  return Math.round((months?.at(-1) ?? 0) * 100) / 100;
+  return Math.round((snapshotPrices(environment).at(-1) ?? 0) * 100) / 100;
 }
