@@ -20,7 +20,7 @@ export const BackupValidationFailed = alert({
     return [
       {
         expr: firstOf(
-          `${refused} > (${newestFinished(names)} or ${refused} * 0)`,
+          `${refused} > (${newestFinished(names)} or ${refused} - 1)`,
           `max by (schedule) (resilience_schedule_phase{${of},phase="FailedValidation"}) == 1`,
         ),
         summary: 'Velero refuses to back up by {{ $labels.schedule }}',

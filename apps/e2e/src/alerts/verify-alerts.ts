@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Environment } from '@resilience/config/environment';
+import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+
+import { debianPrograms } from '../debian-programs.ts';
+import { repositoryRoot } from '../rendered-stacks.ts';
+import { Report } from '../report.ts';
+import { type AlertCases, caseKinds } from './alert-case.ts';
+import { everyAlert } from './cases/index.ts';
+import { checkRules, testRules } from './promtool.ts';
+import { renderedRules, type RuleGroup } from './rendered-rules.ts';
+
+/** Plays every case of every alert with the rules that are rendered for each environment. */
+const found = debianPrograms('prometheus');
+if ('missing' in found) process.stdout.write(`skipped: ${found.missing}\n`);
+else process.exitCode = (await verify(found.programs)) ? 0 : 1;
+
+async function verify(programs: string): Promise<boolean> {
+  const work = mkdtempSync(join(tmpdir(), 'resilience-alerts-'));
+  const report = new Report('Not checked here');
+  try {
+    for (const name of listEnvironments(repositoryRoot)) {
+      const environment = await load(name);
+      await verifyRules(environment, { programs, work, report });
+    }
+    return report.finish();
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+interface Means {
+  readonly programs: string;
+  readonly work: string;
+  readonly report: Report;
+}
+
+async function verifyRules(environment: Environment, { programs, work, report }: Means) {
+  const groups = renderedRules(environment.name);
+  const subject = { programs, folder: join(work, environment.name), groups };
+  await report.check(`${environment.name}: promtool takes every rule`, async () =>
+    checkRules(subject),
+  );
+  const needed = neededMetrics(groups);
+  const declared = everyAlert(() => needed);
+  const rendered = new Set(
+    groups.flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? [])),
+  );
+  for (const alert of rendered) {
+    await report.check(`${environment.name}: ${alert}`, async () => {
+      const cases = declared.find((one) => one.alert === alert);
+      if (!cases) throw new Error('no case shows what it does');
+      refuseGaps(cases, environment, needed);
+      const played = cases.cases(environment);
+      testRules(subject, cases, played);
+      return `${played.length} cases`;
+    });
+  }
+}
+
+/** The metrics whose absence is reported, with their jobs. */
+function neededMetrics(groups: readonly RuleGroup[]): (readonly [string, string])[] {
+  return groups
+    .flatMap(({ rules }) => rules)
+    .filter(({ alert }) => alert === 'ResilienceMetricsMissing')
+    .map(({ labels }) => [labels?.['metric'] ?? '', labels?.['job'] ?? '']);
+}
+
+/** @throws when some kind of case is not there, and nobody says why */
+function refuseGaps(
+  { cases, without = {}, silentWithout = [] }: AlertCases,
+  environment: Environment,
+  needed: readonly (readonly [string, string])[],
+): void {
+  const shown = new Set(cases(environment).map(({ kind }) => kind));
+  const lacking = caseKinds
+    .filter((kind) => !shown.has(kind) && without[kind] === undefined)
+    .filter((kind) => kind !== 'missing' || silentWithout.length === 0);
+  const unreported = silentWithout
+    .filter((metric) => !needed.some(([known]) => known === metric))
+    .map((metric) => `nobody reports that ${metric} is missing`);
+  const problems = [...lacking.map((kind) => `there is no ${kind} case`), ...unreported];
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+async function load(name: string): Promise<Environment> {
+  const loaded = await loadEnvironment(repositoryRoot, name);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.value;
+}
