@@ -6,7 +6,7 @@ import type { Series } from './series.ts';
 /** What has to be shown of every alert. */
 export const caseKinds = ['quiet', 'firing', 'resolving', 'boundary', 'missing'] as const;
 
-export type CaseKind = (typeof caseKinds)[number];
+type CaseKind = (typeof caseKinds)[number];
 
 /** Everything that is shown of one alert, in an environment that it applies to. */
 export interface AlertCases {

@@ -6,7 +6,7 @@ import { minutes } from '@resilience/config/duration';
 import { stringify } from 'yaml';
 
 import type { AlertCase, AlertCases, Expectation } from './alert-case.ts';
-import { groupsFor, type RuleGroup } from './rendered-rules.ts';
+import { groupsFor, type RuleGroup } from '../prometheus/rendered-rules.ts';
 import { selectorOf, valuesOf } from './series.ts';
 
 /** What promtool is run on. */

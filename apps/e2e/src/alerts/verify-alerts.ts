@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,12 +6,16 @@ import type { Environment } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
 import { debianPrograms } from '../debian-programs.ts';
+import { renderedRules, type RuleGroup } from '../prometheus/rendered-rules.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
 import { type AlertCases, caseKinds } from './alert-case.ts';
 import { everyAlert } from './cases/index.ts';
+import type { Needed } from './cases/ResilienceMetricsMissing.ts';
+import { healthyDay } from './day/day.ts';
 import { checkRules, testRules } from './promtool.ts';
-import { renderedRules, type RuleGroup } from './rendered-rules.ts';
+import { unknownIn } from './recorded-labels.ts';
+import { verifyFaults } from './verify-faults.ts';
 
 /** Plays every case of every alert with the rules that are rendered for each environment. */
 const found = debianPrograms('prometheus');
@@ -26,10 +30,19 @@ async function verify(programs: string): Promise<boolean> {
       const environment = await load(name);
       await verifyRules(environment, { programs, work, report });
     }
+    await report.check('the day tells of objects what a real exporter does', async () => {
+      const unknown = unknownIn(healthyDay()['resilience-object-state'] ?? '', recordedObjects());
+      if (unknown.length > 0) throw new Error(`never recorded: ${unknown.join(', ')}`);
+    });
+    await verifyFaults(programs, report);
     return report.finish();
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+function recordedObjects(): string {
+  return readFileSync(join(import.meta.dirname, '../metrics/recorded/object-state.txt'), 'utf8');
 }
 
 interface Means {
@@ -45,7 +58,7 @@ async function verifyRules(environment: Environment, { programs, work, report }:
     checkRules(subject),
   );
   const needed = neededMetrics(groups);
-  const declared = everyAlert(() => needed);
+  const declared = everyAlert(needed);
   const rendered = new Set(
     groups.flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? [])),
   );
@@ -62,7 +75,7 @@ async function verifyRules(environment: Environment, { programs, work, report }:
 }
 
 /** The metrics whose absence is reported, with their jobs. */
-function neededMetrics(groups: readonly RuleGroup[]): (readonly [string, string])[] {
+function neededMetrics(groups: readonly RuleGroup[]): Needed {
   return groups
     .flatMap(({ rules }) => rules)
     .filter(({ alert }) => alert === 'ResilienceMetricsMissing')
@@ -73,7 +86,7 @@ function neededMetrics(groups: readonly RuleGroup[]): (readonly [string, string]
 function refuseGaps(
   { cases, without = {}, silentWithout = [] }: AlertCases,
   environment: Environment,
-  needed: readonly (readonly [string, string])[],
+  needed: Needed,
 ): void {
   const shown = new Set(cases(environment).map(({ kind }) => kind));
   const lacking = caseKinds

@@ -5,12 +5,14 @@ import type { Environment } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
 import { debianPrograms } from '../debian-programs.ts';
+import { renderedRules } from '../prometheus/rendered-rules.ts';
+import { serve } from '../prometheus/serve.ts';
+import { type Prometheus, startPrometheus } from '../prometheus/start-prometheus.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
 import { waitUntil } from '../wait-until.ts';
 import { canDecode, decodeStrictly } from './decode-strictly.ts';
 import { healthyDay } from './healthy-day.ts';
-import { type Prometheus, startPrometheus } from './prometheus.ts';
 import { quietPanels } from './quiet-panels.ts';
 import {
   type PanelQuery,
@@ -18,8 +20,6 @@ import {
   type RenderedDashboard,
   renderedDashboards,
 } from './rendered-dashboards.ts';
-import { renderedRules } from './rendered-rules.ts';
-import { serve } from './serve.ts';
 
 /** The growth of something is known from its second value on, and some rules ask what others recorded. */
 const enoughRounds = 6;
@@ -63,7 +63,7 @@ async function verify(environment: Environment, program: string): Promise<void> 
   const prometheus = await startPrometheus({
     program,
     targets: Object.fromEntries(jobs.map(([job]) => [job, endpoint.address])),
-    rules: renderedRules(environment.name),
+    rules: { groups: renderedRules(environment.name) },
   });
   try {
     await untilScraped(prometheus);

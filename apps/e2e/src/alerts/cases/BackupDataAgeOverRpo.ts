@@ -10,22 +10,21 @@ import type { Series } from '../series.ts';
 import { backup, scheduleCreated } from '../told.ts';
 
 /** What is left of the backups after these is in the replica alone. */
-const fromReplica: readonly Scenario[] = [
+const fromReplica: ReadonlySet<Scenario> = new Set([
   'region-failure',
   'bucket-loss',
   'key-loss',
   'malicious-deletion',
-];
+]);
 
 /** Seconds: the strictest objective, less what a copy needs to reach the replica. */
 function limitOf(environment: Environment, { objectives }: Service): number {
   const limits = scenarios
     .filter((scenario) => objectives[scenario].rpo.seconds > 0)
-    .filter((scenario) => isReplicated(environment) || !fromReplica.includes(scenario))
+    .filter((scenario) => isReplicated(environment) || !fromReplica.has(scenario))
     .map(
       (scenario) =>
-        objectives[scenario].rpo.seconds -
-        (fromReplica.includes(scenario) ? lagOf(environment) : 0),
+        objectives[scenario].rpo.seconds - (fromReplica.has(scenario) ? lagOf(environment) : 0),
     );
   return Math.min(...limits);
 }

@@ -1,5 +1,3 @@
-import type { Environment } from '@resilience/config/environment';
-
 import type { AlertCases } from '../alert-case.ts';
 import { backupCostOverBudget } from './BackupCostOverBudget.ts';
 import { backupDataAgeOverRpo } from './BackupDataAgeOverRpo.ts';
@@ -22,13 +20,11 @@ import { replicaStale } from './ReplicaStale.ts';
 import { replicationFailing } from './ReplicationFailing.ts';
 import { replicationLagging } from './ReplicationLagging.ts';
 import { repositoryMaintenanceFailing } from './RepositoryMaintenanceFailing.ts';
-import { resilienceMetricsMissing } from './ResilienceMetricsMissing.ts';
+import { type Needed, resilienceMetricsMissing } from './ResilienceMetricsMissing.ts';
 import { resilienceWatchdog } from './ResilienceWatchdog.ts';
 import { snapshotQuotaApproaching } from './SnapshotQuotaApproaching.ts';
 import { snapshotQuotaPredicted } from './SnapshotQuotaPredicted.ts';
 import { veleroDown } from './VeleroDown.ts';
-
-type Needed = (environment: Environment) => readonly (readonly [metric: string, job: string])[];
 
 /**
  * The cases of every alert.

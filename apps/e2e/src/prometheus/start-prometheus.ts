@@ -13,7 +13,14 @@ type Series = Readonly<{ metric: Readonly<Record<string, string>> }>;
 export interface Prometheus {
   /** @throws what Prometheus says against the query */
   ask(path: 'query' | 'query_range', parameters: Record<string, string>): Promise<Series[]>;
+  /** The alerts that fire or wait to. */
+  alerts(): Promise<ActiveAlert[]>;
   stop(): void;
+}
+
+export interface ActiveAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly state: 'pending' | 'firing';
 }
 
 export interface PrometheusOptions {
@@ -48,7 +55,12 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
     if (server.exitCode !== null) throw new Error(readFileSync(log, 'utf8'));
     return isUp(`http://${address}/-/ready`);
   });
-  return { ask: (path, parameters) => ask(`http://${address}/api/v1/${path}`, parameters), stop };
+  const api = `http://${address}/api/v1`;
+  return {
+    ask: (path, parameters) => ask(`${api}/${path}`, parameters),
+    alerts: () => activeAlerts(`${api}/alerts`),
+    stop,
+  };
 }
 
 const configuration = ({ targets }: PrometheusOptions) => ({
@@ -82,4 +94,11 @@ async function ask(address: string, parameters: Record<string, string>): Promise
   const answer = (await response.json()) as Answer;
   if (answer.status === 'error') throw new Error(answer.error);
   return answer.data.result;
+}
+
+async function activeAlerts(address: string): Promise<ActiveAlert[]> {
+  const answer = (await (await fetch(address)).json()) as {
+    readonly data: { readonly alerts: ActiveAlert[] };
+  };
+  return answer.data.alerts;
 }

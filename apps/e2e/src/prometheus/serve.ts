@@ -7,8 +7,8 @@ export interface Endpoint {
   stop(): void;
 }
 
-/** @param pages what is told, by path */
-export function serve(pages: Readonly<Record<string, string>>): Promise<Endpoint> {
+/** @param pages what is told, by path; may change meanwhile */
+export function serve(pages: Readonly<Record<string, string | undefined>>): Promise<Endpoint> {
   const server = createServer((request, response) => {
     const page = pages[request.url ?? ''];
     response.writeHead(page === undefined ? 404 : 200, {
