@@ -42,6 +42,7 @@ const metrics = {
     job: objectState,
     expectedOnce: onceCompleted,
   },
+  resilience_backup_native_snapshots: { job: objectState, expectedOnce: onceBackedUp },
   resilience_backup_snapshots: { job: objectState, expectedOnce: onceCopiedBy('snapshot') },
   resilience_backup_storage_location_phase: { job: objectState },
   resilience_backup_repository_last_maintenance_timestamp_seconds: {

@@ -11,7 +11,7 @@ export const SnapshotQuotaApproaching = alert({
   name: 'SnapshotQuotaApproaching',
   severity: 'warning',
   component: 'storage',
-  needs: ['resilience_backup_snapshots'],
+  needs: ['resilience_backup_snapshots', 'resilience_backup_native_snapshots'],
   conditions: (environment) => {
     const { aws, monitoring } = environment;
     if (!takesSnapshots(environment)) return [];

@@ -13,7 +13,7 @@ export const SnapshotQuotaPredicted = alert({
   name: 'SnapshotQuotaPredicted',
   severity: 'warning',
   component: 'storage',
-  needs: ['resilience_backup_snapshots'],
+  needs: ['resilience_backup_snapshots', 'resilience_backup_native_snapshots'],
   conditions: (environment) => {
     const { aws, monitoring } = environment;
     if (!takesSnapshots(environment)) return [];

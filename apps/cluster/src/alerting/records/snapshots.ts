@@ -9,7 +9,9 @@ export const snapshots = recordFamily({
       ? [
           {
             record: 'resilience:snapshots:count',
-            expr: 'sum(max by (backup) (resilience_backup_snapshots{snapshot_move_data!="true"}))',
+            // Volumes without a CSI driver are told apart: their snapshots are never moved.
+            expr: `sum(resilience_backup_snapshots{snapshot_move_data!="true"})
++ (sum(resilience_backup_native_snapshots) or vector(0))`,
           },
           constant('resilience:snapshot_quota', environment.monitoring.snapshotQuota),
         ]

@@ -10,7 +10,7 @@ const moved = { backup: 'weekly-1', schedule: 'weekly', snapshot_move_data: 'tru
 export const snapshotQuotaApproaching: AlertCases = {
   alert: 'SnapshotQuotaApproaching',
   by: [],
-  silentWithout: [name],
+  silentWithout: [name, 'resilience_backup_native_snapshots'],
   cases: ({ monitoring: { snapshotQuota } }) => {
     const most = Math.floor(snapshotQuota * 0.8);
     return [
@@ -28,10 +28,11 @@ export const snapshotQuotaApproaching: AlertCases = {
       },
       {
         kind: 'firing',
-        what: 'more than four fifths, of several backups together',
+        what: 'more than four fifths, of several backups and of volumes without a CSI driver',
         series: [
-          steady(name, kept, most),
+          steady(name, kept, most - 1),
           steady(name, { ...kept, backup: 'daily-2', snapshot_move_data: '' }, 1),
+          steady('resilience_backup_native_snapshots', { backup: 'daily-2' }, 1),
         ],
         expect: [firingAt(minutes(20), [])],
       },

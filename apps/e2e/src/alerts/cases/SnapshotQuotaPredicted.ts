@@ -16,7 +16,7 @@ const growing = (value: number, growth: number): Series => ({
 export const snapshotQuotaPredicted: AlertCases = {
   alert: 'SnapshotQuotaPredicted',
   by: [],
-  silentWithout: [name],
+  silentWithout: [name, 'resilience_backup_native_snapshots'],
   cases: ({ monitoring: { snapshotQuota } }) => {
     const step = hours(1);
     /** Grows by 10 an hour: in two weeks by 3360. The quota is met that long after the hundredth hour. */
