@@ -10,6 +10,7 @@ import type { BackupSpec } from '@resilience/velero/kinds/backup';
 type ResourceHook = NonNullable<BackupSpec['hooks']>['resources'][number];
 type ExecHook = NonNullable<ResourceHook['pre']>[number];
 type Hook = Service['hooks'][number];
+type Checksums = Extract<Service['verification'][number], { check: 'checksums' }>;
 
 /** What runs before and after the copy. */
 interface Around {
@@ -19,16 +20,39 @@ interface Around {
 
 /** The hooks of the services that a schedule covers, each for the pods of one workload. */
 export const backupHooks = (environment: Environment, schedule: Schedule): ResourceHook[] =>
-  coveredServices(environment, schedule).flatMap(([name, service]) =>
-    service.hooks.flatMap((hook) => resourceHook(name, service, hook) ?? []),
-  );
+  coveredServices(environment, schedule).flatMap(([name, service]) => [
+    ...service.hooks.flatMap((hook) => {
+      const around = aroundCopy(hook);
+      return around ? [resourceHook(`${name}-${hook.name}`, service, { hook, around })] : [];
+    }),
+    ...service.verification.flatMap((check) =>
+      check.check === 'checksums' ? [canary(name, service, check)] : [],
+    ),
+  ]);
 
-function resourceHook(name: string, service: Service, hook: Hook): ResourceHook | undefined {
-  const around = aroundCopy(hook);
-  if (!around) return undefined;
+/** What a restore is compared with: without it nobody could tell an old copy, but the copy is made. */
+const canary = (name: string, service: Service, check: Checksums): ResourceHook => {
+  const { volume, path, manifest, within } = check;
+  const words = [path, manifest, String(within.seconds)];
+  return resourceHook(`${name}-canary-of-${volume}`, service, {
+    hook: check,
+    around: { pre: [exec({ ...check, onError: 'continue' }, shell('write-canary', ...words))] },
+  });
+};
+
+interface HookOfWorkload {
+  readonly hook: Pick<Hook, 'workload'>;
+  readonly around: Around;
+}
+
+function resourceHook(
+  name: string,
+  service: Service,
+  { hook, around }: HookOfWorkload,
+): ResourceHook {
   const workload = service.workloads.find((candidate) => candidate.name === hook.workload);
   return {
-    name: `${name}-${hook.name}`,
+    name,
     includedNamespaces: [service.namespace],
     includedResources: ['pods'],
     labelSelector: { matchLabels: workload?.podLabels ?? {} },
@@ -50,7 +74,10 @@ function aroundCopy(hook: Hook): Around | undefined {
     : { post: [exec(hook, hook.command)] };
 }
 
-const exec = (hook: Hook, command: string[]): ExecHook => ({
+const exec = (
+  hook: Pick<Hook, 'container' | 'onError' | 'timeout'>,
+  command: string[],
+): ExecHook => ({
   exec: {
     container: hook.container,
     command,

@@ -83,6 +83,7 @@ test('a hook runs in the pods of its workload', () => {
               },
             ],
           },
+          expect.anything(),
         ],
       },
     },
@@ -98,7 +99,12 @@ test('a hook after the backup that has to succeed is rendered as such', () => {
   );
   expect(changed['Schedule/daily']?.spec).toMatchObject({
     template: {
-      hooks: { resources: [{ post: [{ exec: { onError: 'Fail', timeout: '1h0m0s' } }] }] },
+      hooks: {
+        resources: [
+          { post: [{ exec: { onError: 'Fail', timeout: '1h0m0s' } }] },
+          expect.anything(),
+        ],
+      },
     },
   });
   expect(changed['Schedule/daily']?.spec).not.toHaveProperty('template.hooks.resources.0.pre');

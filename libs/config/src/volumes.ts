@@ -16,8 +16,11 @@ export const coveredServices = (
   Object.entries(services).filter(([name]) => covers === 'cluster' || covers.includes(name));
 
 /** The claims that a volume stands for, as kubectl takes a selector: `app=orders,role=data`. */
-export const claimSelector = ({ claimLabels }: Volume): string =>
-  Object.entries(claimLabels)
+export const claimSelector = ({ claimLabels }: Volume): string => selectorOf(claimLabels);
+
+/** Labels as kubectl takes them. */
+export const selectorOf = (labels: Readonly<Record<string, string>>): string =>
+  Object.entries(labels)
     .map(([key, value]) => `${key}=${value}`)
     .toSorted()
     .join(',');

@@ -9,6 +9,7 @@ import { recovery } from './fixtures/broken/recovery.ts';
 import { schedules } from './fixtures/broken/schedules.ts';
 import { services } from './fixtures/broken/services.ts';
 import { storage } from './fixtures/broken/storage.ts';
+import { verification } from './fixtures/broken/verification.ts';
 import { primaryDeclaration, replicaDeclaration } from './fixtures/declarations.ts';
 
 test.each([primaryDeclaration(), replicaDeclaration()])('$name has no fault', (declaration) => {
@@ -20,6 +21,7 @@ test.each([
   ...storage,
   ...schedules,
   ...services,
+  ...verification,
   ...operations,
   ...notifications,
   ...recovery,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Environment } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
-import { debianPrograms } from '../debian-programs.ts';
+import { debianPackages } from '../debian-packages.ts';
 import { renderedRules, type RuleGroup } from '../prometheus/rendered-rules.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
@@ -18,9 +18,9 @@ import { unknownIn } from './recorded-labels.ts';
 import { verifyFaults } from './verify-faults.ts';
 
 /** Plays every case of every alert with the rules that are rendered for each environment. */
-const found = debianPrograms('prometheus');
+const found = debianPackages('prometheus');
 if ('missing' in found) process.stdout.write(`skipped: ${found.missing}\n`);
-else process.exitCode = (await verify(found.programs)) ? 0 : 1;
+else process.exitCode = (await verify(join(found.folder, 'usr/bin'))) ? 0 : 1;
 
 async function verify(programs: string): Promise<boolean> {
   const work = mkdtempSync(join(tmpdir(), 'resilience-alerts-'));

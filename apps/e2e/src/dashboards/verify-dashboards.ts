@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Environment } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
-import { debianPrograms } from '../debian-programs.ts';
+import { debianPackages } from '../debian-packages.ts';
 import { renderedRules } from '../prometheus/rendered-rules.ts';
 import { serve } from '../prometheus/serve.ts';
 import { type Prometheus, startPrometheus } from '../prometheus/start-prometheus.ts';
@@ -29,10 +29,10 @@ const names = listEnvironments(repositoryRoot);
 await decodeAll(
   names.flatMap((name) => renderedDashboards(name).map((one) => [name, one] as const)),
 );
-const found = debianPrograms('prometheus');
+const found = debianPackages('prometheus');
 for (const name of names) {
   if ('missing' in found) report.gap(`what the dashboards of ${name} ask`, found.missing);
-  else await verify(await load(name), join(found.programs, 'prometheus'));
+  else await verify(await load(name), join(found.folder, 'usr/bin/prometheus'));
 }
 process.exitCode = report.finish() ? 0 : 1;
 

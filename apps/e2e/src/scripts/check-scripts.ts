@@ -20,11 +20,14 @@ if ('missing' in found) {
   process.stdout.write(`skipped: ${found.missing}\n`);
 } else {
   const shellcheck = join(found.programs, 'shellcheck');
-  const folder = join(repositoryRoot, 'apps/cluster/scripts');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sh'));
+  const names = ['apps/cluster/scripts', 'workflows/scripts'].flatMap((folder) =>
+    readdirSync(join(repositoryRoot, folder))
+      .filter((name) => name.endsWith('.sh'))
+      .map((name) => join(folder, name)),
+  );
   const written = mkdtempSync(join(tmpdir(), 'resilience-scripts-'));
   const results = [
-    check(shellcheck, { folder, names, exclude: 'SC2250,SC2310,SC2312' }),
+    check(shellcheck, { folder: repositoryRoot, names, exclude: 'SC2250,SC2310,SC2312' }),
     check(shellcheck, {
       folder: written,
       names: documentedScripts(written),

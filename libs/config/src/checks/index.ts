@@ -2,6 +2,7 @@ import { breakGlassInTheAccount } from './break-glass-in-the-account.ts';
 import { changesAreOfServices } from './changes-are-of-services.ts';
 import { channelsAreDeclared } from './channels-are-declared.ts';
 import type { Check } from './check.ts';
+import { checksumsOfWhatIsCopied } from './checksums-of-what-is-copied.ts';
 import { drRegionDiffers } from './dr-region-differs.ts';
 import { lifecycleInOrder } from './lifecycle-in-order.ts';
 import { objectLockHoldsTheLongestBackup } from './object-lock-holds-the-longest-backup.ts';
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   breakGlassInTheAccount,
   changesAreOfServices,
   channelsAreDeclared,
+  checksumsOfWhatIsCopied,
   drRegionDiffers,
   lifecycleInOrder,
   objectLockHoldsTheLongestBackup,

@@ -34,10 +34,12 @@ function referencesOf(service: Service): Reference[] {
     })),
     ...service.verification.flatMap((check, index): Reference[] => {
       const path = `verification[${index}]`;
-      if ('workload' in check) {
-        return [{ ...workload, path: `${path}.workload`, target: check.workload }];
-      }
-      return 'volume' in check ? [{ ...volume, path: `${path}.volume`, target: check.volume }] : [];
+      return [
+        ...('workload' in check
+          ? [{ ...workload, path: `${path}.workload`, target: check.workload }]
+          : []),
+        ...('volume' in check ? [{ ...volume, path: `${path}.volume`, target: check.volume }] : []),
+      ];
     }),
   ];
 }

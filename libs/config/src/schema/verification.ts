@@ -1,10 +1,62 @@
 import { z } from 'zod';
 
-import { dnsLabel, object, oneOf, positiveDuration, text } from './scalars.ts';
+import { dnsLabel, nonEmpty, object, oneOf, positiveDuration, text } from './scalars.ts';
 
 const count = z
   .int({ error: 'a whole number above zero' })
   .positive({ error: 'a whole number above zero' });
+
+const identifier = '[A-Za-z_][A-Za-z0-9_-]{0,62}';
+
+/** A name that means itself and nothing more in SQL once it is quoted, in the case it is written. */
+const sqlName = text(
+  'a name of letters, digits, _ and - that begins with a letter or _, at most 63 characters',
+  new RegExp(`^${identifier}$`),
+);
+
+const tableName = text(
+  'a table such as orders, or with its schema: audit.entries',
+  new RegExp(`^(${identifier}\\.)?${identifier}$`),
+);
+
+/** Where a check that reads data runs, and for how long at most once the server answers. */
+const inContainer = {
+  /** The name of one of the service's workloads; every pod of it is checked. */
+  workload: dnsLabel,
+  container: dnsLabel,
+  timeout: positiveDuration,
+};
+
+const inDatabase = {
+  ...inContainer,
+  /** The client with the arguments that let it in, such as psql --username=postgres. */
+  client: nonEmpty('a client as a list of arguments', text('an argument')),
+  database: sqlName,
+};
+
+const integrity = z.discriminatedUnion(
+  'engine',
+  [
+    object('an integrity check of PostgreSQL', {
+      check: z.literal('integrity'),
+      engine: z.literal('postgres'),
+      ...inDatabase,
+      /** Whether the cluster was made with data checksums; without, bytes may flip unseen. */
+      pageChecksums: oneOf('on', 'off'),
+      /** With amcheck, the extension, every B-tree is compared with its table. */
+      indexes: oneOf('amcheck', 'unchecked'),
+    }),
+    object('an integrity check of MySQL or MariaDB', {
+      check: z.literal('integrity'),
+      engine: z.literal('mysql'),
+      ...inDatabase,
+    }),
+  ],
+  { error: 'an integrity check with the engine postgres or mysql' },
+);
+
+/** A path of plain names: nothing in it leads out of the folder it begins in. */
+const plainPath = String.raw`(?!\.\.?(/|$))[\w.-]+(/(?!\.\.?(/|$))[\w.-]+)*`;
 
 /** A check of restored data, run by drills and after each recovery. */
 export const verification = z.discriminatedUnion(
@@ -13,29 +65,36 @@ export const verification = z.discriminatedUnion(
     object('a check of the number of rows', {
       check: z.literal('row-count'),
       engine: oneOf('postgres', 'mysql'),
-      /** The name of one of the service's workloads. */
-      workload: dnsLabel,
-      database: text('a database name'),
-      table: text('a table name'),
+      ...inDatabase,
+      table: tableName,
       atLeast: count,
     }),
     object('a check of the newest row', {
       check: z.literal('newest-row'),
       engine: oneOf('postgres', 'mysql'),
-      workload: dnsLabel,
-      database: text('a database name'),
-      table: text('a table name'),
-      /** The column that tells when a row was written. */
-      column: text('a column name'),
+      ...inDatabase,
+      table: tableName,
+      /** The column that tells when a row was written: a date or time, in UTC if it has no zone. */
+      column: sqlName,
       /** How much older than the backup the newest row may be. */
       within: positiveDuration,
     }),
+    /** Everything in the database can be read, and indexes agree with their tables. */
+    integrity,
     object('a check of file checksums', {
       check: z.literal('checksums'),
       /** The name of one of the service's volumes. */
       volume: dnsLabel,
-      /** A file of SHA-256 sums, by its path from the volume's root. */
-      manifest: text('a path from the root of the volume', /^[^/\s]\S*$/),
+      ...inContainer,
+      /** Where the container mounts the volume. */
+      path: text('an absolute path such as /data', new RegExp(`^/${plainPath}$`)),
+      /** The file of SHA-256 sums that a hook writes before each backup, from the volume's root. */
+      manifest: text(
+        'a path from the root of the volume, in a folder of its own: .canary/SHA256SUMS',
+        new RegExp(`^(?=.*/)${plainPath}$`),
+      ),
+      /** How much older than the backup the manifest may be. */
+      within: positiveDuration,
     }),
     object('a check by HTTP', {
       check: z.literal('http'),
@@ -53,5 +112,5 @@ export const verification = z.discriminatedUnion(
       atLeast: count,
     }),
   ],
-  { error: 'a check: row-count, newest-row, checksums, http or objects' },
+  { error: 'a check: row-count, newest-row, integrity, checksums, http or objects' },
 );
