@@ -38,8 +38,23 @@ export default defineEnvironment({
     workloads: 'running',
   },
   drills: {
-    validation: { cron: '0 6 * * 1', durationBudget: hours(1) },
-    'cluster-restore': { cron: '0 8 2 1,4,7,10 *', durationBudget: hours(4) },
+    validation: {
+      kind: 'validation',
+      cron: '0 6 * * 1',
+      durationBudget: hours(1),
+      services: ['orders'],
+    },
+    'cluster-restore': {
+      kind: 'cluster-restore',
+      cron: '0 8 2 1,4,7,10 *',
+      durationBudget: hours(4),
+    },
+    'region-failover': {
+      kind: 'region-failover',
+      cron: '0 8 4 11 *',
+      durationBudget: hours(8),
+      approval: { by: 'person', within: hours(6) },
+    },
   },
   waivers: [],
 });

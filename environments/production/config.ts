@@ -442,6 +442,13 @@ export default defineEnvironment({
     applications: { orders: 'orders', catalog: 'catalog', media: 'media' },
   },
   restores: { objects: 'as-they-were' },
-  drills: { validation: { cron: '0 6 * * 1', durationBudget: hours(1) } },
+  drills: {
+    validation: {
+      kind: 'validation',
+      cron: '0 6 * * 1',
+      durationBudget: hours(1),
+      services: ['orders', 'catalog'],
+    },
+  },
   waivers: [],
 });

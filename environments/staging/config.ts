@@ -183,8 +183,18 @@ export default defineEnvironment({
     workloads: 'stopped',
   },
   drills: {
-    validation: { cron: '0 6 * * 1', durationBudget: hours(1) },
-    'namespace-restore': { cron: '0 7 1 * *', durationBudget: hours(2) },
+    validation: {
+      kind: 'validation',
+      cron: '0 6 * * 1',
+      durationBudget: hours(1),
+      services: ['orders'],
+    },
+    'namespace-restore': {
+      kind: 'namespace-restore',
+      cron: '0 7 1 * *',
+      durationBudget: hours(2),
+      services: ['orders', 'media'],
+    },
   },
   waivers: ['orders', 'media'].flatMap((service) =>
     ['region-failure', 'bucket-loss', 'key-loss', 'malicious-deletion'].map((scenario) => ({

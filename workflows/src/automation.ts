@@ -2,10 +2,25 @@ import type { Scenario } from '@resilience/config/scenario';
 import type { Phase } from '@resilience/recovery/disaster';
 
 /** The runbooks that are rendered as WorkflowTemplates. */
-export type RunbookName = 'restore-namespace' | 'back-up-on-demand' | 'back-up-before-change';
+export type RunbookName =
+  | 'restore-volume'
+  | 'restore-namespace'
+  | 'restore-resources'
+  | 'restore-cluster'
+  | 'restore-into-quarantine'
+  | 'fail-over-region'
+  | 'fail-back-region'
+  | 'back-up-on-demand'
+  | 'back-up-before-change';
 
 /** One namespace comes back, with its volumes, while ArgoCD leaves it alone. */
 const byNamespace = { objects: 'restore-namespace', volumes: 'restore-namespace' } as const;
+
+/** A copy stands beside the service, and nothing gets out of it. */
+const intoQuarantine = {
+  objects: 'restore-into-quarantine',
+  volumes: 'restore-into-quarantine',
+} as const;
 
 /** What a runbook does of the way back from a disaster. All else is done by hand. */
 export const automation: Readonly<Record<Scenario, Partial<Record<Phase, RunbookName>>>> = {
@@ -17,5 +32,5 @@ export const automation: Readonly<Record<Scenario, Partial<Record<Phase, Runbook
   'bucket-loss': byNamespace,
   'key-loss': byNamespace,
   'malicious-deletion': {},
-  'late-discovery': byNamespace,
+  'late-discovery': intoQuarantine,
 };

@@ -1,20 +1,19 @@
+import type { Duration } from '@resilience/config/duration';
 import type { BackupManifest } from '@resilience/velero/kinds/backup';
-import type { RestoreManifest } from '@resilience/velero/kinds/restore';
 
-import type { Runbook } from './runbook.ts';
+import type { Template } from './template.ts';
 
 /**
  * A step that creates a Backup or Restore and waits for its end. PartiallyFailed is a failure:
  * something that was asked for is missing.
+ *
+ * @param manifest as JSON
  */
-export const createAndWait = (
-  name: string,
-  manifest: BackupManifest | RestoreManifest,
-): NonNullable<Runbook['templates']>[number] => ({
+export const createAndWait = (name: string, manifest: string): Template => ({
   name,
   resource: {
     action: 'create',
-    manifest: JSON.stringify(manifest, null, 2),
+    manifest,
     successCondition: 'status.phase == Completed',
     failureCondition: 'status.phase in (Failed, PartiallyFailed, FailedValidation)',
   },
@@ -24,4 +23,14 @@ export const createAndWait = (
       { name: 'phase', valueFrom: { jsonPath: '{.status.phase}' } },
     ],
   },
+});
+
+/** @param within the longest that the backup may take, waiting for others included */
+export const createBackup = (
+  name: string,
+  manifest: BackupManifest,
+  within: Duration,
+): Template => ({
+  ...createAndWait(name, JSON.stringify(manifest, null, 2)),
+  activeDeadlineSeconds: within.seconds,
 });

@@ -5,8 +5,8 @@ import type { RestoreManifest } from '@resilience/velero/kinds/restore';
 type RestoreHooks = Pick<RestoreManifest['spec'], 'hooks'>;
 
 /** What services run in their pods once those are restored; Velero waits for each container. */
-export function restoreHooks({ services }: Environment): RestoreHooks {
-  const resources = Object.entries(services).flatMap(([name, service]) =>
+export function restoreHooks({ backups }: Environment): RestoreHooks {
+  const resources = Object.entries(backups.source.services).flatMap(([name, service]) =>
     service.hooks.flatMap((hook) => {
       if (hook.kind !== 'command' || hook.when !== 'after-restore') return [];
       const workload = service.workloads.find((candidate) => candidate.name === hook.workload);

@@ -1,31 +1,55 @@
 import type { Environment } from '@resilience/config/environment';
 import type { ResourceModifiers } from '@resilience/velero/kinds/resource-modifiers';
-import type { RestoreManifest } from '@resilience/velero/kinds/restore';
 
-/** The ConfigMap that holds the changes. */
+/** The ConfigMap that holds the changes to what is recovered. */
 export const modifiersName = 'restore-modifiers';
+
+/** The ConfigMap that holds the changes to what a drill restores. */
+export const isolatedModifiersName = 'restore-modifiers-isolated';
 
 type Changed = Extract<Environment['restores'], { objects: 'changed' }>;
 type Rule = ResourceModifiers['resourceModifierRules'][number];
 
-/** What a Restore says of them. */
-export const restoreModifier = ({
-  restores,
-}: Environment): Pick<RestoreManifest['spec'], 'resourceModifier'> =>
-  restores.objects === 'changed'
-    ? { resourceModifier: { kind: 'configmap', name: modifiersName } }
-    : {};
-
-/** How restored objects are changed, first rule first; undefined where they are not. */
+/** How recovered objects are changed, first rule first; undefined where they are not. */
 export const resourceModifiers = ({ restores }: Environment): ResourceModifiers | undefined =>
   restores.objects === 'changed'
     ? { version: 'v1', resourceModifierRules: rules(restores) }
     : undefined;
 
-const rules = ({ storageClass, ingressClass, ingressHosts, workloads }: Changed): Rule[] => [
-  merge('persistentvolumeclaims', { spec: { storageClassName: storageClass } }),
-  merge('ingresses.networking.k8s.io', { spec: { ingressClassName: ingressClass } }),
-  ...ingressHosts.map(({ namespace, ingress, host }): Rule => ({
+/**
+ * How the objects of a drill are changed, so that they fit the cluster and touch nothing outside of
+ * their namespace: nobody is led to them, they start nothing by themselves, and take on no role of AWS.
+ */
+export const isolatedModifiers = ({ restores }: Environment): ResourceModifiers => ({
+  version: 'v1',
+  resourceModifierRules: [
+    ...(restores.objects === 'changed' ? [storageClass(restores)] : []),
+    merge('cronjobs.batch', { spec: { suspend: true } }),
+    merge('ingresses.networking.k8s.io', {
+      metadata: { annotations: null },
+      spec: { ingressClassName: 'none', tls: null, rules: [{ host: 'restored.invalid' }] },
+    }),
+    merge('services', {
+      metadata: { annotations: null },
+      spec: {
+        type: 'ClusterIP',
+        externalName: null,
+        externalTrafficPolicy: null,
+        healthCheckNodePort: null,
+        allocateLoadBalancerNodePorts: null,
+        loadBalancerClass: null,
+      },
+    }),
+    merge('serviceaccounts', {
+      metadata: { annotations: { 'eks.amazonaws.com/role-arn': null } },
+    }),
+  ],
+});
+
+const rules = (restores: Changed): Rule[] => [
+  storageClass(restores),
+  merge('ingresses.networking.k8s.io', { spec: { ingressClassName: restores.ingressClass } }),
+  ...restores.ingressHosts.map(({ namespace, ingress, host }): Rule => ({
     conditions: {
       groupResource: 'ingresses.networking.k8s.io',
       namespaces: [namespace],
@@ -33,7 +57,7 @@ const rules = ({ storageClass, ingressClass, ingressHosts, workloads }: Changed)
     },
     patches: [{ operation: 'replace', path: '/spec/rules/0/host', value: host }],
   })),
-  ...(workloads === 'stopped'
+  ...(restores.workloads === 'stopped'
     ? [
         merge('deployments.apps', { spec: { replicas: 0 } }),
         merge('statefulsets.apps', { spec: { replicas: 0 } }),
@@ -41,6 +65,9 @@ const rules = ({ storageClass, ingressClass, ingressHosts, workloads }: Changed)
       ]
     : []),
 ];
+
+const storageClass = (restores: Changed): Rule =>
+  merge('persistentvolumeclaims', { spec: { storageClassName: restores.storageClass } });
 
 const merge = (groupResource: string, changes: object): Rule => ({
   conditions: { groupResource },

@@ -1,14 +1,49 @@
-import { runbookServiceAccount } from '@resilience/config/names';
-import type { IWorkflowTemplate } from '@kubernetes-models/argo-workflows/argoproj.io/v1alpha1/WorkflowTemplate';
+import { runbookServiceAccount, type ServiceAccountNames } from '@resilience/config/names';
 
-export type Runbook = IWorkflowTemplate['spec'];
+import type { Named, WorkflowSpec } from './template.ts';
+
+export type Runbook = WorkflowSpec;
 
 /** Runbooks run beside the objects that they create. */
 export const namespace = runbookServiceAccount.namespace;
 
-/** What all runbooks have in common. */
-export const runbookDefaults = {
-  serviceAccountName: runbookServiceAccount.name,
-  podGC: { strategy: 'OnPodSuccess' },
-  ttlStrategy: { secondsAfterCompletion: 7 * 86_400 },
-} satisfies Runbook;
+/** What all workflows have in common. */
+export const workflowDefaults = ({ name }: ServiceAccountNames) =>
+  ({
+    serviceAccountName: name,
+    podGC: { strategy: 'OnPodSuccess' },
+    ttlStrategy: { secondsAfterCompletion: 7 * 86_400 },
+    parallelism: 4,
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 65_532,
+      fsGroup: 65_532,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+  }) satisfies Partial<Runbook>;
+
+/** The WorkflowTemplate of the steps that runbooks and drills share. */
+export const stepsName = 'resilience-steps' as const;
+
+/** @param template one of the shared steps */
+export const shared = (template: string) => ({
+  templateRef: { name: stepsName, template },
+});
+
+/** What is asked of who starts a runbook. */
+export const asked = (
+  ...parameters: readonly { name: string; description: string; value?: string }[]
+) => ({ arguments: { parameters: [...parameters] } });
+
+/** A template with the outputs that a person supplies when resuming it. */
+export const supplied = (name: string, ...outputs: readonly string[]): Named => ({
+  name,
+  suspend: {},
+  outputs: { parameters: outputs.map((each) => ({ name: each, valueFrom: { supplied: {} } })) },
+});
+
+/** What Argo knows of a run in its exit handler, and nowhere else. */
+export const howItEnded = {
+  outcome: '{{workflow.status}}',
+  failures: '{{workflow.failures}}',
+} as const;

@@ -6,7 +6,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 import { synthWorkflows } from '../src/synth.ts';
-import { manifestOf } from './synthesised.ts';
+import { play } from './interpreter/play.ts';
+import { fine } from './interpreter/worlds.ts';
+import { configMap } from './synthesised.ts';
 
 const rehearsing = primaryEnvironment((declaration) => {
   declaration.restores = {
@@ -18,16 +20,58 @@ const rehearsing = primaryEnvironment((declaration) => {
   };
 });
 
-test('restored objects are changed where that is declared, and nowhere else', () => {
-  const map = synthWorkflows(rehearsing).find(({ kind }) => kind === 'ConfigMap');
-  const data: unknown = Reflect.get(map ?? {}, 'data');
-  const rules = resourceModifiers.parse(parse(Reflect.get(data ?? {}, 'modifiers.yaml')));
-  expect(
-    rules.resourceModifierRules.map(({ conditions, mergePatches, patches }) => [
+/** The Restore that a run creates. */
+function restored(run: string, environment = primaryEnvironment()) {
+  const { ran } = play(synthWorkflows(environment), run, fine);
+  const { manifest } = ran.find(({ step }) => step === 'restore') ?? {};
+  return restore.parse(JSON.parse(manifest ?? ''));
+}
+
+const changes = (name: string, environment = primaryEnvironment()) => {
+  const data = configMap(synthWorkflows(environment), name);
+  return resourceModifiers
+    .parse(parse(data?.['modifiers.yaml'] ?? ''))
+    .resourceModifierRules.map(({ conditions, mergePatches, patches }) => [
       conditions.groupResource,
       mergePatches?.[0]?.patchData ?? patches?.[0],
-    ]),
-  ).toEqual([
+    ]);
+};
+
+test('a drill restores into a namespace of its own, and what is there is left alone', () => {
+  expect(restored('drill-validation')).toEqual({
+    apiVersion: 'velero.io/v1',
+    kind: 'Restore',
+    metadata: {
+      name: 'drill-validation-1764057600',
+      namespace: 'velero',
+      labels: { 'resilience-layer/workflow': 'drill-validation-1764057600' },
+    },
+    spec: {
+      backupName: 'hourly-20261125051500',
+      includedNamespaces: ['shop'],
+      includedResources: ['*'],
+      labelSelector: { matchLabels: {} },
+      namespaceMapping: { shop: 'drill-shop-1' },
+      existingResourcePolicy: 'none',
+      restorePVs: true,
+      resourceModifier: { kind: 'configmap', name: 'restore-modifiers-isolated' },
+    },
+  });
+});
+
+test('a recovery restores to where it was, with the names of the two who approved', () => {
+  const { metadata, spec } = restored('restore-namespace');
+  expect(metadata.labels).toMatchObject({
+    'resilience-layer/approved-by': 'bob',
+    'resilience-layer/second-approval-by': 'carol',
+  });
+  expect(spec).toMatchObject({ existingResourcePolicy: 'none', includeClusterResources: null });
+  expect(spec.namespaceMapping).toBeUndefined();
+  expect(restored('restore-cluster').spec.includeClusterResources).toBe(true);
+});
+
+test('recovered objects are changed where that is declared, and nowhere else', () => {
+  expect(changes('restore-modifiers', rehearsing)).toEqual([
     ['persistentvolumeclaims', '{"spec":{"storageClassName":"gp3"}}'],
     ['ingresses.networking.k8s.io', '{"spec":{"ingressClassName":"rehearsal"}}'],
     [
@@ -38,12 +82,38 @@ test('restored objects are changed where that is declared, and nowhere else', ()
     ['statefulsets.apps', '{"spec":{"replicas":0}}'],
     ['cronjobs.batch', '{"spec":{"suspend":true}}'],
   ]);
-  expect(restore.parse(manifestOf('restore-namespace', rehearsing)).spec.resourceModifier).toEqual({
+  expect(restored('restore-namespace', rehearsing).spec.resourceModifier).toEqual({
     kind: 'configmap',
-    name: map?.metadata.name,
+    name: 'restore-modifiers',
   });
-  expect(restore.parse(manifestOf('restore-namespace')).spec.resourceModifier).toBeUndefined();
-  expect(synthWorkflows(primaryEnvironment()).some(({ kind }) => kind === 'ConfigMap')).toBe(false);
+  expect(restored('restore-namespace').spec.resourceModifier).toBeUndefined();
+  expect(configMap(synthWorkflows(primaryEnvironment()), 'restore-modifiers')).toBeUndefined();
+});
+
+test('what a drill restores runs, fits the cluster, and reaches nobody', () => {
+  const isolated = changes('restore-modifiers-isolated', rehearsing);
+  expect(isolated.map(([kind]) => kind)).toEqual([
+    'persistentvolumeclaims',
+    'cronjobs.batch',
+    'ingresses.networking.k8s.io',
+    'services',
+    'serviceaccounts',
+  ]);
+  const patches = Object.fromEntries(
+    isolated.map(([kind, patch]) => [kind, JSON.parse(patch as string) as object]),
+  );
+  expect(patches).toMatchObject({
+    'cronjobs.batch': { spec: { suspend: true } },
+    'ingresses.networking.k8s.io': {
+      metadata: { annotations: null },
+      spec: { tls: null, rules: [{ host: 'restored.invalid' }] },
+    },
+    services: { spec: { type: 'ClusterIP', externalName: null } },
+    serviceaccounts: { metadata: { annotations: { 'eks.amazonaws.com/role-arn': null } } },
+  });
+  expect(changes('restore-modifiers-isolated').map(([kind]) => kind)).toEqual(
+    isolated.map(([kind]) => kind).slice(1),
+  );
 });
 
 test('services run their hooks after a restore, and none before', () => {
@@ -59,7 +129,7 @@ test('services run their hooks after a restore, and none before', () => {
       onError: 'fail',
     });
   });
-  expect(restore.parse(manifestOf('restore-namespace', withHook)).spec.hooks?.resources).toEqual([
+  expect(restored('restore-namespace', withHook).spec.hooks?.resources).toEqual([
     {
       name: 'shop-reindex',
       includedResources: ['pods'],
@@ -77,5 +147,5 @@ test('services run their hooks after a restore, and none before', () => {
       ],
     },
   ]);
-  expect(restore.parse(manifestOf('restore-namespace')).spec.hooks).toBeUndefined();
+  expect(restored('restore-namespace').spec.hooks).toBeUndefined();
 });

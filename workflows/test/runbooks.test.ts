@@ -1,116 +1,143 @@
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
 import { backup } from '@resilience/velero/kinds/backup';
-import { restore } from '@resilience/velero/kinds/restore';
 import { expect, test } from 'vitest';
 
 import { synthWorkflows } from '../src/synth.ts';
-import { main, manifestOf, runbook, template } from './synthesised.ts';
+import { play } from './interpreter/play.ts';
+import { workflowOf } from './interpreter/rendered.ts';
+import { failing, fine } from './interpreter/worlds.ts';
+import { template } from './synthesised.ts';
 
-test('a namespace is restored into another, and what is there is left alone', () => {
-  expect(restore.parse(manifestOf('restore-namespace')).spec).toEqual({
-    backupName: '{{workflow.parameters.backup}}',
-    includedNamespaces: ['{{workflow.parameters.namespace}}'],
-    namespaceMapping: {
-      '{{workflow.parameters.namespace}}': '{{workflow.parameters.target-namespace}}',
-    },
-    existingResourcePolicy: 'none',
-    restorePVs: true,
-  });
-});
+const objects = synthWorkflows(primaryEnvironment());
+
+/** The Backup that a run creates. */
+const backedUp = (run: string) => {
+  const { ran } = play(objects, run, fine);
+  return backup.parse(JSON.parse(ran.find(({ step }) => step === 'back-up')?.manifest ?? ''));
+};
 
 test('a backup on demand outlives the region and is kept as long as the longest other', () => {
-  expect(backup.parse(manifestOf('back-up-on-demand')).spec).toMatchObject({
+  expect(backedUp('back-up-on-demand').spec).toMatchObject({
+    includedNamespaces: ['shop'],
     snapshotMoveData: true,
     ttl: '720h0m0s',
   });
 });
 
-test.each(['restore-namespace', 'back-up-on-demand', 'back-up-before-change'] as const)(
-  '%s fails when anything is missing',
-  (name) => {
-    expect(template(main[name], name).resource).toMatchObject({
-      successCondition: 'status.phase == Completed',
-      failureCondition: 'status.phase in (Failed, PartiallyFailed, FailedValidation)',
-    });
-  },
-);
+test('a change is backed up with its ticket and revision, for applications that opted in', () => {
+  expect(backedUp('back-up-before-change')).toMatchObject({
+    metadata: {
+      labels: { 'resilience-layer/ticket': 'CHG-1', 'resilience-layer/revision': 'abc' },
+    },
+    spec: { ttl: '336h0m0s' },
+  });
+  const look = { 'opt-in': '', ticket: '', revision: '' };
+  const declined = { ...fine, outputs: { ...fine.outputs, 'look-at-change': look } };
+  const { phase, ran } = play(objects, 'back-up-before-change', declined);
+  expect([phase, ran.map(({ step }) => step)]).toEqual(['Succeeded', ['change']]);
+});
+
+test.each(['back-up-on-demand', 'back-up-before-change'])('%s fails with its backup', (name) => {
+  expect(play(objects, name, failing('back-up')).phase).toBe('Failed');
+});
+
+test.each([
+  ['restore', 'resilience-steps'],
+  ['restore-copy', 'resilience-steps'],
+  ['back-up', 'back-up-on-demand'],
+  ['back-up', 'back-up-before-change'],
+])('%s of %s fails when anything is missing', (name, of) => {
+  expect(template(name, of).resource).toMatchObject({
+    successCondition: 'status.phase == Completed',
+    failureCondition: 'status.phase in (Failed, PartiallyFailed, FailedValidation)',
+  });
+});
 
 test('an environment that writes no backups has no runbook to make one', () => {
   const names = synthWorkflows(replicaEnvironment())
     .filter(({ kind }) => kind === 'WorkflowTemplate')
     .map(({ metadata }) => metadata.name);
-  expect(names).toEqual(['restore-namespace']);
-});
-
-test('runbooks may create and read backups and restores, and report their result', () => {
-  const role = synthWorkflows(primaryEnvironment()).find(({ kind }) => kind === 'Role');
-  expect(role).toMatchObject({
-    rules: [
-      {
-        apiGroups: ['argoproj.io'],
-        resources: ['workflowtaskresults'],
-        verbs: ['create', 'patch'],
-      },
-      ...['backups', 'restores'].map((resource) => ({
-        apiGroups: ['velero.io'],
-        resources: [resource],
-        verbs: ['create', 'get', 'list', 'watch'],
-      })),
-    ],
-  });
-  expect(runbook('restore-namespace').serviceAccountName).toBe(role?.metadata.name);
+  expect(names).toEqual([
+    'resilience-steps',
+    'restore-volume',
+    'restore-namespace',
+    'restore-resources',
+    'restore-cluster',
+    'restore-into-quarantine',
+    'fail-over-region',
+    'fail-back-region',
+  ]);
 });
 
 test('ArgoCD is paused before a restore, and goes on whatever became of it', () => {
-  const { onExit } = runbook('restore-namespace');
-  expect(onExit).toBe('resume-application');
-  expect(template('recover', 'restore-namespace').dag?.tasks).toEqual([
-    { name: 'pause', template: 'pause-application' },
-    { name: 'restore', template: 'restore', depends: 'pause' },
-  ]);
   for (const [name, enabled, by] of [
-    ['switch-application-off', false, '{{workflow.name}}'],
-    ['switch-application-on', true, null],
+    ['pause', false, 'restore-namespace-1764057600'],
+    ['resume', true, null],
   ] as const) {
-    const { resource } = template(name, 'restore-namespace');
-    expect(JSON.parse(resource?.manifest ?? '')).toMatchObject({
+    const { ran } = play(objects, 'restore-namespace', failing('verify'));
+    const patched = ran.find(({ step }) => step === name)?.manifest ?? '';
+    expect(JSON.parse(patched)).toMatchObject({
       kind: 'Application',
-      metadata: { annotations: { 'resilience-layer/paused-by': by } },
+      metadata: { name: 'shop-app', annotations: { 'resilience-layer/paused-by': by } },
       spec: { syncPolicy: { automated: { enabled } } },
     });
   }
 });
 
-const whenOf = (name: string): (string | undefined)[] =>
-  template(name, 'restore-namespace').dag?.tasks.map((task) => task.when) ?? [];
-
-test('only an application that syncs by itself is paused, and only by whom it was paused it goes on', () => {
-  expect(whenOf('pause-application')).toEqual(["'{{workflow.parameters.application}}' != ''"]);
-  expect(whenOf('pause-unless-manual')[1]).toContain("automated != ''");
-  expect(whenOf('pause-unless-manual')[1]).toContain("enabled != 'false'");
-  expect(whenOf('resume-if-paused')[1]).toContain("['paused-by'] == workflow.name");
+test.each([
+  ['no application is named', { application: '' }, {}, []],
+  ['it is synced by hand', {}, { automated: '' }, ['resume']],
+  ['somebody else paused it', {}, { enabled: 'false', 'paused-by': 'alice' }, []],
+])('where %s, it is left as it is', (_, parameters, looked, patched) => {
+  const look = { ...fine.outputs['look-at-application'], ...looked };
+  const world = {
+    ...fine,
+    parameters: { ...fine.parameters, ...parameters },
+    outputs: { ...fine.outputs, 'look-at-application': look },
+  };
+  const steps = play(objects, 'restore-namespace', world).ran.map(({ step }) => step);
+  expect(steps.filter((step) => ['pause', 'resume'].includes(step))).toEqual(patched);
 });
 
-test('runbooks may look at applications and change them, where those are', () => {
-  const role = synthWorkflows(primaryEnvironment()).find(
-    ({ kind, metadata }) => kind === 'Role' && metadata.name === 'resilience-runbooks-applications',
-  );
-  expect(role).toMatchObject({
-    metadata: { namespace: 'argocd' },
-    rules: [{ apiGroups: ['argoproj.io'], resources: ['applications'], verbs: ['get', 'patch'] }],
-  });
+test('what was restored into quarantine stays until somebody has looked, and then goes', () => {
+  const { ran, published } = play(objects, 'restore-into-quarantine', fine);
+  const steps = ran.map(({ step }) => step);
+  expect(steps.indexOf('quarantine-is-examined')).toBeGreaterThan(steps.indexOf('measure'));
+  expect(steps.indexOf('clean-up')).toBeGreaterThan(steps.indexOf('quarantine-is-examined'));
+  expect(published).toEqual([]);
 });
 
-test('a change is backed up with its ticket and revision, for applications that opted in', () => {
-  expect(backup.parse(manifestOf('back-up-before-change'))).toMatchObject({
-    metadata: {
-      labels: {
-        'resilience-layer/ticket': '{{inputs.parameters.ticket}}',
-        'resilience-layer/revision': '{{inputs.parameters.revision}}',
-      },
+test('a drill is started once at a time, in UTC, and known by its name', () => {
+  expect(objects.find(({ kind }) => kind === 'CronWorkflow')).toMatchObject({
+    metadata: { name: 'drill-validation', labels: { 'resilience-layer/drill': 'validation' } },
+    spec: {
+      schedules: ['0 6 * * 1'],
+      timezone: 'UTC',
+      concurrencyPolicy: 'Forbid',
+      startingDeadlineSeconds: 3600,
+      workflowMetadata: { labels: { 'resilience-layer/drill': 'validation' } },
     },
-    spec: { ttl: '336h0m0s' },
   });
-  const [, backUp] = template('back-up-unless-declined', 'back-up-before-change').dag?.tasks ?? [];
-  expect(backUp?.when).toBe("'{{tasks.change.outputs.parameters.opt-in}}' == 'enabled'");
+});
+
+test('what a restore looks for in a replica is in the bucket', () => {
+  const copies = (all: typeof objects) =>
+    play(all, 'drill-validation', fine).ran.find(({ step }) => step === 'choose-backup')?.env[
+      'COPIES'
+    ];
+  expect(copies(objects)).toBe('any');
+  expect(copies(synthWorkflows(replicaEnvironment()))).toBe('off-site');
+});
+
+test('drills, recoveries and backups run as different accounts', () => {
+  expect(
+    ['drill-validation', 'restore-into-quarantine', 'restore-namespace', 'back-up-on-demand'].map(
+      (name) => workflowOf(objects, name).serviceAccountName,
+    ),
+  ).toEqual([
+    'resilience-drills',
+    'resilience-drills',
+    'resilience-runbooks',
+    'resilience-backups',
+  ]);
 });

@@ -35,7 +35,8 @@ const writing = [
 test.each([
   ['velero', 'acme-primary-velero', 'velero'],
   ['node-agent', 'acme-primary-node-agent', 'velero-node-agent'],
-  ['drill', 'acme-primary-drill', 'resilience-runbooks'],
+  ['drill', 'acme-primary-drill', 'resilience-drills'],
+  ['recovery', 'acme-primary-recovery', 'resilience-runbooks'],
   ['monitoring', 'acme-primary-monitoring', 'resilience-cloudwatch'],
 ])('the role of %s is for its own service account in the cluster', (id, name, account) => {
   expect(resource(primary, `aws_iam_role.${id}_role`)).toMatchObject({ name });
@@ -100,7 +101,7 @@ test('an environment that writes backups may do what Velero does, and no more', 
   expect(actionsOf(primary, 'node-agent_permissions')).toEqual([...reading, ...writing]);
 });
 
-test.each(['velero', 'node-agent', 'drill'])(
+test.each(['velero', 'node-agent', 'drill', 'recovery'])(
   'an environment that mounts a replica lets %s read it, and write after a failover',
   (id) => {
     const written = actionsOf(standby, `${id}_permissions`).filter((action) =>
@@ -111,7 +112,7 @@ test.each(['velero', 'node-agent', 'drill'])(
       'arn:aws:s3:::acme-primary-backups-eu-central-1',
     ]);
     expect(actionsOf(failedOver, `${id}_permissions`).includes('s3:DeleteObject')).toBe(
-      id !== 'drill',
+      !['drill', 'recovery'].includes(id),
     );
   },
 );
@@ -150,9 +151,14 @@ test('a drill looks, and leaves evidence that it cannot take back', () => {
     'kms:GenerateDataKey',
     'kms:Decrypt',
     'cloudwatch:GetMetricData',
-    'ec2:DescribeSnapshots',
+    'ec2:DescribeVolumes',
     'servicequotas:GetServiceQuota',
+    'secretsmanager:GetSecretValue',
+    'secretsmanager:DescribeSecret',
   ]);
+  expect(actionsOf(primary, 'recovery_permissions')).toEqual(
+    actionsOf(primary, 'drill_permissions'),
+  );
   expect(statement(primary, 'drill_permissions', 'LeaveEvidence').resources).toEqual([
     'arn:aws:s3:::acme-primary-evidence-eu-west-1/*',
   ]);
@@ -214,6 +220,7 @@ test('where there is no archive, nothing is thawed, and where there is no bucket
     'velero_role',
     'node-agent_role',
     'drill_role',
+    'recovery_role',
     'secrets_role',
     'monitoring_role',
   ]);

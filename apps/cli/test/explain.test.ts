@@ -23,7 +23,7 @@ test('a worst case is derived schedule by schedule and step by step', () => {
     - daily has only snapshots, which stay in the region, of: postgres-data
     from northwind-production-backups-us-west-2 in us-west-2, with alias/northwind-production-backups-us-west-2 and northwind-production-velero-repository
     kept 7 d; must reach back 5 h
-  RTO 1 h 30 min, at worst 1 h 14 min 14 s, expected 25 min 34 s
+  RTO 1 h 30 min, at worst 1 h 15 min 14 s, expected 25 min 44 s
       detection 15 min, assumed; 5 min expected
       decision 20 min, assumed; 10 min expected
       pre-flight 1 min, assumed; 30 s expected
@@ -31,7 +31,7 @@ test('a worst case is derived schedule by schedule and step by step', () => {
       volume-creation 1 min, assumed; 20 s expected
       file-level-download 27 min 19 s (160 GiB), assumed; 7 min 41 s expected
       pod-start 45 s, assumed; 15 s expected
-      checks 3 min (3 checks), assumed; 30 s expected
+      checks 4 min (4 checks), assumed; 40 s expected
       traffic-switch 5 min, assumed; 1 min expected
 `);
 });

@@ -37,10 +37,12 @@ const known: Readonly<Record<string, string>> = {
   'argo get': 'namespace',
   'argo list': 'namespace status completed since output',
   'argo logs': 'namespace',
+  'argo node set': 'namespace node-field-selector output-parameter',
   'argo resume': 'namespace',
   'argo stop': 'namespace',
-  'argo submit': 'namespace from watch parameter',
+  'argo submit': 'namespace from watch parameter output',
   'argo terminate': 'namespace',
+  'argo watch': 'namespace',
 
   'aws ce get-cost-and-usage': 'time-period granularity metrics filter group-by',
   'aws cloudtrail lookup-events': 'lookup-attributes',

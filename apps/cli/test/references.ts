@@ -76,9 +76,12 @@ const argumentsNaming = (part: object): string[] =>
     .flatMap((words) => (Array.isArray(words) ? words.map(String) : []))
     .flatMap((word) => /^--[a-z-]+-configmap=(.+)$/.exec(word)?.[1] ?? []);
 
-/** Objects that a workflow makes stand as JSON in its steps. */
+/** Objects that a workflow makes stand as JSON in its steps; what Argo fills in as JSON has no quotes. */
 const manifestsIn = (object: object): object[] =>
-  valuesOf(object, 'manifest').map((text): object => JSON.parse(String(text)));
+  valuesOf(object, 'manifest').map(
+    (text): object =>
+      JSON.parse(String(text).replaceAll(/(?<=: )\{\{[^}]+\}\}/g, '"$&"')) as object,
+  );
 
 /** Every value of a key, however deep. */
 function valuesOf(value: unknown, key: string): unknown[] {

@@ -5,7 +5,8 @@ import { days, minutes } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
 import { changeHooks } from '@resilience/workflows/change-hooks';
-import { synthWorkflows, workflowsApplication } from '@resilience/workflows/synth';
+import { workflowsApplication } from '@resilience/workflows/application';
+import { synthWorkflows } from '@resilience/workflows/synth';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

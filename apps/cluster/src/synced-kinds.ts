@@ -27,7 +27,7 @@ export const clusterKinds: Kind[] = [
 export const namespacedKinds: Kind[] = [
   ...of('', 'ConfigMap', 'Service', 'ServiceAccount'),
   ...of('apps', 'DaemonSet', 'Deployment'),
-  ...of('argoproj.io', 'AppProject', 'Application', 'WorkflowTemplate'),
+  ...of('argoproj.io', 'AppProject', 'Application', 'CronWorkflow', 'WorkflowTemplate'),
   ...of('external-secrets.io', 'ExternalSecret', 'SecretStore'),
   ...of(
     'monitoring.coreos.com',

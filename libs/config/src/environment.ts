@@ -5,6 +5,7 @@ import {
   repositorySecret,
   type SecretNames,
 } from './names.ts';
+import { undeclaredServices } from './checks/drills-are-of-services.ts';
 import { describeValue, type Finding } from './problem.ts';
 import type { Declaration } from './schema/declaration.ts';
 import type { Measurements } from './schema/measurements.ts';
@@ -87,7 +88,11 @@ export function replicaFindings(declaration: Declaration, source: Declaration): 
       },
     ];
   }
-  return [...misplaced(declaration, source), ...unexpected(declaration, source)];
+  return [
+    ...misplaced(declaration, source),
+    ...unexpected(declaration, source),
+    ...undeclaredServices(declaration, source),
+  ];
 }
 
 /** The replica's key serves only the environments that its owner names. */

@@ -84,8 +84,11 @@ export const veleroRole = (identity: Identity): RoleNames => role(identity, 'vel
 /** The role of Velero's node-agent, and of the data movers that it starts. */
 export const nodeAgentRole = (identity: Identity): RoleNames => role(identity, 'node-agent');
 
-/** The role of runbooks and drills. */
+/** The role of drills. */
 export const drillRole = (identity: Identity): RoleNames => role(identity, 'drill');
+
+/** The role of recoveries. */
+export const recoveryRole = (identity: Identity): RoleNames => role(identity, 'recovery');
 
 /** The role that people take on to restore by hand. */
 export const breakGlassRole = (identity: Identity): RoleNames => role(identity, 'break-glass');
@@ -99,7 +102,7 @@ export const replicationRole = (identity: Identity): RoleNames =>
 
 /** The roles that read backups in an environment's cluster. */
 export const backupReaders = (identity: Identity): RoleNames[] =>
-  [veleroRole, nodeAgentRole, drillRole].map((names) => names(identity));
+  [veleroRole, nodeAgentRole, drillRole, recoveryRole].map((names) => names(identity));
 
 function role({ name, organisation, aws }: Identity, purpose: string): RoleNames {
   const full = `${organisation}-${name}-${purpose}`;
@@ -176,11 +179,17 @@ export const monitoringServiceAccount = {
   name: 'resilience-cloudwatch',
 } as const;
 
-/** The service account that every runbook's pods run under. */
+/** The service account of recoveries: what they restore works again afterwards. */
 export const runbookServiceAccount = {
   namespace: 'velero',
   name: 'resilience-runbooks',
 } as const;
+
+/** The service account of drills: what they restore is theirs, and gone afterwards. */
+export const drillServiceAccount = { namespace: 'velero', name: 'resilience-drills' } as const;
+
+/** The service account of backups on demand and before changes: it restores nothing. */
+export const backupServiceAccount = { namespace: 'velero', name: 'resilience-backups' } as const;
 
 /** The account that ArgoCD applies everything as. */
 export const argocdController = ({ gitops }: Pick<Declaration, 'gitops'>) =>
@@ -188,3 +197,18 @@ export const argocdController = ({ gitops }: Pick<Declaration, 'gitops'>) =>
 
 /** Says on a Restore or a DeleteBackupRequest who approved that it touches what is protected. */
 export const approvalLabel = 'resilience-layer/approved-by';
+
+/** Says on a Restore who approved it after the first, and is somebody else. */
+export const secondApprovalLabel = 'resilience-layer/second-approval-by';
+
+/** On what a drill made: its workflow, which takes it away again. */
+export const workflowLabel = 'resilience-layer/workflow';
+
+/** On workflows and namespaces of a drill: its name. */
+export const drillLabel = 'resilience-layer/drill';
+
+/** Every namespace that a drill restores into begins with it. */
+export const drillNamespacePrefix = 'drill-';
+
+/** The CronWorkflow of a declared drill. */
+export const drillWorkflow = (drill: string): string => `drill-${drill}`;

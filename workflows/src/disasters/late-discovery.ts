@@ -21,24 +21,29 @@ velero backup describe "$BACKUP" --details`,
         'Take the one before it. If none is old enough, [the archive](../thaw-the-archive.md) has more.',
     },
     objects: {
-      does: 'Restore into a namespace beside the service, where nothing sends it traffic.',
-      commands: `argo submit --namespace "$VELERO_NAMESPACE" --from workflowtemplate/restore-namespace --watch \\
-  --parameter backup="$BACKUP" --parameter namespace="$NAMESPACE" --parameter target-namespace="$NAMESPACE-restored"`,
-      rollBack: 'Delete that namespace; the service has not been touched.',
+      does: 'Restore into a namespace of its own, where nothing gets in or out. It stays until the workflow is resumed.',
+      commands: `WORKFLOW=$(argo submit --namespace "$VELERO_NAMESPACE" --output name \\
+  --from workflowtemplate/restore-into-quarantine \\
+  --parameter backup="$BACKUP" --parameter services="[\\"$SERVICE\\"]")
+argo watch --namespace "$VELERO_NAMESPACE" "$WORKFLOW" # until it waits at quarantine-is-examined
+RESTORED=$(kubectl get namespaces --selector "resilience-layer/workflow=$WORKFLOW" \\
+  --output 'jsonpath={.items[0].metadata.name}')`,
+      rollBack:
+        '`argo stop` the workflow: it takes the namespace away. The service has not been touched.',
     },
     volumes: {
       commands: `kubectl get datadownloads.velero.io,podvolumerestores.velero.io --namespace "$VELERO_NAMESPACE"
-kubectl get persistentvolumeclaims --namespace "$NAMESPACE-restored"`,
+kubectl get persistentvolumeclaims --namespace "$RESTORED"`,
     },
     'pod-start': {
-      commands: `kubectl get pods --namespace "$NAMESPACE-restored" --output wide`,
+      commands: `kubectl get pods --namespace "$RESTORED" --output wide`,
     },
     checks: {
       does: 'Check the old data beside the service. Then carry over what was damaged, by the application’s own means, and check the service itself.',
-      commands: `kubectl get all --namespace "$NAMESPACE-restored"`,
+      commands: `kubectl get all --namespace "$RESTORED"`,
     },
   },
   rollBack:
-    'Until data is carried over, delete the namespace beside the service. Before carrying over, back the service up with `back-up-on-demand`: that is what to go back to.',
+    'Until data is carried over, `argo stop` the workflow, which takes the copy away. Before carrying over, back the service up with `back-up-on-demand`: that is what to go back to.',
   said: 'a mistake has damaged data of a service some days ago. We are bringing back what was lost from a backup of before.',
 };

@@ -23,7 +23,8 @@ kubectl get backups.velero.io --namespace "$VELERO_NAMESPACE" --sort-by .status.
       ...wholeCluster.objects,
       commands: `NAMESPACES=orders,catalog # of the rows with the schedule of $BACKUP
 velero restore create --from-backup "$BACKUP" --include-namespaces "$NAMESPACES" \\
-  --resource-modifier-configmap restore-modifiers --labels "resilience-layer/approved-by=$APPROVED_BY" --wait
+  --resource-modifier-configmap restore-modifiers --wait \\
+  --labels "resilience-layer/approved-by=$APPROVED_BY,resilience-layer/second-approval-by=$SECOND_APPROVAL_BY"
 velero restore get`,
     },
     checks: {
@@ -31,6 +32,6 @@ velero restore get`,
     },
   },
   rollBack:
-    'Before the switch: delete the restored namespaces, nothing else has changed. After it, going back is a recovery of its own: back up here, let `accessMode` be `ReadWrite` as [restoring](../../guides/restoring.md#failover) says, and move back when the region is trusted again, with the same steps.',
+    'Before the switch: delete the restored namespaces, nothing else has changed. After it, going back is a recovery of its own: back up here, let `accessMode` be `ReadWrite` as [restoring](../../guides/restoring.md#the-way-back-from-another-region) says, and move back when the region is trusted again, with the same steps.',
   said: 'a region of our provider is down. We are moving all services to another one; what was written in the last hours may be lost.',
 };

@@ -1,8 +1,9 @@
 import { type Duration, goDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
+import { backupServiceAccount } from '@resilience/config/names';
 
-import { createAndWait } from '../create-and-wait.ts';
-import { namespace, type Runbook, runbookDefaults } from '../runbook.ts';
+import { createBackup } from '../create-and-wait.ts';
+import { namespace, type Runbook, workflowDefaults } from '../runbook.ts';
 
 type Template = NonNullable<Runbook['templates']>[number];
 
@@ -15,8 +16,8 @@ const ticket = 'resilience-layer/ticket';
  * Backs a namespace up before ArgoCD syncs a change into it; when the backup fails, so does the sync.
  * Applications opt in by an annotation.
  */
-export const backUpBeforeChange = ({ changes, gitops }: Environment): Runbook => ({
-  ...runbookDefaults,
+export const backUpBeforeChange = ({ changes, gitops, workflows }: Environment): Runbook => ({
+  ...workflowDefaults(backupServiceAccount),
   entrypoint: 'back-up-unless-declined',
   arguments: {
     parameters: [
@@ -46,7 +47,7 @@ export const backUpBeforeChange = ({ changes, gitops }: Environment): Runbook =>
       },
     },
     lookAtChange(gitops.namespace),
-    backUp(changes.retention),
+    backUp(changes.retention, workflows.recoveryBudget),
   ],
 });
 
@@ -73,30 +74,34 @@ const lookAtChange = (namespaceOfArgocd: string): Template => ({
   },
 });
 
-const backUp = (retention: Duration): Template => ({
-  ...createAndWait('back-up', {
-    apiVersion: 'velero.io/v1',
-    kind: 'Backup',
-    metadata: {
-      generateName: 'before-change-{{workflow.parameters.application}}-',
-      namespace,
-      labels: {
-        'resilience-layer/application': '{{workflow.parameters.application}}',
-        'resilience-layer/ticket': '{{inputs.parameters.ticket}}',
-        'resilience-layer/revision': '{{inputs.parameters.revision}}',
+const backUp = (retention: Duration, within: Duration): Template => ({
+  ...createBackup(
+    'back-up',
+    {
+      apiVersion: 'velero.io/v1',
+      kind: 'Backup',
+      metadata: {
+        generateName: 'before-change-{{workflow.parameters.application}}-',
+        namespace,
+        labels: {
+          'resilience-layer/application': '{{workflow.parameters.application}}',
+          'resilience-layer/ticket': '{{inputs.parameters.ticket}}',
+          'resilience-layer/revision': '{{inputs.parameters.revision}}',
+        },
+      },
+      spec: {
+        includedNamespaces: ['{{workflow.parameters.namespace}}'],
+        storageLocation: 'default',
+        volumeSnapshotLocations: ['default'],
+        ttl: goDuration(retention),
+        snapshotVolumes: true,
+        // The change waits for it, and a snapshot is there at once.
+        snapshotMoveData: false,
+        defaultVolumesToFsBackup: false,
       },
     },
-    spec: {
-      includedNamespaces: ['{{workflow.parameters.namespace}}'],
-      storageLocation: 'default',
-      volumeSnapshotLocations: ['default'],
-      ttl: goDuration(retention),
-      snapshotVolumes: true,
-      // The change waits for it, and a snapshot is there at once.
-      snapshotMoveData: false,
-      defaultVolumesToFsBackup: false,
-    },
-  }),
+    within,
+  ),
   inputs: { parameters: [{ name: 'ticket' }, { name: 'revision' }] },
 });
 

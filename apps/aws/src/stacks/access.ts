@@ -10,11 +10,13 @@ import {
 import {
   breakGlassRole,
   drillRole,
+  drillServiceAccount,
   evidenceBucket,
   monitoringRole,
   monitoringServiceAccount,
   nodeAgentRole,
   nodeAgentServiceAccount,
+  recoveryRole,
   runbookServiceAccount,
   secretsRole,
   secretsServiceAccount,
@@ -59,9 +61,15 @@ export class Access extends RegionStack {
     });
     new WorkloadRole(this, 'drill', environment, {
       role: drillRole(environment),
+      account: drillServiceAccount,
+      statements: drillStatements(environment, { backups, evidence }),
+      why: 'Drills act as this role.',
+    });
+    new WorkloadRole(this, 'recovery', environment, {
+      role: recoveryRole(environment),
       account: runbookServiceAccount,
       statements: drillStatements(environment, { backups, evidence }),
-      why: 'Runbooks and drills act as this role.',
+      why: 'Recoveries act as this role.',
     });
     new WorkloadRole(this, 'secrets', environment, {
       role: secretsRole(environment),

@@ -1,6 +1,6 @@
 import { days } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
-import { drillRole, evidenceBucket } from '@resilience/config/names';
+import { drillRole, evidenceBucket, recoveryRole } from '@resilience/config/names';
 import type { Construct } from 'constructs';
 
 import { CustomerKey } from '../constructs/customer-key.ts';
@@ -23,7 +23,10 @@ export class EvidenceStore extends RegionStack {
       encrypts: 'the reports of drills',
       alias: names.keyAlias,
       users: [
-        useKeyOfBucket(environment, names.region, [drillRole(environment)]),
+        useKeyOfBucket(environment, names.region, [
+          drillRole(environment),
+          recoveryRole(environment),
+        ]),
         readThroughS3(environment, names.region),
       ],
     });

@@ -39,6 +39,7 @@ export function startBlock(scenario: Scenario, places: readonly Place[]): string
           `SCHEDULE=${service?.schedules.get(scenario) ?? ''} # what it is restored from, by the table`,
           `APPLICATION=${service?.name ?? ''} # of ArgoCD, which deploys it; empty if there is none`,
           `APPROVED_BY= # the incident commander's name, once it is decided`,
+          'SECOND_APPROVAL_BY= # the name of the second person who agrees',
         ]),
   ];
   const block = ['```sh', ...lines, '```'].join('\n');

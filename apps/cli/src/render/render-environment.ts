@@ -5,7 +5,8 @@ import { kubernetesFile } from '@resilience/render/kubernetes-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { terraformFile } from '@resilience/render/terraform-file';
 import { changeHooks } from '@resilience/workflows/change-hooks';
-import { synthWorkflows, workflowsApplication } from '@resilience/workflows/synth';
+import { workflowsApplication } from '@resilience/workflows/application';
+import { synthWorkflows } from '@resilience/workflows/synth';
 
 /** Everything that one declaration becomes, in memory. */
 export interface RenderedEnvironment {

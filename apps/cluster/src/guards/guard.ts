@@ -3,16 +3,20 @@ import type { IValidatingAdmissionPolicy } from 'kubernetes-models/admissionregi
 import type { ServiceAccountNames } from '@resilience/config/names';
 
 type Policy = NonNullable<IValidatingAdmissionPolicy['spec']>;
-type Operation = 'CREATE' | 'UPDATE' | 'DELETE';
+type Operation = 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT';
 
 /** What the API server refuses in the running cluster, whoever asks for it. */
 export interface Guard {
   readonly name: string;
-  /** Kinds of Velero by their resource names. */
+  /** API groups of the resources; Velero's alone unless said otherwise. */
+  readonly groups?: readonly string[];
+  /** Kinds by their resource names. */
   readonly resources: readonly string[];
   readonly operations: readonly Operation[];
   /** Accounts that it does not apply to. */
   readonly except: readonly ServiceAccountNames[];
+  /** The one account that it applies to; everybody unless said otherwise. */
+  readonly only?: ServiceAccountNames;
   /** What must hold, in CEL, and what a person is told when it does not. */
   readonly validations: readonly { readonly expression: string; readonly message: string }[];
 }
@@ -21,13 +25,20 @@ export interface Guard {
 export type GuardOf = (environment: Environment) => Guard | undefined;
 
 /** As a ValidatingAdmissionPolicy. */
-export const policySpec = ({ resources, operations, except, validations }: Guard): Policy => ({
+export const policySpec = ({
+  groups = ['velero.io'],
+  resources,
+  operations,
+  except,
+  only,
+  validations,
+}: Guard): Policy => ({
   // Velero restores nothing and backs up nothing while the API server cannot judge: that is rare and seen.
   failurePolicy: 'Fail',
   matchConstraints: {
     resourceRules: [
       {
-        apiGroups: ['velero.io'],
+        apiGroups: [...groups],
         apiVersions: ['*'],
         resources: [...resources],
         operations: [...operations],
@@ -39,6 +50,14 @@ export const policySpec = ({ resources, operations, except, validations }: Guard
       {
         name: 'made-by-others',
         expression: `!(request.userInfo.username in ${cel(except.map(userName))})`,
+      },
+    ],
+  }),
+  ...(only && {
+    matchConditions: [
+      {
+        name: 'made-by-it',
+        expression: `request.userInfo.username == ${cel(userName(only))}`,
       },
     ],
   }),

@@ -1,5 +1,6 @@
 import { backupsAreDeletedByVelero } from './backups-are-deleted-by-velero.ts';
 import { backupsLiveLongEnough } from './backups-live-long-enough.ts';
+import { drillsStayInTheirNamespaces } from './drills-stay-in-their-namespaces.ts';
 import type { GuardOf } from './guard.ts';
 import { locationsAreDeclared } from './locations-are-declared.ts';
 import { restoresAreApproved } from './restores-are-approved.ts';
@@ -8,6 +9,7 @@ import { schedulesChangeInGit } from './schedules-change-in-git.ts';
 export const guards: readonly GuardOf[] = [
   backupsAreDeletedByVelero,
   backupsLiveLongEnough,
+  drillsStayInTheirNamespaces,
   locationsAreDeclared,
   restoresAreApproved,
   schedulesChangeInGit,

@@ -1,7 +1,17 @@
-import { approvalLabel, veleroServiceAccount } from '@resilience/config/names';
+import { approvalLabel, secondApprovalLabel, veleroServiceAccount } from '@resilience/config/names';
 import type { Environment } from '@resilience/config/environment';
 
 import { cel, type GuardOf } from './guard.ts';
+
+const labels = 'object.metadata.labels';
+
+const approved = [
+  `has(${labels})`,
+  ...[approvalLabel, secondApprovalLabel].flatMap((label) => [
+    `${cel(label)} in ${labels}`,
+    `${labels}[${cel(label)}] != ''`,
+  ]),
+].join(' && ');
 
 /** A restore into a namespace that works overwrites or doubles what is there. */
 export const restoresAreApproved: GuardOf = (environment) => {
@@ -16,10 +26,10 @@ export const restoresAreApproved: GuardOf = (environment) => {
     validations: [
       {
         expression: [
-          `(has(object.metadata.labels) && ${cel(approvalLabel)} in object.metadata.labels && object.metadata.labels[${cel(approvalLabel)}] != '')`,
+          `(${approved} && ${labels}[${cel(approvalLabel)}] != ${labels}[${cel(secondApprovalLabel)}])`,
           `(has(object.spec.includedNamespaces) && size(object.spec.includedNamespaces) > 0 && object.spec.includedNamespaces.all(n, n != '*' && !((${mapped}) in ${list})))`,
         ].join(' || '),
-        message: `A restore into a protected namespace needs the label ${approvalLabel} with the name of who approved it; name the namespaces, or map them to others. Protected: ${protectedNamespaces(environment).join(', ')}.`,
+        message: `A restore into a protected namespace needs two who approved it, by name in the labels ${approvalLabel} and ${secondApprovalLabel}; name the namespaces, or map them to others. Protected: ${protectedNamespaces(environment).join(', ')}.`,
       },
     ],
   };

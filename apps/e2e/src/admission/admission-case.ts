@@ -1,7 +1,7 @@
 import type { Manifest } from '../apiserver/client.ts';
 
 /** Who asks. */
-export type Asker = 'argocd' | 'velero' | 'person';
+export type Asker = 'argocd' | 'velero' | 'drill' | 'person';
 
 /** Something that somebody asks of the API server. */
 export interface AdmissionCase {

@@ -2,6 +2,7 @@ import type { Environment } from '@resilience/config/environment';
 
 import type { AdmissionCase } from './admission-case.ts';
 import { backupCases } from './backup-cases.ts';
+import { drillCases } from './drill-cases.ts';
 import { locationCases } from './location-cases.ts';
 import { restoreCases } from './restore-cases.ts';
 import { scheduleCases } from './schedule-cases.ts';
@@ -9,6 +10,7 @@ import { scheduleCases } from './schedule-cases.ts';
 /** Everything that the guards of an environment judge, both ways. */
 export const admissionCases = (environment: Environment): AdmissionCase[] => [
   ...backupCases(environment),
+  ...drillCases(environment),
   ...locationCases(environment),
   ...restoreCases(environment),
   ...scheduleCases(environment),

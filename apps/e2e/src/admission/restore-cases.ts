@@ -1,5 +1,5 @@
 import type { Environment } from '@resilience/config/environment';
-import { approvalLabel, veleroServiceAccount } from '@resilience/config/names';
+import { approvalLabel, secondApprovalLabel, veleroServiceAccount } from '@resilience/config/names';
 
 import type { Manifest } from '../apiserver/client.ts';
 import type { AdmissionCase } from './admission-case.ts';
@@ -16,55 +16,50 @@ const into = (namespace: string, to?: string) => ({
   ...(to !== undefined && { namespaceMapping: { [namespace]: to } }),
 });
 
+const create = { asker: 'person', operation: 'create' } as const;
+const approved = { [approvalLabel]: 'bob', [secondApprovalLabel]: 'carol' };
+
 /** What is restored over something that works. */
 export function restoreCases({ services, gitops }: Environment): AdmissionCase[] {
   const [service] = Object.values(services);
   const target = service?.namespace ?? gitops.namespace;
-  const create = { asker: 'person', operation: 'create' } as const;
-  const refused = 'A restore into a protected namespace needs the label';
-  const approved = { [approvalLabel]: 'bob' };
-  return [
-    { ...create, what: `restore into ${target}`, object: restore(into(target)), refused },
-    { ...create, what: 'restore everything', object: restore({}), refused },
-    {
-      ...create,
-      what: 'restore every namespace by its star',
-      object: restore(into('*')),
-      refused,
-    },
-    {
-      ...create,
-      what: `restore another namespace as ${target}`,
-      object: restore(into('elsewhere', target)),
-      refused,
-    },
-    {
-      ...create,
-      what: 'restore with the approval of nobody',
-      object: restore(into(target), { [approvalLabel]: '' }),
-      refused,
-    },
-    {
-      ...create,
-      what: 'hide a protected namespace among others',
-      object: restore({ includedNamespaces: ['elsewhere', target] }),
-      refused,
-    },
-    {
-      ...create,
-      what: `restore ${target} beside itself`,
-      object: restore(into(target, `${target}-restored`)),
-    },
-    {
-      ...create,
-      what: 'restore a namespace that nobody declared',
-      object: restore(into('elsewhere')),
-    },
-    {
-      ...create,
-      what: `restore into ${target} with approval`,
-      object: restore(into(target), approved),
-    },
-    { ...create, what: 'restore everything with approval', object: restore({}, approved) },
-  ];
+  return [...refusedCases(target), ...passedCases(target)];
 }
+
+const refusedCases = (target: string): AdmissionCase[] =>
+  (
+    [
+      [`restore into ${target}`, restore(into(target))],
+      ['restore everything', restore({})],
+      ['restore every namespace by its star', restore(into('*'))],
+      [`restore another namespace as ${target}`, restore(into('elsewhere', target))],
+      [
+        'restore with the approval of nobody',
+        restore(into(target), { ...approved, [secondApprovalLabel]: '' }),
+      ],
+      ['restore with the approval of one', restore(into(target), { [approvalLabel]: 'bob' })],
+      [
+        'restore with the approval of the same person, twice',
+        restore(into(target), { ...approved, [secondApprovalLabel]: 'bob' }),
+      ],
+      [
+        'hide a protected namespace among others',
+        restore({ includedNamespaces: ['elsewhere', target] }),
+      ],
+    ] as const
+  ).map(([what, object]) => ({
+    ...create,
+    what,
+    object,
+    refused: 'A restore into a protected namespace needs two who approved it',
+  }));
+
+const passedCases = (target: string): AdmissionCase[] =>
+  (
+    [
+      [`restore ${target} beside itself`, restore(into(target, `${target}-restored`))],
+      ['restore a namespace that nobody declared', restore(into('elsewhere'))],
+      [`restore into ${target} with the approval of two`, restore(into(target), approved)],
+      ['restore everything with the approval of two', restore({}, approved)],
+    ] as const
+  ).map(([what, object]) => ({ ...create, what, object }));

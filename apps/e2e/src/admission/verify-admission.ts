@@ -1,5 +1,9 @@
 import type { Environment } from '@resilience/config/environment';
-import { argocdController, veleroServiceAccount } from '@resilience/config/names';
+import {
+  argocdController,
+  drillServiceAccount,
+  veleroServiceAccount,
+} from '@resilience/config/names';
 
 import { type Client, type Manifest, messageOf, succeeded } from '../apiserver/client.ts';
 import { userName } from '../apiserver/user-name.ts';
@@ -17,6 +21,7 @@ export async function verifyAdmission(
   const users: Record<Asker, string> = {
     argocd: userName(argocdController(environment)),
     velero: userName(veleroServiceAccount),
+    drill: userName(drillServiceAccount),
     person: 'alice',
   };
   const cases = admissionCases(environment);

@@ -4,6 +4,9 @@ import { channelsAreDeclared } from './channels-are-declared.ts';
 import type { Check } from './check.ts';
 import { checksumsOfWhatIsCopied } from './checksums-of-what-is-copied.ts';
 import { drRegionDiffers } from './dr-region-differs.ts';
+import { drillsAreOfServices } from './drills-are-of-services.ts';
+import { drillsHaveShortNames } from './drills-have-short-names.ts';
+import { failoversStartFromTheReplica } from './failovers-start-from-the-replica.ts';
 import { lifecycleInOrder } from './lifecycle-in-order.ts';
 import { objectLockHoldsTheLongestBackup } from './object-lock-holds-the-longest-backup.ts';
 import { objectLockOutlivedByLifecycle } from './object-lock-outlived-by-lifecycle.ts';
@@ -23,6 +26,9 @@ export const checks: readonly Check[] = [
   channelsAreDeclared,
   checksumsOfWhatIsCopied,
   drRegionDiffers,
+  drillsAreOfServices,
+  drillsHaveShortNames,
+  failoversStartFromTheReplica,
   lifecycleInOrder,
   objectLockHoldsTheLongestBackup,
   objectLockOutlivedByLifecycle,

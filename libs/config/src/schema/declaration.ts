@@ -12,6 +12,7 @@ import { dnsLabel, object, shortName } from './scalars.ts';
 import { schedule } from './schedule.ts';
 import { service } from './service.ts';
 import { storage } from './storage.ts';
+import { workflows } from './workflows.ts';
 
 /** All that is declared of one environment. Nothing has a default: what is not declared is an error. */
 export const declaration = object('the declaration of an environment', {
@@ -29,6 +30,7 @@ export const declaration = object('the declaration of an environment', {
   changes,
   restores,
   recovery,
+  workflows,
   drills: z.record(dnsLabel, drill, { error: 'drills by name, possibly none' }),
   gitops,
   monitoring,
@@ -45,3 +47,4 @@ export type Declaration = z.output<typeof declaration>;
 export type Service = Declaration['services'][string];
 export type Schedule = Declaration['schedules'][string];
 export type Volume = Service['volumes'][string];
+export type Drill = Declaration['drills'][string];

@@ -61,3 +61,12 @@ const ofVelero = z.looseObject({
     labels: z.looseObject({ 'app.kubernetes.io/name': z.literal('velero') }),
   }),
 });
+
+/** What a container needs to say so that it can do nothing to its node. */
+export const confined = z.looseObject({
+  privileged: z.literal(false),
+  allowPrivilegeEscalation: z.literal(false),
+  readOnlyRootFilesystem: z.literal(true),
+  seccompProfile: z.looseObject({ type: z.literal('RuntimeDefault') }),
+  capabilities: z.looseObject({ drop: z.array(z.string()).refine((all) => all.includes('ALL')) }),
+});

@@ -40,7 +40,7 @@ export interface Step {
 export const stepsOf = ({ spec }: z.output<typeof workflow>): Step[] =>
   spec.templates.flatMap(({ resource }, index) => {
     if (!resource) return [];
-    const parsed = object.safeParse(JSON.parse(resource.manifest));
+    const parsed = object.safeParse(JSON.parse(quoted(resource.manifest)));
     if (!parsed.success) return [];
     return {
       at: ['spec', 'templates', index, 'resource'],
@@ -50,6 +50,9 @@ export const stepsOf = ({ spec }: z.output<typeof workflow>): Step[] =>
       object: parsed.data,
     };
   });
+
+/** What Argo fills in as JSON stands outside of quotes. */
+const quoted = (manifest: string): string => manifest.replaceAll(/(?<=: )\{\{[^}]+\}\}/g, '"$&"');
 
 /** Runs of Velero that a workflow waits for. */
 export const isRun = ({ action, object: { kind } }: Step): boolean =>

@@ -91,6 +91,16 @@ import { expressionsAreReadAlike } from './scheduling/expressions-are-read-alike
 import { newSchedulesStartAtOnce } from './scheduling/new-schedules-start-at-once.ts';
 import { schedulesDoNotCollide } from './scheduling/schedules-do-not-collide.ts';
 import { schedulesRun } from './scheduling/schedules-run.ts';
+import { drillsCleanUp } from './workflows/drills-clean-up.ts';
+import { stepImagesArePinned } from './workflows/step-images-are-pinned.ts';
+import { parametersExist } from './workflows/parameters-exist.ts';
+import { referencesResolve } from './workflows/references-resolve.ts';
+import { restoresTakeTurns } from './workflows/restores-take-turns.ts';
+import { scriptsAreFixed } from './workflows/scripts-are-fixed.ts';
+import { secretsStayUnsaid } from './workflows/secrets-stay-unsaid.ts';
+import { settingsAreThere } from './workflows/settings-are-there.ts';
+import { stepsAreBounded } from './workflows/steps-are-bounded.ts';
+import { stepsAreConfined } from './workflows/steps-are-confined.ts';
 import { accountsExist } from './workflows/accounts-exist.ts';
 import { backupsHaveATtl } from './workflows/backups-have-a-ttl.ts';
 import { failuresAreSeen } from './workflows/failures-are-seen.ts';
@@ -198,4 +208,14 @@ export const rules: readonly Rule[] = [
   restoresOverwriteNothing,
   runsAreClearedAway,
   templatesAreThere,
+  drillsCleanUp,
+  stepImagesArePinned,
+  parametersExist,
+  referencesResolve,
+  restoresTakeTurns,
+  scriptsAreFixed,
+  secretsStayUnsaid,
+  settingsAreThere,
+  stepsAreBounded,
+  stepsAreConfined,
 ];

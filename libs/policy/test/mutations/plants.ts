@@ -29,6 +29,8 @@ export const location = (change: (spec: Edited) => void): Plant =>
   manifest('velero-locations/backupstoragelocation-default', ({ spec }) => change(spec));
 export const workflow = (name: string, change: (spec: Edited) => void): Plant =>
   manifest(`velero-workflows/workflowtemplate-${name}`, ({ spec }) => change(spec));
+export const drill = (name: string, change: (spec: Edited) => void): Plant =>
+  manifest(`velero-workflows/cronworkflow-drill-${name}`, ({ spec }) => change(spec.workflowSpec));
 export const application = (name: string, change: (spec: Edited) => void): Plant =>
   manifest(`argocd/application-${name}`, ({ spec }) => change(spec));
 export const routing = (change: (spec: Edited) => void): Plant =>

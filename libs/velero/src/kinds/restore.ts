@@ -39,7 +39,8 @@ export const restore = z.strictObject({
       namespaceMapping: z.record(z.string(), z.string()).exactOptional(),
       existingResourcePolicy: z.enum(['none', 'update']),
       restorePVs: z.boolean(),
-      includeClusterResources: z.boolean().exactOptional(),
+      /** Null for those that what is restored needs. */
+      includeClusterResources: z.boolean().nullable().exactOptional(),
       resourceModifier: z
         .strictObject({ kind: z.literal('configmap'), name: objectName })
         .exactOptional(),

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-import { workload, workloads, containersOf } from '../../detect/containers.ts';
+import { confined, workload, workloads, containersOf } from '../../detect/containers.ts';
 import { rule, violation } from '../../rule.ts';
 
 export const podsAreConfined = rule({
@@ -23,12 +21,4 @@ export const podsAreConfined = rule({
             }),
           ],
     ),
-});
-
-const confined = z.looseObject({
-  privileged: z.literal(false),
-  allowPrivilegeEscalation: z.literal(false),
-  readOnlyRootFilesystem: z.literal(true),
-  seccompProfile: z.looseObject({ type: z.literal('RuntimeDefault') }),
-  capabilities: z.looseObject({ drop: z.array(z.string()).refine((all) => all.includes('ALL')) }),
 });

@@ -1,5 +1,4 @@
-import { kind } from '../../rendered.ts';
-import { workflow } from '../../detect/manifests.ts';
+import { runs, specOf, workflow } from '../../detect/workflows.ts';
 import { rule, violation } from '../../rule.ts';
 
 export const accountsExist = rule({
@@ -8,16 +7,18 @@ export const accountsExist = rule({
   why: "A workflow without an account of its own runs with whatever the namespace's default may do.",
   source: 'https://argo-workflows.readthedocs.io/en/latest/service-accounts/',
   declaredAt: 'workflows',
-  appliesTo: kind('argoproj.io/WorkflowTemplate'),
+  appliesTo: runs,
   shape: workflow,
-  check: ({ spec: { serviceAccountName } }, { rendered }) =>
-    rendered.of('v1/ServiceAccount').some(({ name }) => name === serviceAccountName)
+  check: (value, { rendered }) => {
+    const { spec, at } = specOf(value);
+    return rendered.of('v1/ServiceAccount').some(({ name }) => name === spec.serviceAccountName)
       ? []
       : [
           violation('runs as nobody who is rendered', {
-            at: ['spec', 'serviceAccountName'],
+            at: [...at, 'serviceAccountName'],
             expected: 'a ServiceAccount that is rendered',
-            received: serviceAccountName,
+            received: spec.serviceAccountName,
           }),
-        ],
+        ];
+  },
 });

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-import { kind } from '../../rendered.ts';
+import { runs, specOf, workflow } from '../../detect/workflows.ts';
 import { rule, violation } from '../../rule.ts';
 
 export const runsAreClearedAway = rule({
@@ -9,16 +7,18 @@ export const runsAreClearedAway = rule({
   why: 'Finished workflows fill etcd until the API server is slow.',
   source: 'https://argo-workflows.readthedocs.io/en/latest/cost-optimisation/',
   declaredAt: 'workflows',
-  appliesTo: kind('argoproj.io/WorkflowTemplate'),
-  shape: z.looseObject({ spec: z.looseObject({ ttlStrategy: z.looseObject({}).optional() }) }),
-  check: ({ spec: { ttlStrategy } }) =>
-    ttlStrategy
+  appliesTo: runs,
+  shape: workflow,
+  check: (value) => {
+    const { spec, at } = specOf(value);
+    return spec.ttlStrategy
       ? []
       : [
           violation('stays for ever', {
-            at: ['spec'],
+            at,
             expected: 'a ttlStrategy',
-            received: ttlStrategy,
+            received: spec.ttlStrategy,
           }),
-        ],
+        ];
+  },
 });

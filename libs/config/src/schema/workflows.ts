@@ -1,0 +1,12 @@
+import { object, positiveDuration, text } from './scalars.ts';
+
+/** What the steps of runbooks and drills run in. */
+export const workflows = object('the workflows: tools and recoveryBudget', {
+  /** An image with a POSIX shell, kubectl, jq, the AWS command line and curl. */
+  tools: text(
+    'an image such as docker.io/alpine/k8s:1.34.1',
+    /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+:v?\d+\.\d+\.\d+(@sha256:[0-9a-f]{64})?$/,
+  ),
+  /** The longest that each step of a recovery may take before it fails, and somebody has to look. */
+  recoveryBudget: positiveDuration,
+});

@@ -1,0 +1,74 @@
+# Takes away what this workflow made, and looks whether it is gone. Running it again does no harm.
+#
+# environment:
+#   WORKFLOW   name of this workflow
+#   VELERO     namespace of Velero
+#   TIMEOUT    seconds that a restore may take to end, and then the namespaces to go
+#   LOOKS      how often it is looked whether all is gone
+#   INTERVAL   seconds between two looks
+#   OUTPUTS    folder of the result: left-behind, a JSON list of what is still there
+# exits with 1 when anything is left behind
+set -eu
+: "${WORKFLOW:?}" "${VELERO:?}" "${TIMEOUT:?}" "${LOOKS:?}" "${INTERVAL:?}" "${OUTPUTS:?}"
+
+ours="resilience-layer/workflow=$WORKFLOW"
+# What does not answer must stop this: in a pipe only the last command counts.
+found=$(kubectl get namespaces --selector "$ours" --output json)
+namespaces=$(echo "$found" |
+  jq --compact-output '[.items[].metadata.name | select(startswith("drill-"))]')
+
+volumes_in_them() {
+  volumes=$(kubectl get persistentvolumes --output json) || return
+  echo "$volumes" | jq --raw-output --argjson namespaces "$namespaces" \
+    '.items[] | select(.spec.claimRef.namespace as $of | $namespaces | index($of)) | .metadata.name'
+}
+
+# What is still there, a line each.
+left_behind() {
+  there=$(kubectl get namespaces --selector "$ours" --output json) || return
+  echo "$there" | jq --raw-output '.items[] | "Namespace/\(.metadata.name)"'
+  names=$(volumes_in_them) || return
+  printf '%s' "$names" | sed 's|^|PersistentVolume/|'
+  [ -z "$names" ] || echo
+  outside=$(kubectl get clusterroles,clusterrolebindings,customresourcedefinitions,storageclasses \
+    --selector "velero.io/restore-name=$WORKFLOW" --output json) || return
+  echo "$outside" | jq --raw-output '.items[] | "\(.kind)/\(.metadata.name)"'
+}
+
+# Velero stops no restore, and would make the namespaces anew while it goes on.
+end=$(($(date +%s) + TIMEOUT))
+while [ "$(date +%s)" -lt "$end" ]; do
+  restore=$(kubectl get restores.velero.io "$WORKFLOW" --namespace "$VELERO" --ignore-not-found --output json)
+  phase=$(printf '%s' "$restore" | jq --raw-output '.status.phase // "New"')
+  case $phase in
+    '' | Completed | PartiallyFailed | Failed | FailedValidation) break ;;
+    *) sleep "$INTERVAL" ;;
+  esac
+done
+
+# A volume that was to be retained in production is not retained here.
+retained=$(volumes_in_them)
+for volume in $retained; do
+  kubectl patch persistentvolume "$volume" --type merge \
+    --patch '{"spec":{"persistentVolumeReclaimPolicy":"Delete"}}' || :
+done
+for namespace in $(echo "$namespaces" | jq --raw-output '.[]'); do
+  kubectl delete namespace "$namespace" --ignore-not-found --wait --timeout "${TIMEOUT}s" || :
+done
+
+# Volumes go after their claims; what Velero restored outside of namespaces goes by nobody's hand.
+attempt=0
+while :; do
+  left=$(left_behind) || left='what nobody says is gone'
+  attempt=$((attempt + 1))
+  if [ -z "$left" ] || [ "$attempt" -ge "$LOOKS" ]; then
+    break
+  fi
+  sleep "$INTERVAL"
+done
+printf '%s' "$left" | jq --raw-input --slurp --compact-output 'split("\n") | map(select(. != ""))' >"$OUTPUTS/left-behind"
+if [ -n "$left" ]; then
+  printf 'left behind:\n%s\n' "$left" >&2
+  exit 1
+fi
+echo 'nothing is left'

@@ -1,0 +1,16 @@
+import type { Environment } from '@resilience/config/environment';
+
+import { allServices } from '../recovered.ts';
+import { recovery } from '../recovery.ts';
+import type { Runbook } from '../runbook.ts';
+
+/** Restores every service out of the replica, in its region; then people lead the traffic there. */
+export const failOverRegion = (environment: Environment): Runbook =>
+  recovery(environment, {
+    runbook: 'fail-over-region',
+    scenario: 'region-failure',
+    asks: [],
+    restored: allServices,
+    pauses: false,
+    after: ['traffic-is-switched'],
+  });

@@ -1,0 +1,40 @@
+import type { IWorkflowTemplate } from '@kubernetes-models/argo-workflows/argoproj.io/v1alpha1/WorkflowTemplate';
+
+export type WorkflowSpec = IWorkflowTemplate['spec'];
+export type Template = NonNullable<WorkflowSpec['templates']>[number];
+/** A template that other templates name. */
+export type Named = Template & { readonly name: string };
+export type Task = NonNullable<Template['dag']>['tasks'][number];
+
+/** A parameter and what it holds, which may be an expression of Argo. */
+export type Values = Readonly<Record<string, string>>;
+
+/** Arguments of a step, or of a whole workflow. */
+export const parameters = (values: Values) => ({
+  parameters: Object.entries(values).map(([name, value]) => ({ name, value })),
+});
+
+/** What a template is given, without a default. */
+export const inputs = (...names: readonly string[]) => ({
+  parameters: names.map((name) => ({ name })),
+});
+
+/** Hands parameters on to a step under their own names. */
+export const passed = (...names: readonly string[]): Values =>
+  Object.fromEntries(names.map((name) => [name, input(name)]));
+
+export const input = (name: string): string => `{{inputs.parameters.${name}}}`;
+
+/** What an earlier task of the same template left. */
+export const output = (task: string, name: string): string =>
+  `{{tasks.${task}.outputs.parameters.${name}}}`;
+
+/** One task after the other, as long as none of them fails. */
+export const sequence = (...tasks: readonly Task[]): Pick<Template, 'dag'> => ({
+  dag: {
+    tasks: tasks.map((task, index) => {
+      const before = tasks[index - 1];
+      return before ? { ...task, depends: before.name } : task;
+    }),
+  },
+});

@@ -1,0 +1,194 @@
+import { drillMetrics } from '@resilience/config/drill-metrics';
+import { hours } from '@resilience/config/duration';
+import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
+import { expect, test } from 'vitest';
+
+import { synthWorkflows } from '../src/synth.ts';
+import { type Played, play } from './interpreter/play.ts';
+import { failing, fine, pausedBy, withoutAnswer } from './interpreter/worlds.ts';
+
+const chat = primaryEnvironment(({ notifications, drills }) => {
+  notifications.channels['chat'] = {
+    kind: 'slack',
+    channel: '#platform',
+    webhook: { name: 'slack', key: 'url' },
+  };
+  notifications.severities.info.channels = ['chat'];
+  drills['namespaces'] = {
+    kind: 'namespace-restore',
+    cron: '0 7 1 * *',
+    durationBudget: hours(2),
+    services: ['shop'],
+  };
+  drills['cluster'] = { kind: 'cluster-restore', cron: '0 8 1 1 *', durationBudget: hours(4) };
+});
+const standby = replicaEnvironment(({ drills }) => {
+  drills['failover'] = {
+    kind: 'region-failover',
+    cron: '0 8 4 11 *',
+    durationBudget: hours(8),
+    approval: { by: 'person', within: hours(6) },
+  };
+  drills['rehearsal'] = {
+    kind: 'region-failover',
+    cron: '0 8 4 5 *',
+    durationBudget: hours(8),
+    approval: { by: 'nobody' },
+  };
+});
+const objects = { primary: synthWorkflows(chat), standby: synthWorkflows(standby) };
+
+const rehearsed = [
+  'plan',
+  'choose-backup',
+  'pre-flight',
+  'prepare-target',
+  'restore',
+  'await-ready',
+  'verify',
+  'verify',
+  'measure',
+];
+const recovered = rehearsed.filter((step) => step !== 'prepare-target');
+const paused = ['look', 'pause'];
+const ended = ['clean-up', 'leave-evidence', 'notify-chat'];
+
+const drills = [
+  ['drill-validation', 'primary', [...rehearsed, 'publish'], ended],
+  ['drill-namespaces', 'primary', [...rehearsed, 'publish'], ended],
+  ['drill-cluster', 'primary', [...rehearsed, 'publish'], ended],
+  ['drill-failover', 'standby', ['approval', ...rehearsed, 'publish'], ended.slice(0, 2)],
+  ['drill-rehearsal', 'standby', [...rehearsed, 'publish'], ended.slice(0, 2)],
+] as const;
+const recoveries = [
+  ['restore-namespace', 'primary', ['second-approval', ...paused, ...recovered]],
+  ['restore-resources', 'primary', ['second-approval', ...paused, ...recovered]],
+  ['restore-volume', 'primary', ['second-approval', 'claim-is-deleted', ...paused, ...recovered]],
+  ['restore-cluster', 'primary', ['second-approval', ...recovered]],
+  ['fail-over-region', 'standby', ['second-approval', ...recovered, 'traffic-is-switched']],
+  [
+    'fail-back-region',
+    'primary',
+    [
+      'second-approval',
+      'writers-are-stopped',
+      'bucket-is-brought-back',
+      ...recovered,
+      'traffic-is-switched',
+    ],
+  ],
+] as const;
+
+const stepsOf = ({ ran }: Played): string[] => ran.map(({ step }) => step);
+
+test.each(drills)('%s goes its way, and publishes what came of it', (name, where, way, end) => {
+  const played = play(objects[where], name, fine);
+  expect(stepsOf(played)).toEqual([...way, ...end]);
+  expect(played.phase).toBe('Succeeded');
+  const drill = name.replace('drill-', '');
+  expect(played.published.map(({ labels }) => labels['drill'])).toEqual(
+    played.published.map(() => drill),
+  );
+  expect(played.published).toEqual(
+    expect.arrayContaining([
+      { name: drillMetrics.succeeded, labels: { drill }, value: '1' },
+      { name: drillMetrics.lastSuccess, labels: { drill }, value: '1764050700' },
+      { name: drillMetrics.cleanedUp, labels: { drill }, value: '1' },
+      expect.objectContaining({ name: drillMetrics.recoveryTime, value: '240' }),
+      expect.objectContaining({ name: drillMetrics.dataLoss, value: '2720' }),
+    ]),
+  );
+  expect(played.published).toHaveLength(5);
+});
+
+test.each(
+  drills.flatMap(([name, where, way, end]) =>
+    [...new Set(way)]
+      .filter((step) => step !== 'approval')
+      .map((step) => [name, step, where, end] as const),
+  ),
+)('%s: when %s fails, it cleans up, leaves evidence and says so', (name, step, where, end) => {
+  const played = play(objects[where], name, failing(step));
+  expect(played.phase).toBe('Failed');
+  const after = stepsOf(played);
+  expect(after.slice(-end.length)).toEqual(end);
+  expect(new Set(after.slice(after.indexOf(step), -end.length))).toEqual(new Set([step]));
+  expect(played.ran.find((ran) => ran.step === 'leave-evidence')?.env['OUTCOME']).toBe('Failed');
+  expect(played.published.map((metric) => metric.name)).not.toContain(drillMetrics.lastSuccess);
+  expect(played.published.map((metric) => metric.name)).toContain(drillMetrics.cleanedUp);
+});
+
+test('a drill that nobody approves touches nothing and fails', () => {
+  const played = play(objects.standby, 'drill-failover', withoutAnswer('approval'));
+  expect(played.phase).toBe('Failed');
+  expect(stepsOf(played)).toEqual(['approval', 'clean-up', 'leave-evidence']);
+});
+
+test('a clean-up that fails is published, keeps no report from being left, and fails the run', () => {
+  const played = play(objects.primary, 'drill-validation', failing('clean-up'));
+  expect(stepsOf(played).slice(-3)).toEqual(ended);
+  expect(played.phase).toBe('Failed');
+  expect(played.published).toContainEqual({
+    name: drillMetrics.cleanedUp,
+    labels: { drill: 'validation' },
+    value: '0',
+  });
+});
+
+test('a run without a report did not succeed', () => {
+  const played = play(objects.primary, 'drill-validation', failing('leave-evidence'));
+  expect(played.phase).toBe('Failed');
+  expect(played.published).toContainEqual({
+    name: drillMetrics.succeeded,
+    labels: { drill: 'validation' },
+    value: '0',
+  });
+  expect(played.published.map(({ name }) => name)).not.toContain(drillMetrics.lastSuccess);
+});
+
+test.each([
+  ['choose-backup', 'Succeeded'],
+  ['prepare-target', 'Succeeded'],
+  ['restore', 'Failed'],
+  ['verify', 'Failed'],
+] as const)('a second try is made where it does no harm: %s', (step, phase) => {
+  expect(play(objects.primary, 'drill-validation', failing(step, 'once')).phase).toBe(phase);
+});
+
+test.each(recoveries)('%s goes its way, and publishes nothing of drills', (name, where, way) => {
+  const played = play(objects[where], name, fine);
+  expect(played.phase).toBe('Succeeded');
+  expect(stepsOf(played).slice(0, way.length)).toEqual(way);
+  expect(stepsOf(played)).toContain('leave-evidence');
+  expect(stepsOf(played)).not.toContain('clean-up');
+  expect(played.published).toEqual([]);
+});
+
+test.each(
+  recoveries.flatMap(([name, where, way]) =>
+    [...new Set(way)].map((step) => [name, step, where, way as readonly string[]] as const),
+  ),
+)('%s: when %s fails, only the report follows, and ArgoCD goes on', (name, step, where, way) => {
+  const played = play(objects[where], name, pausedBy(name, failing(step)));
+  const after = stepsOf(played);
+  expect(played.phase).toBe('Failed');
+  expect(played.ran.find((ran) => ran.step === 'leave-evidence')?.env['OUTCOME']).toBe('Failed');
+  expect(
+    after
+      .slice(after.indexOf(step))
+      .filter((each) => ![step, 'look', 'resume', 'leave-evidence', 'notify-chat'].includes(each)),
+  ).toEqual([]);
+  expect(after.includes('resume')).toBe(way.includes('pause') && step !== 'look');
+});
+
+test('a restore runs under the lock, and what waits for a person does not', () => {
+  const runs = [
+    ...play(objects.standby, 'drill-failover', fine).ran,
+    ...play(objects.primary, 'restore-namespace', fine).ran,
+  ];
+  const locked = runs.filter(({ locks }) => locks.includes('resilience-restore'));
+  expect(locked.map(({ template }) => template)).toEqual(
+    expect.arrayContaining(['restore', 'restore-copy', 'prepare-target', 'verify', 'measure']),
+  );
+  expect(locked.some(({ suspended }) => suspended)).toBe(false);
+});
