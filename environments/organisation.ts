@@ -64,7 +64,11 @@ export const organisation = {
       'object-creation': { expected: 20, atLeast: 5 },
     },
   },
-  workflows: { tools: 'docker.io/alpine/k8s:1.34.1', recoveryBudget: hours(4) },
+  workflows: {
+    controller: { namespace: 'argo', podLabels: { app: 'workflow-controller' } },
+    tools: 'docker.io/alpine/k8s:1.34.1',
+    recoveryBudget: hours(4),
+  },
   notifications: {
     channels: {
       'on-call': { kind: 'pagerduty', routingKey: { name: 'pagerduty', key: 'routing-key' } },

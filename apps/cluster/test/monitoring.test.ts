@@ -46,6 +46,32 @@ test('Prometheus finds the agents by their pods, and tells them apart by their n
   });
 });
 
+test('Prometheus takes from Argo what drills measured, and leaves it the services that were measured', () => {
+  expect(objects['PodMonitor/workflow-controller']).toMatchObject({
+    metadata: { labels: { release: 'kube-prometheus-stack' } },
+    spec: {
+      namespaceSelector: { matchNames: ['argo'] },
+      selector: { matchLabels: { app: 'workflow-controller' } },
+      podMetricsEndpoints: [{ port: 'metrics', scheme: 'https' }],
+    },
+  });
+  const { podMetricsEndpoints } = objects['PodMonitor/workflow-controller']?.spec as {
+    readonly podMetricsEndpoints: readonly {
+      readonly metricRelabelings: readonly { readonly action: string; readonly regex: string }[];
+    }[];
+  };
+  const [kept, dropped] = podMetricsEndpoints[0]?.metricRelabelings ?? [];
+  expect(kept?.action).toBe('keep');
+  expect('argo_workflows_resilience_drill_recovery_time_seconds').toMatch(
+    new RegExp(`^${kept?.regex}$`, 'v'),
+  );
+  expect('argo_workflows_workers_busy_count').not.toMatch(new RegExp(`^${kept?.regex}$`, 'v'));
+  expect(dropped?.action).toBe('labeldrop');
+  for (const label of ['service', 'drill', 'scenario']) {
+    expect(label).not.toMatch(new RegExp(`^(${dropped?.regex})$`, 'v'));
+  }
+});
+
 test('only Prometheus reaches the exporters', () => {
   expect(objects['NetworkPolicy/exporters-from-prometheus']?.spec).toEqual({
     podSelector: { matchLabels: { 'app.kubernetes.io/component': 'exporter' } },

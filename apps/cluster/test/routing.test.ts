@@ -4,6 +4,7 @@ import { primaryEnvironment } from '@resilience/config/fixtures';
 import { severities } from '@resilience/config/notifications';
 import { expect, test } from 'vitest';
 
+import { alerts } from '../src/alerting/alerts/index.ts';
 import { inhibitions } from '../src/routing/inhibitions.ts';
 import { outageComponents } from '../src/routing/routes.ts';
 import { synthesised } from './synthesised.ts';
@@ -122,6 +123,12 @@ test('what an outage breaks is one group', () => {
 test('no alert keeps the alert silent that keeps it silent', () => {
   const silenced = new Set(inhibitions.flatMap(({ consequences }) => consequences));
   expect(inhibitions.filter(({ cause }) => silenced.has(cause))).toEqual([]);
+});
+
+test('what is silenced, and by what, are alerts', () => {
+  const names = alerts.map(({ name }) => name);
+  const told = inhibitions.flatMap(({ cause, consequences }) => [cause, ...consequences]);
+  expect(told.filter((name) => !names.includes(name))).toEqual([]);
 });
 
 test('an absent metric silences no alert', () => {

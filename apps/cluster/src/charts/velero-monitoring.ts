@@ -10,6 +10,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 
 import { nodeAgentLabels } from '../node-agent-labels.ts';
+import { drillMetrics } from '../metrics/drills.ts';
 import { metricsPort } from '../velero-container.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
@@ -31,13 +32,14 @@ const metricRelabelings = [
 export class VeleroMonitoring extends ResilienceChart {
   readonly #labels: Record<string, string>;
 
-  constructor(scope: Construct, { monitoring }: Environment) {
+  constructor(scope: Construct, { monitoring, workflows }: Environment) {
     super(scope, 'velero-monitoring');
     this.#labels = monitoring.labels;
     this.#addServiceMonitor('velero', '30s');
     this.#addServiceMonitor(objectStateServiceAccount.name, '30s');
     this.#addServiceMonitor(monitoringServiceAccount.name, '60s');
     this.#addNodeAgents();
+    this.#addWorkflowController(workflows.controller);
   }
 
   #addServiceMonitor(name: string, interval: string): void {
@@ -74,6 +76,37 @@ export class VeleroMonitoring extends ResilienceChart {
               { sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'node' },
             ],
             metricRelabelings,
+          },
+        ],
+      } satisfies IPodMonitor['spec'],
+    });
+  }
+
+  /** Of what Argo tells, only what drills measured: the platform may watch the rest by a monitor of its own. */
+  #addWorkflowController({ namespace, podLabels }: Environment['workflows']['controller']): void {
+    new ApiObject(this, 'workflow-controller', {
+      apiVersion,
+      kind: 'PodMonitor',
+      metadata: { name: 'workflow-controller', labels: this.#labels },
+      spec: {
+        namespaceSelector: { matchNames: [namespace] },
+        selector: { matchLabels: podLabels },
+        podMetricsEndpoints: [
+          {
+            port: 'metrics',
+            interval: '30s',
+            // It makes a certificate of its own whenever it starts.
+            scheme: 'https',
+            tlsConfig: { insecureSkipVerify: true },
+            relabelings: [{ targetLabel: 'job', replacement: 'argo-workflows' }],
+            metricRelabelings: [
+              {
+                action: 'keep',
+                sourceLabels: ['__name__'],
+                regex: `(${Object.keys(drillMetrics).join('|')})`,
+              },
+              { action: 'labeldrop', regex: 'pod|container|endpoint|instance' },
+            ],
           },
         ],
       } satisfies IPodMonitor['spec'],

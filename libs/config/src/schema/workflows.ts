@@ -1,7 +1,12 @@
-import { object, positiveDuration, text } from './scalars.ts';
+import { dnsLabel, labels, object, positiveDuration, text } from './scalars.ts';
 
 /** What the steps of runbooks and drills run in. */
-export const workflows = object('the workflows: tools and recoveryBudget', {
+export const workflows = object('the workflows: controller, tools and recoveryBudget', {
+  /** The pods of Argo Workflows that run them, and tell what drills measured. */
+  controller: object('the controller: namespace and podLabels', {
+    namespace: dnsLabel,
+    podLabels: labels,
+  }),
   /** An image with a POSIX shell, kubectl, jq, the AWS command line and curl. */
   tools: text(
     'an image such as docker.io/alpine/k8s:1.34.1',
