@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 
 import { checkCommand } from './commands/check.ts';
 import { costCommand } from './commands/cost.ts';
+import { drillCommand } from './commands/drill.ts';
+import { evidenceCommand } from './commands/evidence.ts';
 import { explainCommand } from './commands/explain.ts';
 import { namesCommand } from './commands/names.ts';
 import { renderCommand } from './commands/render.ts';
@@ -34,6 +36,8 @@ export function commandLine(finish: (code: ExitCode) => void): Command {
     .exitOverride();
   checkCommand(program, finish);
   costCommand(program, finish);
+  drillCommand(program, finish);
+  evidenceCommand(program, finish);
   explainCommand(program, finish);
   namesCommand(program, finish);
   renderCommand(program, finish);

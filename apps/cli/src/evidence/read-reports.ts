@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+
+import { type DrillReport, drillReport } from '@resilience/config/drill-report';
+import { describeValue, type Problem } from '@resilience/config/problem';
+
+import type { EvidenceSource } from './evidence-source.ts';
+
+/** A report that is what the drill left, and where it lies. */
+export interface Evidence {
+  /** Such as `s3://northwind-staging-evidence-us-east-1/drills/…/x.json`. */
+  readonly address: string;
+  readonly report: DrillReport;
+}
+
+export interface ReadReports {
+  readonly evidence: readonly Evidence[];
+  readonly problems: readonly Problem[];
+}
+
+interface Place {
+  /** Whose drills they are. */
+  readonly environment: string;
+  /** The bucket that they lie in, as `s3://…`. */
+  readonly bucket: string;
+}
+
+/** Reads every report, and tells all that cannot be trusted. */
+export async function readReports(source: EvidenceSource, place: Place): Promise<ReadReports> {
+  const files = (await source.list()).toSorted();
+  const evidence: Evidence[] = [];
+  const problems: Problem[] = [];
+  for (const path of files.filter((name) => name.endsWith('.json'))) {
+    const address = `${place.bucket}/${path}`;
+    const content = await source.read(path);
+    const hash = files.includes(`${path}.sha256`)
+      ? (await source.read(`${path}.sha256`)).toString()
+      : undefined;
+    const found = judge({ address, content, hash }, place.environment);
+    if ('report' in found) evidence.push({ address, ...found });
+    else problems.push({ file: address, ...found });
+  }
+  return { evidence, problems };
+}
+
+interface Candidate {
+  readonly address: string;
+  readonly content: Buffer;
+  readonly hash: string | undefined;
+}
+
+type Judged = Pick<Evidence, 'report'> | Omit<Problem, 'file'>;
+
+function judge({ content, hash }: Candidate, environment: string): Judged {
+  const actual = createHash('sha256').update(content).digest('hex');
+  const noted = hash?.trim().split(/\s+/)[0];
+  if (noted !== actual) return tampered(noted, actual);
+  const input = parseJson(content.toString());
+  const parsed = drillReport.safeParse(input);
+  if (!parsed.success) return malformed(parsed.error.issues, input);
+  return parsed.data.environment === environment
+    ? { report: parsed.data }
+    : foreign(environment, parsed.data.environment);
+}
+
+const tampered = (noted: string | undefined, actual: string): Omit<Problem, 'file'> => ({
+  path: '',
+  code: 'evidence/tampered',
+  message: noted === undefined ? 'has no hash beside it' : 'is not what the drill has left',
+  expected: noted === undefined ? 'a file .sha256' : `sha256 ${noted}`,
+  received: noted === undefined ? 'nothing' : `sha256 ${actual}`,
+  fix: 'read its first version from the bucket, which keeps all, and find out who wrote the other',
+});
+
+const malformed = (
+  [issue]: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+  input: unknown,
+): Omit<Problem, 'file'> => ({
+  path: issue?.path.map(String).join('.') ?? '',
+  code: 'evidence/malformed',
+  message: 'is no drill report',
+  expected: issue?.message ?? 'a drill report',
+  received: describeValue(input),
+  fix: 'look which revision of the drill has written it',
+});
+
+const foreign = (environment: string, received: string): Omit<Problem, 'file'> => ({
+  path: 'environment',
+  code: 'evidence/foreign',
+  message: 'is of another environment',
+  expected: `"${environment}"`,
+  received: `"${received}"`,
+  fix: `pull it by --env ${received}`,
+});
+
+/** The text itself where it is no JSON: the schema says what should be there instead. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,87 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { checkout, resilience } from './checkout.ts';
+import { drillReportOf, evidenceFolder, writeReport } from './drill-reports.ts';
+
+const root = checkout();
+const file = join(root, 'environments/staging/measurements.json');
+const pull = (...words: string[]) => resilience(root, ['evidence', 'pull', ...words]);
+
+const monthly = ['1', '2', '3'].map((month) =>
+  drillReportOf({
+    workflow: `drill-namespace-restore-${month}`,
+    startedAt: `2026-0${month}-01T07:00:00Z`,
+    finishedAt: `2026-0${month}-01T07:10:00Z`,
+  }),
+);
+
+test('reports become measurements that the prover reads; a second time nothing is stale', () => {
+  const from = evidenceFolder(monthly);
+  expect(pull('--env', 'staging', '--from', from, '--check').status).toBe(1);
+  expect(existsSync(file)).toBe(false);
+  const { status, stdout } = pull('--env', 'staging', '--from', from, '--json');
+  expect([status, JSON.parse(stdout)]).toMatchObject([0, { reports: 3, failed: 0, stale: true }]);
+  const written = readFileSync(file, 'utf8');
+  expect(written).toContain(
+    's3://northwind-staging-evidence-us-east-1/drills/namespace-restore/2026/02/drill-namespace-restore-2.json',
+  );
+  expect(pull('--env', 'staging', '--from', from, '--check').status).toBe(0);
+  const explained = resilience(root, ['explain', 'orders', '--env', 'staging']);
+  expect(explained.stdout).toContain('measured in 3 runs until 2026-03-01');
+});
+
+test('what cannot be trusted is told all at once, and nothing is written', () => {
+  const from = evidenceFolder(monthly);
+  const [first, second] = monthly.map((report) => writeReport(from, report));
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(join(from, String(first)), JSON.stringify(drillReportOf({ backup: 'other' })));
+  writeReport(from, drillReportOf({ workflow: 'foreign', environment: 'dr' }));
+  writeFileSync(join(from, 'drills/unsigned.json'), '{}');
+  const { status, stderr } = pull('--env', 'staging', '--from', from);
+  expect(status).toBe(2);
+  expect(stderr).toContain(`${first}] is not what the drill has left`);
+  expect(stderr).toContain('foreign.json › environment] is of another environment');
+  expect(stderr).toContain('unsigned.json] has no hash beside it');
+  expect(stderr).not.toContain(String(second));
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+/** A stand-in for `aws` on PATH that reads a folder as if it were the bucket. */
+function awsStandIn(bucket: string): NodeJS.ProcessEnv {
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-aws-'));
+  const script = `#!/bin/sh
+case "$1 $2" in
+  's3api list-objects-v2') cd '${bucket}' && find drills -type f | sed 's|.*|{"Key": "&"}|' | paste -sd, | sed 's|.*|{"Contents": [&]}|' ;;
+  's3 cp') cat '${bucket}'/"\${3#s3://*/}" ;;
+esac
+`;
+  writeFileSync(join(folder, 'aws'), script);
+  chmodSync(join(folder, 'aws'), 0o755);
+  return { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+}
+
+test('without a folder the own bucket is read by the aws program', () => {
+  const words = ['evidence', 'pull', '--env', 'staging', '--check', '--json'];
+  const { status, stdout } = resilience(root, words, awsStandIn(evidenceFolder(monthly)));
+  expect([status, JSON.parse(stdout)]).toMatchObject([0, { reports: 3, stale: false }]);
+});
+
+test('where aws is not there, it is told what to do', () => {
+  const { status, stderr } = resilience(root, ['evidence', 'pull', '--env', 'staging'], {
+    PATH: '/nowhere',
+  });
+  expect([status, stderr]).toEqual([2, expect.stringContaining('install the AWS command line')]);
+});
+
+test.each([
+  [['--env', 'prod'], 'no environment is called prod; there are dr, production, staging'],
+  [['--env', 'dr', '--from', '/nowhere'], 'there is no folder /nowhere'],
+  [['--env', 'dr', '--from', tmpdir()], 'no drill has left a report'],
+])('%j is refused', (words, message) => {
+  const { status, stderr } = pull(...words);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
