@@ -30,8 +30,8 @@ const sources = [
     folders: ['manifests/crds'],
   },
   {
-    module: 'github.com/argoproj/argo-workflows/v3',
-    version: 'v3.7.3',
+    module: 'github.com/argoproj/argo-workflows/v4',
+    version: 'v4.0.5',
     folders: ['manifests/base/crds/full'],
   },
   {
