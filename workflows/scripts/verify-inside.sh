@@ -25,8 +25,8 @@ end=$(($(date +%s) + timeout))
 inner=$(asked 'if .check == "checksums" then "checksums" else .engine + "-" + .check end')
 case "${inner}" in
   checksums) parts="verify-finding.sh verify-checksums.sh" ;;
-  postgres-*) parts="verify-finding.sh verify-postgres.sh verify-${inner}.sh" ;;
-  mysql-*) parts="verify-finding.sh verify-mysql.sh verify-${inner}.sh" ;;
+  postgres-*) parts="verify-finding.sh verify-postgres.sh verify-database.sh verify-${inner}.sh" ;;
+  mysql-*) parts="verify-finding.sh verify-mysql.sh verify-database.sh verify-${inner}.sh" ;;
   *)
     printf 'no such check: %s\n' "${inner}"
     exit 1

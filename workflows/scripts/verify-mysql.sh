@@ -34,41 +34,13 @@ complaint() {
   }
 }
 
-# await DATABASE CLIENT [ARGUMENT...]: a server that was just restored may still be recovering.
-await() {
-  until=$(patient_until)
-  expected="an answer of the server, and the database $1"
-  while :; do
-    status=0
-    output=$(ask 'SELECT 1;' "$@") || status=$?
-    [ "${status}" -ne 0 ] || return 0
-    case "${status}:${output}" in
-      126:* | 127:*) finding unclear 'a client that can be run' "$(complaint "${output}")" ;;
-      *'ERROR 1049 '*) finding damaged "${expected}" "$(complaint "${output}")" ;;
-      *'ERROR 1045 '* | *'ERROR 1044 '* | *'ERROR 1698 '*)
-        finding unclear 'a client that is let in' "$(complaint "${output}")"
-        ;;
-      *) ;;
-    esac
-    [ "$(date +%s)" -lt "${until}" ] || break
-    sleep 1
-  done
-  case "${status}:${output}" in
-    124:* | 143:*) finding damaged "${expected}" 'no answer' ;;
-    *) finding damaged "${expected}" "$(complaint "${output}")" ;;
-  esac
-}
-
-# refused STATUS OUTPUT EXPECTED [DETAIL]: what it means that a question was not answered.
-refused() {
-  case "$1:$2" in
-    124:* | 143:* | *'ERROR 1969 '* | *'ERROR 3024 '*)
-      finding unclear "$3" 'no answer in the time that is declared' "${4:-}"
-      ;;
-    # No privilege: nothing was found out about the data.
-    *'ERROR 1044 '* | *'ERROR 1142 '* | *'ERROR 1143 '* | *'ERROR 1227 '*)
-      finding unclear "$3" "$(complaint "$2")" "${4:-}"
-      ;;
-    *) finding damaged "$3" "$(complaint "$2")" "${4:-}" ;;
+# An error by its number.
+kind_of() {
+  case "$1" in
+    *'ERROR 1049 '*) echo gone ;;
+    *'ERROR 1045 '* | *'ERROR 1044 '* | *'ERROR 1698 '*) echo stranger ;;
+    *'ERROR 1142 '* | *'ERROR 1143 '* | *'ERROR 1227 '*) echo forbidden ;;
+    *'ERROR 1969 '* | *'ERROR 3024 '*) echo late ;;
+    *) ;;
   esac
 }

@@ -34,39 +34,16 @@ complaint() {
   }
 }
 
-# await DATABASE CLIENT [ARGUMENT...]: a server that was just restored may still be recovering.
-await() {
-  until=$(patient_until)
-  expected="an answer of the server, and the database $1"
-  while :; do
-    status=0
-    output=$(ask 'SELECT 1;' "$@") || status=$?
-    [ "${status}" -ne 0 ] || return 0
-    case "${status}:${output}" in
-      126:* | 127:*) finding unclear 'a client that can be run' "$(complaint "${output}")" ;;
-      *'does not exist'*) finding damaged "${expected}" "$(complaint "${output}")" ;;
-      *authentication* | *'no password'* | *'permission denied for database'*)
-        finding unclear 'a client that is let in' "$(complaint "${output}")"
-        ;;
-      *) ;;
-    esac
-    [ "$(date +%s)" -lt "${until}" ] || break
-    sleep 1
-  done
-  case "${status}:${output}" in
-    124:* | 143:*) finding damaged "${expected}" 'no answer' ;;
-    *) finding damaged "${expected}" "$(complaint "${output}")" ;;
-  esac
-}
-
-# refused STATUS OUTPUT EXPECTED [DETAIL]: what it means that a question was not answered.
-refused() {
-  case "$1:$2" in
-    124:* | 143:* | *' 57014: '*) finding unclear "$3" 'no answer in the time that is declared' "${4:-}" ;;
-    # No privilege, or a declaration that does not fit: nothing was found out about the data.
-    *' 42501: '* | *' 42883: '* | *' 42846: '* | *' 42804: '* | *' 22007: '* | *' 22P02: '*)
-      finding unclear "$3" "$(complaint "$2")" "${4:-}"
+# An error by its code, or by its words where a client that is not let in is told none.
+kind_of() {
+  case "$1" in
+    *FATAL:*authentication* | *FATAL:*pg_hba.conf* | *'no password supplied'* | *'permission denied for database'*)
+      echo stranger
       ;;
-    *) finding damaged "$3" "$(complaint "$2")" "${4:-}" ;;
+    # No privilege, or a declaration that does not fit.
+    *' 42501: '* | *' 42883: '* | *' 42846: '* | *' 42804: '* | *' 22007: '* | *' 22P02: '*) echo forbidden ;;
+    *' 57014: '*) echo late ;;
+    *'does not exist'*) echo gone ;;
+    *) ;;
   esac
 }
