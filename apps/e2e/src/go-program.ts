@@ -19,6 +19,8 @@ export interface GoProgram {
   /** The version of the modules that the module's own go.mod takes from its staging folder. */
   readonly staging?: string;
   readonly godebug?: string;
+  /** Versions of modules in the place of those that the module asks for. */
+  readonly instead?: Readonly<Record<string, string>>;
 }
 
 /** @returns the path of a program that was built before */
@@ -64,12 +66,14 @@ export function goProgram(program: GoProgram): string {
 
 const pathOf = ({ name, version }: GoProgram): string => join(cacheFolder, `${name}-${version}`);
 
-function goMod({ module, version, staging, godebug }: GoProgram): string {
+function goMod({ module, version, staging, godebug, instead = {} }: GoProgram): string {
   return [
     'module resilience.example/program',
     'go 1.24.0',
     ...(godebug === undefined ? [] : [`godebug ${godebug}`]),
     `require ${module} ${version}`,
+    ...replacedModules(module, version),
+    ...Object.entries(instead).map(([name, other]) => `replace ${name} => ${name} ${other}`),
     ...(staging === undefined
       ? []
       : stagedModules(module, version).map(
@@ -84,6 +88,15 @@ function stagedModules(module: string, version: string): string[] {
   const { GoMod } = downloadModule(module, version);
   const lines = readFileSync(GoMod, 'utf8').matchAll(/^\s*(?:replace )?(\S+) => \.\/staging\//gm);
   return [...lines].flatMap(([, name]) => name ?? []);
+}
+
+/** What the module takes from elsewhere holds only where it is built itself, and is said again. */
+function replacedModules(module: string, version: string): string[] {
+  const { GoMod } = downloadModule(module, version);
+  const lines = readFileSync(GoMod, 'utf8').matchAll(
+    /^\s*(?:replace )?(\S+(?: v\S+)? => [^.\s]\S* v\S+)/gm,
+  );
+  return [...lines].map(([, replaced]) => `replace ${replaced}`);
 }
 
 interface DownloadedModule {

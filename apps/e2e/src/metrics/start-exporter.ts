@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { type Access, kubeconfigOf } from '../apiserver/kubeconfig-of.ts';
 import { freePort } from '../free-port.ts';
 import { goProgram } from '../go-program.ts';
 import { kubeStateMetrics } from '../kubernetes/programs.ts';
@@ -18,21 +19,16 @@ export interface Exporter {
 /** What Prometheus asks for before all else; plain text knows neither infos nor state sets. */
 const accept = 'application/openmetrics-text;version=1.0.0';
 
-interface Cluster {
-  readonly url: string;
-  readonly token: string;
-}
-
 /** Runs the exporter with what is rendered, but on ports that are free and in a folder of its own. */
 export async function startExporter(
   { args, folder, files }: RenderedExporter,
-  cluster: Cluster,
+  access: Access,
 ): Promise<Exporter> {
   const root = mkdtempSync(join(tmpdir(), 'resilience-metrics-'));
   mkdirSync(join(root, folder), { recursive: true });
   for (const [file, text] of Object.entries(files)) writeFileSync(join(root, folder, file), text);
   const kubeconfig = join(root, 'kubeconfig');
-  writeFileSync(kubeconfig, JSON.stringify(kubeconfigOf(cluster)), { mode: 0o600 });
+  writeFileSync(kubeconfig, JSON.stringify(kubeconfigOf(access)), { mode: 0o600 });
   const [port, telemetry] = [await freePort(), await freePort()];
   const log = join(root, 'log');
   const output = openSync(log, 'a');
@@ -67,13 +63,3 @@ export async function startExporter(
   });
   return exporter;
 }
-
-const kubeconfigOf = ({ url, token }: Cluster): object => ({
-  apiVersion: 'v1',
-  kind: 'Config',
-  'current-context': 'e2e',
-  contexts: [{ name: 'e2e', context: { cluster: 'e2e', user: 'exporter' } }],
-  // The certificate that an API server makes for itself names other hosts.
-  clusters: [{ name: 'e2e', cluster: { server: url, 'insecure-skip-tls-verify': true } }],
-  users: [{ name: 'exporter', user: { token } }],
-});

@@ -5,8 +5,8 @@ import { listEnvironments } from '@resilience/config/load';
 import { objectStateServiceAccount } from '@resilience/config/names';
 
 import { type ControlPlane, startControlPlane } from '../apiserver/control-plane.ts';
-import { succeeded } from '../apiserver/client.ts';
 import { installCustomResources } from '../apiserver/custom-resources.ts';
+import { tokenOf } from '../apiserver/token-of.ts';
 import { kubeStateMetrics } from '../kubernetes/programs.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
@@ -61,7 +61,7 @@ async function verify(controlPlane: ControlPlane, exporter: RenderedExporter): P
   const { client, url, withToken } = controlPlane;
   for (const object of exporter.access) await client.apply(object);
   await installCustomResources(client, kinds());
-  const token = await tokenOf(controlPlane);
+  const token = await tokenOf(client, objectStateServiceAccount);
   await verifyAccess(withToken(token), report);
   const running = await startExporter(exporter, { url, token });
   try {
@@ -79,14 +79,6 @@ function kinds(): ReadonlySet<string> {
   return new Set(
     toldObjects.map(({ object }) => `${object.apiVersion.split('/')[0]}/${object.kind}`),
   );
-}
-
-async function tokenOf({ client }: ControlPlane): Promise<string> {
-  const { namespace, name } = objectStateServiceAccount;
-  const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} };
-  const path = `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`;
-  const { status } = succeeded(await client.request('POST', path, { body }));
-  return (status as { token: string }).token;
 }
 
 async function verifyRecording(text: string): Promise<void> {

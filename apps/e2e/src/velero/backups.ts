@@ -1,0 +1,41 @@
+import { type Client, type Manifest, succeeded } from '../apiserver/client.ts';
+import { waitUntil } from '../wait-until.ts';
+
+const apiVersion = 'velero.io/v1';
+const namespace = 'velero';
+
+/** Phases from which there is no way on. */
+const final = new Set(['Completed', 'PartiallyFailed', 'Failed', 'FailedValidation', 'Processed']);
+
+export const veleroObject = (
+  kind: string,
+  name: string,
+  {
+    labels = {},
+    spec,
+  }: { readonly labels?: Readonly<Record<string, string>>; readonly spec: object },
+): Manifest => ({ apiVersion, kind, metadata: { name, namespace, labels }, spec });
+
+interface Worked extends Manifest {
+  readonly status?: { readonly phase?: string };
+}
+
+/** @returns the phase in which an object of Velero ended, whatever became of it */
+export async function ended(client: Client, object: Manifest): Promise<string> {
+  await client.apply(object);
+  const path = await client.pathOf(object);
+  return waitUntil(`${object.kind} ${object.metadata.name} has ended`, 120_000, async () => {
+    const answer = await client.request('GET', path);
+    // A request to delete goes with what it deleted.
+    if (answer.status === 404) return 'Processed';
+    const { phase = '' } = (succeeded(answer) as Worked).status ?? {};
+    return final.has(phase) && phase;
+  });
+}
+
+/** A backup as a rendered schedule would make it now. */
+export const scheduled = (name: string, schedule: Manifest, edit: object = {}): Manifest =>
+  veleroObject('Backup', name, {
+    labels: { 'velero.io/schedule-name': schedule.metadata.name },
+    spec: { ...(schedule['spec'] as { readonly template: object }).template, ...edit },
+  });

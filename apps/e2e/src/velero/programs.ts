@@ -1,0 +1,22 @@
+import type { GoProgram } from '../go-program.ts';
+
+const version = 'v1.18.3';
+
+/** The version that the declared image has, too. */
+export const veleroProgram: GoProgram = {
+  name: 'velero',
+  module: 'github.com/vmware-tanzu/velero',
+  version,
+  main: 'github.com/vmware-tanzu/velero/cmd/velero',
+  variables: { 'github.com/vmware-tanzu/velero/pkg/buildinfo.Version': version },
+  // The version that it asks for is not on the Go module proxy.
+  instead: { 'k8s.io/cli-runtime': 'v0.33.13' },
+};
+
+/** The version that the declared image has, too. */
+export const awsPluginProgram: GoProgram = {
+  name: 'velero-plugin-for-aws',
+  module: 'github.com/vmware-tanzu/velero-plugin-for-aws',
+  version: 'v1.14.3',
+  main: 'github.com/vmware-tanzu/velero-plugin-for-aws/velero-plugin-for-aws',
+};

@@ -1,0 +1,186 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { CreateAliasCommand, CreateKeyCommand } from '@aws-sdk/client-kms';
+import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import type { Environment } from '@resilience/config/environment';
+import { loadEnvironment } from '@resilience/config/load';
+import { backupBucket, veleroServiceAccount } from '@resilience/config/names';
+
+import { type Client, type Manifest, succeeded } from '../apiserver/client.ts';
+import { startControlPlane } from '../apiserver/control-plane.ts';
+import { installCustomResources } from '../apiserver/custom-resources.ts';
+import { tokenOf } from '../apiserver/token-of.ts';
+import { type AwsClients, awsClients } from '../aws/clients.ts';
+import { startMoto } from '../aws/moto.ts';
+import { pythonPrograms } from '../python-programs.ts';
+import { repositoryRoot } from '../rendered-stacks.ts';
+import { Report } from '../report.ts';
+import { waitUntil } from '../wait-until.ts';
+import { ended, scheduled, veleroObject } from './backups.ts';
+import { type Installed, overlaid } from './overlay.ts';
+import { startVelero, type Velero } from './start-velero.ts';
+import { recordedShape, recordShape, shapeOf } from './told-shape.ts';
+
+const environmentName = 'staging';
+const namespace = 'catalog-of-e2e';
+
+/** Velero does not start where one of its kinds is not known. */
+const watchedKinds = [
+  'BackupRepository',
+  'BackupStorageLocation',
+  'DataDownload',
+  'DataUpload',
+  'DownloadRequest',
+  'PodVolumeBackup',
+  'PodVolumeRestore',
+  'Schedule',
+  'ServerStatusRequest',
+  'VolumeSnapshotLocation',
+];
+
+const kept: Manifest = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'prices', namespace },
+  data: { 'prices.json': '{"apple": 3}' },
+};
+
+const found = pythonPrograms(join(import.meta.dirname, '../aws/moto-requirements.txt'));
+if ('missing' in found) process.stdout.write(`skipped: ${found.missing}\n`);
+else if (spawnSync('go', ['version']).error) {
+  process.stdout.write('skipped: go, which builds Velero, is not on the PATH\n');
+} else process.exitCode = (await verify(found.programs)) ? 0 : 1;
+
+/** Runs a real Velero with what is rendered, and looks at what it does and tells. */
+async function verify(programs: string): Promise<boolean> {
+  const report = new Report('Not told here');
+  const work = mkdtempSync(join(tmpdir(), 'resilience-velero-aws-'));
+  const environment = await load(environmentName);
+  const { account, region } = environment.aws;
+  const moto = await startMoto(programs, account, join(work, 'moto.log'));
+  const aws = awsClients(moto.endpoint, region);
+  await makeBucket(aws, environment);
+  const installed = overlaid(environment.name, moto.endpoint);
+  for (const line of installed.differences) process.stdout.write(`overlay ${line}\n`);
+  const controlPlane = await startControlPlane();
+  try {
+    const { client, url } = controlPlane;
+    await install(client, installed);
+    const token = await tokenOf(client, veleroServiceAccount);
+    const run = { access: { url, token }, args: installed.args, endpoint: moto.endpoint, region };
+    const velero = await startVelero(run);
+    try {
+      await liveThrough({ client, velero, aws, environment, installed }, report);
+    } finally {
+      velero.stop();
+    }
+    return report.finish();
+  } finally {
+    await controlPlane.stop();
+    moto.stop();
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function load(name: string): Promise<Environment> {
+  const loaded = await loadEnvironment(repositoryRoot, name);
+  if (!loaded.ok) throw new Error(`${name} cannot be loaded`);
+  return loaded.value;
+}
+
+async function makeBucket({ s3, kms }: AwsClients, environment: Environment): Promise<void> {
+  const { bucket, keyAlias } = backupBucket(environment);
+  const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+  await kms.send(new CreateAliasCommand({ AliasName: keyAlias, TargetKeyId: KeyMetadata?.KeyId }));
+  await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+}
+
+async function install(client: Client, { objects }: Installed): Promise<void> {
+  const kinds = objects.map(({ apiVersion, kind }) => `${apiVersion.split('/')[0]}/${kind}`);
+  const watched = ['Backup', 'Restore', 'DeleteBackupRequest', ...watchedKinds];
+  await installCustomResources(
+    client,
+    new Set([
+      ...kinds,
+      ...watched.map((kind) => `velero.io/${kind}`),
+      ...['VolumeSnapshot', 'VolumeSnapshotContent', 'VolumeSnapshotClass'].map(
+        (kind) => `snapshot.storage.k8s.io/${kind}`,
+      ),
+    ]),
+  );
+  for (const object of objects) await client.apply(object);
+  await client.apply({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'velero-repo-credentials', namespace: veleroServiceAccount.namespace },
+    stringData: { 'repository-password': randomBytes(24).toString('base64url') },
+  });
+  await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+  await client.apply(kept);
+}
+
+interface Life {
+  readonly client: Client;
+  readonly velero: Velero;
+  readonly aws: AwsClients;
+  readonly environment: Environment;
+  readonly installed: Installed;
+}
+
+async function liveThrough(life: Life, report: Report): Promise<void> {
+  const { client, velero, aws, environment, installed } = life;
+  const { bucket } = backupBucket(environment);
+  await report.check('the rendered location becomes available', async () => {
+    await waitUntil('the location is available', 120_000, async () => {
+      const location = installed.objects.find(({ kind }) => kind === 'BackupStorageLocation');
+      if (!location) return false;
+      const { status } = succeeded(await client.request('GET', await client.pathOf(location)));
+      return (status as { readonly phase?: string } | undefined)?.phase === 'Available';
+    });
+  });
+  for (const schedule of installed.objects.filter(({ kind }) => kind === 'Schedule')) {
+    const { name } = schedule.metadata;
+    await report.check(`the rendered schedule ${name} makes a backup`, async () => {
+      equal(await ended(client, scheduled(`${name}-1`, schedule)), 'Completed');
+      const { Contents = [] } = await aws.s3.send(
+        new ListObjectsV2Command({ Bucket: bucket, Prefix: `backups/${name}-1/` }),
+      );
+      ok(Contents.some(({ Key }) => Key?.endsWith('velero-backup.json')));
+    });
+  }
+  const daily = installed.objects.find(({ kind }) => kind === 'Schedule');
+  if (!daily) throw new Error(`${environment.name} has no schedule`);
+  await report.check('a backup to a location that is not there is refused', async () => {
+    const refused = scheduled('refused', daily, { storageLocation: 'elsewhere' });
+    equal(await ended(client, refused), 'FailedValidation');
+  });
+  await report.check('a deleted object comes back as it was', async () => {
+    succeeded(await client.request('DELETE', await client.pathOf(kept)));
+    const spec = { backupName: `${daily.metadata.name}-1`, includedNamespaces: [namespace] };
+    equal(await ended(client, veleroObject('Restore', 'restored', { spec })), 'Completed');
+    const { data } = succeeded(await client.request('GET', await client.pathOf(kept)));
+    deepEqual(data, kept['data']);
+  });
+  await report.check('a backup is deleted', async () => {
+    const spec = { backupName: `${daily.metadata.name}-1` };
+    equal(
+      await ended(client, veleroObject('DeleteBackupRequest', 'deleted', { spec })),
+      'Processed',
+    );
+  });
+  await report.check('it tells of itself what was recorded for the tests of alerts', async () => {
+    // What a location was found to be is told only after it was looked at once more, a minute later.
+    const text = await waitUntil('it tells of the location', 180_000, async () => {
+      const told = await velero.scrape();
+      return told.includes('velero_backup_location_status_gauge{') && told;
+    });
+    const shape = shapeOf(text);
+    if (process.argv.includes('--record')) recordShape(shape);
+    equal(shape, recordedShape());
+  });
+}
