@@ -1,5 +1,6 @@
 import { input, inputs, output, parameters, passed, sequence, type Template } from '../template.ts';
 import { measured, ready, verified } from './after-restore.ts';
+import { backupChosen, nothingInTheWay } from './before-restore.ts';
 import { lock } from './lock.ts';
 import { recoveryRights } from './pre-flight.ts';
 
@@ -36,23 +37,8 @@ export const recover: readonly Template[] = [
           target: 'original',
         }),
       },
-      {
-        name: 'choose-backup',
-        template: 'choose-backup',
-        arguments: parameters({
-          ...passed('backup', 'before'),
-          namespaces: output('plan', 'namespaces'),
-        }),
-      },
-      {
-        name: 'pre-flight',
-        template: 'pre-flight',
-        arguments: parameters({
-          namespaces: output('plan', 'namespaces'),
-          gibibytes: output('plan', 'gibibytes'),
-          rights: recoveryRights,
-        }),
-      },
+      backupChosen,
+      nothingInTheWay(recoveryRights),
       {
         name: 'under-lock',
         template: 'recover-under-lock',

@@ -1,5 +1,6 @@
 import { input, inputs, output, parameters, passed, sequence, type Template } from '../template.ts';
 import { measured, published, ready, verified } from './after-restore.ts';
+import { backupChosen, nothingInTheWay } from './before-restore.ts';
 import { lock } from './lock.ts';
 import { drillRights } from './pre-flight.ts';
 
@@ -58,23 +59,8 @@ export const rehearse: readonly Template[] = [
           volume: '',
         }),
       },
-      {
-        name: 'choose-backup',
-        template: 'choose-backup',
-        arguments: parameters({
-          ...passed('backup', 'before'),
-          namespaces: output('plan', 'namespaces'),
-        }),
-      },
-      {
-        name: 'pre-flight',
-        template: 'pre-flight',
-        arguments: parameters({
-          namespaces: output('plan', 'namespaces'),
-          gibibytes: output('plan', 'gibibytes'),
-          rights: drillRights,
-        }),
-      },
+      backupChosen,
+      nothingInTheWay(drillRights),
       {
         name: 'under-lock',
         template: 'rehearse-under-lock',
