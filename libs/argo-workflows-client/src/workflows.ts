@@ -32,6 +32,17 @@ export interface ResumeOptions extends CallOptions {
   readonly nodeFieldSelector?: string;
 }
 
+export interface SetOptions extends CallOptions {
+  /** Which of the steps that wait, such as `displayName=approve`. */
+  readonly nodeFieldSelector: string;
+  /** Values of its output parameters, by name; each has to be declared with `valueFrom.supplied`. */
+  readonly outputParameters?: Parameters;
+  /** Ends the wait with it; the step goes on waiting if left out. */
+  readonly phase?: 'Error' | 'Failed' | 'Succeeded';
+  /** What the step says of it. */
+  readonly message?: string;
+}
+
 export interface StopOptions extends CallOptions {
   /** What the workflow's status says of it. */
   readonly message?: string;
@@ -132,6 +143,15 @@ export class Workflows {
   /** Ends the wait of a suspended workflow, or of steps that wait for an approval. */
   resume(namespace: string, name: string, options: ResumeOptions = {}): Promise<Stored<IWorkflow>> {
     return this.#act([namespace, name, 'resume'], options);
+  }
+
+  /** Supplies what steps that wait were to be told, and ends the wait where a phase is given, at once. */
+  set(namespace: string, name: string, options: SetOptions): Promise<Stored<IWorkflow>> {
+    const { outputParameters, ...rest } = options;
+    return this.#act([namespace, name, 'set'], {
+      ...rest,
+      ...(outputParameters && { outputParameters: JSON.stringify(outputParameters) }),
+    });
   }
 
   /** Ends the running steps; exit handlers still run. */

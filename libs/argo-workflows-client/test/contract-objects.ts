@@ -21,6 +21,21 @@ export const workflow = (name: string): IWorkflow => ({
   spec,
 });
 
+/** It waits until somebody supplies a name, as recoveries wait for a second approval. */
+export const approvedWorkflow = (name: string): IWorkflow => ({
+  ...workflow(name),
+  spec: {
+    entrypoint: 'approve',
+    templates: [
+      {
+        name: 'approve',
+        suspend: {},
+        outputs: { parameters: [{ name: 'approved-by', valueFrom: { supplied: {} } }] },
+      },
+    ],
+  },
+});
+
 export const cronWorkflow = {
   metadata,
   spec: { schedules: ['0 0 1 1 *'], workflowSpec: spec },

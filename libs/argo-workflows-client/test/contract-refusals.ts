@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 import type { ArgoWorkflowsClient } from '../src/client.ts';
-import { Conflict, InvalidArgument, NotFound, type Refused } from '../src/failures.ts';
+import { Conflict, InvalidArgument, NotFound, type Refused, ServerError } from '../src/failures.ts';
 import { workflow } from './contract-objects.ts';
 
 interface Refusal {
@@ -75,6 +75,21 @@ export const refusals: readonly Refusal[] = [
       httpStatus: 400,
       grpcCode: 3,
       message: expect.stringContaining('Cannot retry a workflow') as string,
+    },
+  },
+  {
+    what: 'an output of a step that does not wait',
+    call: ({ workflows }, namespace) =>
+      workflows.set(namespace, 'client-created', {
+        nodeFieldSelector: 'displayName=approve',
+        outputParameters: { 'approved-by': 'bob' },
+        phase: 'Succeeded',
+      }),
+    kind: ServerError,
+    expected: {
+      httpStatus: 500,
+      grpcCode: 13,
+      message: expect.stringContaining('no suspend nodes matching') as string,
     },
   },
 ];

@@ -5,6 +5,7 @@ import { NotFound } from '../src/failures.ts';
 import type { Stored } from '../src/stored.ts';
 import type { WorkflowEvent } from '../src/watch.ts';
 import {
+  approvedWorkflow,
   cronWorkflow,
   label,
   labelSelector,
@@ -14,6 +15,7 @@ import {
 } from './contract-objects.ts';
 import { refusals } from './contract-refusals.ts';
 import { type Opened, subjects } from './subject.ts';
+import { untilTold } from './until-told.ts';
 
 describe.each(subjects())('$name', ({ namespace, open }) => {
   let server: Opened;
@@ -137,22 +139,16 @@ describe.each(subjects())('$name', ({ namespace, open }) => {
       fieldSelector: 'metadata.name=client-created',
       resourceVersion: metadata.resourceVersion ?? '',
     });
-    const reached = async (is: (event: WorkflowEvent) => boolean): Promise<WorkflowEvent> => {
-      for (;;) {
-        const { value } = await watch.next();
-        if (is(value)) return value;
-      }
-    };
     await workflows.suspend(namespace, 'client-created');
-    expect(await reached(({ object }) => object.spec.suspend === true)).toMatchObject({
+    expect(await untilTold(watch, ({ object }) => object.spec.suspend === true)).toMatchObject({
       type: 'MODIFIED',
     });
     await workflows.resume(namespace, 'client-created');
-    expect(await reached(({ object }) => object.spec.suspend !== true)).toMatchObject({
+    expect(await untilTold(watch, ({ object }) => object.spec.suspend !== true)).toMatchObject({
       type: 'MODIFIED',
     });
     await workflows.delete(namespace, 'client-created');
-    expect(await reached(({ type }) => type === 'DELETED')).toMatchObject({
+    expect(await untilTold(watch, ({ type }) => type === 'DELETED')).toMatchObject({
       object: { metadata: { name: 'client-created' } },
     });
     await watch.return(undefined as never);
@@ -174,6 +170,24 @@ describe.each(subjects())('$name', ({ namespace, open }) => {
   test('a workflow without pods has no logs', async () => {
     const logs = server.argo.workflows.logs(namespace, 'client-submitted', { tailLines: 5 });
     expect(await logs.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test('what a step waits for is supplied, and it goes on', async () => {
+    const { workflows } = server.argo;
+    const name = 'client-approved';
+    await workflows.create(namespace, approvedWorkflow(name));
+    const watch = workflows.watch(namespace, { fieldSelector: `metadata.name=${name}` });
+    const reached = (wanted: string): Promise<WorkflowEvent> =>
+      untilTold(watch, (event) => stepsIn(event).some(({ phase }) => phase === wanted));
+    await reached('Running');
+    await workflows.set(namespace, name, {
+      nodeFieldSelector: 'displayName=client-approved',
+      outputParameters: { 'approved-by': 'bob' },
+      phase: 'Succeeded',
+    });
+    const [step] = stepsIn(await reached('Succeeded'));
+    expect(step?.outputs?.parameters).toMatchObject([{ name: 'approved-by', value: 'bob' }]);
+    await watch.return(undefined as never);
   });
 
   test('a workflow is run once more', async () => {
@@ -228,3 +242,5 @@ describe.each(subjects())('$name', ({ namespace, open }) => {
 /** In one order: the server promises none. */
 const namesOf = (workflows: readonly Stored<IWorkflow>[]): Set<string | undefined> =>
   new Set(workflows.map(({ metadata }) => metadata.name));
+
+const stepsIn = ({ object }: WorkflowEvent) => Object.values(object.status?.nodes ?? {});
