@@ -1,3 +1,4 @@
+import { ArgoWorkflowsError } from 'argo-workflows-client/failures';
 import { Command, CommanderError } from 'commander';
 
 import { checkCommand } from './commands/check.ts';
@@ -9,6 +10,8 @@ import { namesCommand } from './commands/names.ts';
 import { renderCommand } from './commands/render.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { Refusal } from './refusal.ts';
+import { refuse } from './refuse.ts';
 
 /** Runs one command line. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
@@ -50,6 +53,7 @@ function failure(error: unknown): ExitCode {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? exitCode.fine : exitCode.unusable;
   }
+  if (error instanceof Refusal || error instanceof ArgoWorkflowsError) return refuse(error.message);
   process.stderr.write(`resilience: ${error instanceof Error ? error.stack : String(error)}\n`);
   return exitCode.unusable;
 }

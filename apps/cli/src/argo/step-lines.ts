@@ -1,7 +1,9 @@
 import { formatDuration } from '@resilience/config/duration';
-import type { WorkflowEvent } from 'argo-workflows-client';
 
-export type Workflow = WorkflowEvent['object'];
+import { formatLimit, type Limit } from './limits.ts';
+import { secondsBetween, type Workflow } from './workflow-times.ts';
+
+type Node = NonNullable<NonNullable<Workflow['status']>['nodes']>[string];
 
 /** One step as far as it is. */
 export interface StepState {
@@ -13,36 +15,61 @@ export interface StepState {
 }
 
 /** What runs in pods or waits for people; groups of steps only hold these. */
-const shown: ReadonlySet<string> = new Set(['Pod', 'Suspend']);
+const steps: ReadonlySet<string> = new Set(['Pod', 'Suspend']);
+const groups: ReadonlySet<string> = new Set(['DAG', 'Steps']);
 
 /** @param now milliseconds since 1970 */
-export function stepsOf({ status }: Workflow, now: number): StepState[] {
-  return Object.values(status?.nodes ?? {})
-    .filter(({ type }) => shown.has(type))
-    .toSorted((a, b) => order(a.startedAt, b.startedAt) || order(a.id, b.id))
-    .map(({ displayName, name, phase, startedAt, finishedAt, message }) => ({
-      name: displayName ?? name,
-      phase: phase ?? 'Pending',
-      seconds: secondsBetween(startedAt, finishedAt, now),
-      message,
-    }));
+export const stepsOf = (workflow: Workflow, now: number): StepState[] =>
+  nodesOf(workflow)
+    .filter(({ type }) => steps.has(type))
+    .map((node) => toState(node, now));
+
+/** The whole run as lines: its state, each limit that it is held to, then the tree of its steps. */
+export function stepLines(workflow: Workflow, limits: readonly Limit[], now: number): string[] {
+  const { metadata, status } = workflow;
+  const [own, ...others] = limits.map((limit) => formatLimit(workflow, limit, now));
+  const head = `${metadata.name} ${status?.phase ?? 'Pending'}${own === undefined ? '' : `: ${own}`}`;
+  return [head, ...others.map((line) => `  ${line}`), ...treeOf(workflow, now)];
 }
 
-/** The whole run as lines: its state against the budget, then each step. */
-export function stepLines(workflow: Workflow, budgetSeconds: number, now: number): string[] {
-  const { metadata, status } = workflow;
-  const taken = secondsBetween(status?.startedAt, status?.finishedAt, now) ?? 0;
-  const over = taken > budgetSeconds ? ', over it' : '';
-  const head = `${metadata.name} ${status?.phase ?? 'Pending'}: ${inWords(taken)} of ${inWords(budgetSeconds)}${over}`;
-  return [head, ...stepsOf(workflow, now).map((step) => `  ${formatStep(step)}`)];
+/** Each group of steps with what is in it below; the outermost is the workflow itself. */
+function treeOf(workflow: Workflow, now: number): string[] {
+  const nodes = nodesOf(workflow);
+  const known = new Set(nodes.filter(isGroup).map(({ id }) => id));
+  const below = (parent: string, depth: number): string[] =>
+    nodes.filter(({ boundaryID }) => boundaryID === parent).flatMap((node) => lines(node, depth));
+  const lines = (node: Node, depth: number): string[] => {
+    if (isGroup(node)) return [line(node, depth), ...below(node.id, depth + 1)];
+    return steps.has(node.type) ? [line(node, depth)] : [];
+  };
+  const line = (node: Node, depth: number): string =>
+    `${'  '.repeat(depth)}${formatStep(toState(node, now))}`;
+  return nodes
+    .filter(({ boundaryID }) => boundaryID === undefined || !known.has(boundaryID))
+    .flatMap((node) => (isGroup(node) ? below(node.id, 1) : lines(node, 1)));
 }
+
+const isGroup = ({ type }: Node): boolean => groups.has(type);
+
+const nodesOf = ({ status }: Workflow): Node[] =>
+  Object.values(status?.nodes ?? {}).toSorted(
+    (a, b) => order(a.startedAt, b.startedAt) || order(a.id, b.id),
+  );
+
+const toState = (
+  { displayName, name, phase, startedAt, finishedAt, message }: Node,
+  now: number,
+): StepState => ({
+  name: displayName ?? name,
+  phase: phase ?? 'Pending',
+  seconds: secondsBetween(startedAt, finishedAt, now),
+  message,
+});
 
 export function formatStep({ name, phase, seconds, message }: StepState): string {
-  const time = seconds === undefined ? '' : ` ${inWords(seconds)}`;
+  const time = seconds === undefined ? '' : ` ${formatDuration({ seconds })}`;
   return `${mark(phase)} ${name}${time}${message === undefined || message === '' ? '' : `: ${message}`}`;
 }
-
-const inWords = (seconds: number): string => formatDuration({ seconds });
 
 const marks: Readonly<Record<string, string>> = {
   Succeeded: '✓',
@@ -57,13 +84,3 @@ const mark = (phase: string): string => marks[phase] ?? '·';
 
 const order = (a: string | undefined = '', b: string | undefined = ''): number =>
   a < b ? -1 : Number(a > b);
-
-function secondsBetween(
-  start: string | undefined | null,
-  end: string | undefined | null,
-  now: number,
-): number | undefined {
-  if (!start) return undefined;
-  const until = end ? Date.parse(end) : now;
-  return Math.max(0, Math.floor((until - Date.parse(start)) / 1000));
-}

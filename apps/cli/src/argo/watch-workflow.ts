@@ -1,11 +1,14 @@
 import type { ArgoWorkflowsClient } from 'argo-workflows-client';
 
-import { formatStep, stepLines, stepsOf, type Workflow } from './step-lines.ts';
+import type { Limit } from './limits.ts';
+import { formatStep, stepLines, stepsOf } from './step-lines.ts';
+import type { Workflow } from './workflow-times.ts';
 
 export interface Watched {
   readonly namespace: string;
   readonly name: string;
-  readonly budgetSeconds: number;
+  /** The run's own first, where it has one. */
+  readonly limits: readonly Limit[];
   readonly json: boolean;
 }
 
@@ -35,14 +38,14 @@ export async function watchWorkflow(
   return undefined;
 }
 
-function shower({ json, budgetSeconds }: Watched): (workflow: Workflow) => void {
+function shower({ json, limits }: Watched): (workflow: Workflow) => void {
   const { stdout } = process;
   if (json) {
     return (workflow) => {
       stdout.write(`${JSON.stringify(asJson(workflow, Date.now()))}\n`);
     };
   }
-  return stdout.isTTY ? inPlace(stdout, budgetSeconds) : asLines(stdout);
+  return stdout.isTTY ? inPlace(stdout, limits) : asLines(stdout);
 }
 
 /** What machines are told of a workflow. */
@@ -52,10 +55,13 @@ export const asJson = (workflow: Workflow, now: number): object => ({
   steps: stepsOf(workflow, now),
 });
 
-function inPlace(stream: NodeJS.WriteStream, budgetSeconds: number): (workflow: Workflow) => void {
+function inPlace(
+  stream: NodeJS.WriteStream,
+  limits: readonly Limit[],
+): (workflow: Workflow) => void {
   let height = 0;
   return (workflow) => {
-    const lines = stepLines(workflow, budgetSeconds, Date.now());
+    const lines = stepLines(workflow, limits, Date.now());
     const up = height > 0 ? `\u001B[${height}A\u001B[0J` : '';
     stream.write(`${up}${lines.join('\n')}\n`);
     height = lines.length;

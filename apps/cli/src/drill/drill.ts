@@ -1,59 +1,41 @@
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import type { Environment } from '@resilience/config/environment';
 import { drillLabel, drillServiceAccount, drillWorkflow } from '@resilience/config/names';
-import { type ArgoWorkflowsClient, argoWorkflowsClient } from 'argo-workflows-client';
-import { ArgoWorkflowsError } from 'argo-workflows-client/failures';
+import type { ArgoWorkflowsClient } from 'argo-workflows-client';
 
-import { stepLines, type Workflow } from '../argo/step-lines.ts';
-import { asJson, watchWorkflow } from '../argo/watch-workflow.ts';
+import { argoOf } from '../argo/connect.ts';
+import { follow, isFailed } from '../argo/follow.ts';
+import type { Limit } from '../argo/limits.ts';
+import { stepLines } from '../argo/step-lines.ts';
+import { asJson } from '../argo/watch-workflow.ts';
 import type { DrillFlags, DrillVerb } from '../commands/drill.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { refuse, refuseProblems } from '../refuse.ts';
-import { repositoryRoot } from '../repository-root.ts';
+import { inEnvironment } from '../in-environment.ts';
+import { refuse } from '../refuse.ts';
+import { declaredDrill, limitsOf } from './declared-drill.ts';
+import { newestRun } from './newest-run.ts';
 
 const { namespace } = drillServiceAccount;
 
 interface Task {
   readonly argo: ArgoWorkflowsClient;
+  readonly env: string;
   readonly drill: string;
-  readonly budgetSeconds: number;
+  readonly limits: readonly Limit[];
   readonly json: boolean;
 }
 
 /** Does what `resilience drill run|watch|status` promise. */
-export async function drill(verb: DrillVerb, name: string, flags: DrillFlags): Promise<ExitCode> {
-  const { env, json = false } = flags;
-  const known = listEnvironments(repositoryRoot);
-  if (!known.includes(env)) {
-    return refuse(`no environment is called ${env}; there are ${known.join(', ')}`);
-  }
-  const loaded = await loadEnvironment(repositoryRoot, env);
-  if (!loaded.ok) return refuseProblems(loaded.problems, json);
-  const { drills } = loaded.value;
-  const declared = drills[name];
-  if (!declared) {
-    return refuse(`no drill is called ${name}; there are ${Object.keys(drills).join(', ')}`);
-  }
-  const url = flags.argoServer ?? process.env['ARGO_SERVER'];
-  if (url === undefined || !URL.canParse(url)) {
-    return refuse('pass the URL of the Argo Workflows server by --argo-server or ARGO_SERVER');
-  }
-  const token = process.env['ARGO_TOKEN'];
-  const argo = argoWorkflowsClient({ url, ...(token !== undefined && { token }) });
-  const budgetSeconds = declared.durationBudget.seconds;
-  return told(() => carryOut(verb, { argo, drill: name, budgetSeconds, json }));
-}
+export const drill = (verb: DrillVerb, name: string, flags: DrillFlags): Promise<ExitCode> =>
+  inEnvironment(flags, (environment) => carryOut(verb, taskOf(environment, name, flags)));
 
-async function told(work: () => Promise<ExitCode>): Promise<ExitCode> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof ArgoWorkflowsError) return refuse(error.message);
-    throw error;
-  }
+function taskOf(environment: Environment, name: string, flags: DrillFlags): Task {
+  const limits = limitsOf(environment, declaredDrill(environment, name));
+  const { env, json = false } = flags;
+  return { argo: argoOf(flags), env, drill: name, limits, json };
 }
 
 async function carryOut(verb: DrillVerb, task: Task): Promise<ExitCode> {
-  const { argo, drill: name, budgetSeconds, json } = task;
+  const { argo, drill: name, env, limits, json } = task;
   const workflow =
     verb === 'run'
       ? await argo.workflows.submit(
@@ -61,40 +43,17 @@ async function carryOut(verb: DrillVerb, task: Task): Promise<ExitCode> {
           { kind: 'CronWorkflow', name: drillWorkflow(name) },
           { labels: { [drillLabel]: name } },
         )
-      : await newest(task);
+      : await newestRun(argo, name);
   if (!workflow) return refuse(`the drill ${name} has not run, or its runs are forgotten`);
-  if (verb !== 'status') return follow(task, workflow.metadata.name ?? '');
+  if (verb !== 'status') {
+    const watched = { namespace, name: workflow.metadata.name ?? '', limits, json };
+    return follow(argo, watched, `resilience drill watch ${name} --env ${env}`);
+  }
   const now = Date.now();
   process.stdout.write(
     json
       ? `${JSON.stringify(asJson(workflow, now))}\n`
-      : `${stepLines(workflow, budgetSeconds, now).join('\n')}\n`,
+      : `${stepLines(workflow, limits, now).join('\n')}\n`,
   );
   return isFailed(workflow) ? exitCode.findings : exitCode.fine;
-}
-
-async function newest({ argo, drill: name }: Task): Promise<Workflow | undefined> {
-  const labelSelector = `${drillLabel}=${name}`;
-  const { items } = await argo.workflows.list(namespace, { labelSelector });
-  const [last] = items.toSorted((a, b) => madeAt(b) - madeAt(a));
-  return last;
-}
-
-const madeAt = ({ metadata }: Workflow): number => Date.parse(metadata.creationTimestamp ?? '');
-
-const isFailed = ({ status }: Workflow): boolean =>
-  status?.phase === 'Failed' || status?.phase === 'Error';
-
-async function follow({ argo, budgetSeconds, json }: Task, name: string): Promise<ExitCode> {
-  const stop = new AbortController();
-  const onInterrupt = (): void => stop.abort();
-  process.once('SIGINT', onInterrupt);
-  const watched = { namespace, name, budgetSeconds, json };
-  const last = await watchWorkflow(argo, watched, stop.signal);
-  process.off('SIGINT', onInterrupt);
-  if (stop.signal.aborted) {
-    process.stderr.write(`${name} goes on; resilience drill watch shows it again\n`);
-    return exitCode.fine;
-  }
-  return last && !isFailed(last) ? exitCode.fine : exitCode.findings;
 }

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 
+import { Refusal } from '../refusal.ts';
+
 /** A place that reports lie in: a bucket, or a copy of one. */
 export interface EvidenceSource {
   /** Paths of all files below `drills/`. */
@@ -12,7 +14,7 @@ export interface EvidenceSource {
 }
 
 /** The program that operators have could not do it. */
-export class AwsFailed extends Error {}
+class AwsFailed extends Refusal {}
 
 export const sourceOf = (place: string): EvidenceSource =>
   place.startsWith('s3://') ? bucketSource(place.slice(5).replace(/\/+$/, '')) : folder(place);

@@ -1,36 +1,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import type { Environment } from '@resilience/config/environment';
 import type { Measurements } from '@resilience/config/measurements';
-import { evidenceBucket } from '@resilience/config/names';
 
 import type { PullFlags } from '../commands/evidence.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { inEnvironment } from '../in-environment.ts';
 import { refuse, refuseProblems } from '../refuse.ts';
 import { repositoryRoot } from '../repository-root.ts';
-import { AwsFailed, sourceOf } from './evidence-source.ts';
+import { evidenceOf } from './evidence-of.ts';
 import { measure } from './measure.ts';
-import { readReports, type ReadReports } from './read-reports.ts';
+import { readReports } from './read-reports.ts';
 
 /** Does what `resilience evidence pull` promises. */
-export async function pull({ env, from, check, json = false }: PullFlags): Promise<ExitCode> {
-  const known = listEnvironments(repositoryRoot);
-  if (!known.includes(env)) {
-    return refuse(`no environment is called ${env}; there are ${known.join(', ')}`);
-  }
-  if (from !== undefined && !from.startsWith('s3://') && !existsSync(from)) {
-    return refuse(`there is no folder ${from}`);
-  }
-  const loaded = await loadEnvironment(repositoryRoot, env);
-  if (!loaded.ok) return refuseProblems(loaded.problems, json);
-  const own = `s3://${evidenceBucket(loaded.value).bucket}`;
-  const read = await reportsIn(from ?? own, env, own);
-  if (read instanceof AwsFailed) return refuse(read.message);
-  const { evidence, problems } = read;
+export const pull = (flags: PullFlags): Promise<ExitCode> =>
+  inEnvironment(flags, (environment) => pullOf(environment, flags));
+
+async function pullOf(environment: Environment, flags: PullFlags): Promise<ExitCode> {
+  const { check, json = false } = flags;
+  const { source, place } = evidenceOf(environment, flags.from);
+  const { evidence, problems } = await readReports(source, place);
   if (problems.length > 0) return refuseProblems(problems, json);
-  if (evidence.length === 0) return refuse(`no drill has left a report in ${from ?? own}`);
-  const file = `environments/${env}/measurements.json`;
+  if (evidence.length === 0) return refuse(`no drill has left a report in ${place.from}`);
+  const file = `environments/${environment.name}/measurements.json`;
   const measured = measure(evidence);
   const content = `${JSON.stringify(measured, null, 2)}\n`;
   const stale = before(file) !== content;
@@ -44,20 +37,6 @@ export async function pull({ env, from, check, json = false }: PullFlags): Promi
     json ? `${JSON.stringify(pulled, null, 2)}\n` : tell(pulled, check === true),
   );
   return check === true && stale ? exitCode.findings : exitCode.fine;
-}
-
-async function reportsIn(
-  place: string,
-  environment: string,
-  own: string,
-): Promise<ReadReports | AwsFailed> {
-  const bucket = place.startsWith('s3://') ? place.replace(/\/+$/, '') : own;
-  try {
-    return await readReports(sourceOf(place), { environment, bucket });
-  } catch (error) {
-    if (error instanceof AwsFailed) return error;
-    throw error;
-  }
 }
 
 function before(file: string): string | undefined {
