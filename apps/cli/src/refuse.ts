@@ -2,9 +2,9 @@ import { formatProblem, type Problem } from '@resilience/config/problem';
 
 import { type ExitCode, exitCode } from './exit-code.ts';
 
-/** Says why nothing can be done. */
-export function refuse(message: string): ExitCode {
-  process.stderr.write(`resilience: ${message}\n`);
+/** Says why nothing can be done: all that is in the way. */
+export function refuse(...messages: readonly string[]): ExitCode {
+  process.stderr.write(messages.map((message) => `resilience: ${message}\n`).join(''));
   return exitCode.unusable;
 }
 

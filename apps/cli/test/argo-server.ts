@@ -37,19 +37,23 @@ export const workflow = (
   },
 });
 
-/** A workflow as a test has it. */
-export type State = ReturnType<typeof workflow>;
-
-/** Serves what argo-server would of a workflow that goes through these states, and notes what it was asked. */
+/**
+ * Serves what argo-server would of a workflow that goes through these states, and notes what it was asked.
+ *
+ * @param others what it answers for other kinds, such as `workflow-templates`
+ */
 export async function argoServer(
   states: readonly object[],
+  others: Readonly<Record<string, object>> = {},
 ): Promise<{ url: string; asked: string[] }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const answer = (body: string): void => {
       const path = (request.url ?? '').split('?')[0] ?? '';
       asked.push(`${request.method} ${path} ${body}`.trim());
-      write(`${request.method} ${path}`, states, response);
+      const other = others[path.split('/')[3] ?? ''];
+      if (other) response.end(JSON.stringify(other));
+      else write(`${request.method} ${path}`, states, response);
     };
     void text(request).then(answer);
   });

@@ -32,6 +32,7 @@ const known: Readonly<Record<string, string>> = {
   'kubectl scale': 'namespace all replicas',
   'kubectl top': 'namespace',
 
+  'argo auth token': '',
   'argo cron list': 'namespace',
   'argo cron resume': 'namespace',
   'argo get': 'namespace',

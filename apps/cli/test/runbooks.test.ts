@@ -126,7 +126,7 @@ function ownWords(words: Words): Words[] {
 function refusal(words: Words): string[] {
   const program = commandLine(() => undefined);
   const environments: string[] = [];
-  for (const command of [program, ...program.commands]) quieten(command, environments);
+  for (const command of withAllBelow(program)) quieten(command, environments);
   try {
     program.parse(words, { from: 'user' });
   } catch (error) {
@@ -135,6 +135,11 @@ function refusal(words: Words): string[] {
   const unknown = environments.filter((name) => !listEnvironments(repositoryRoot).includes(name));
   return unknown.map((name) => `no environment is called ${name}`);
 }
+
+const withAllBelow = (command: Command): Command[] => [
+  command,
+  ...command.commands.flatMap(withAllBelow),
+];
 
 function quieten(command: Command, environments: string[]): void {
   command.configureOutput({ writeErr: () => undefined, writeOut: () => undefined });

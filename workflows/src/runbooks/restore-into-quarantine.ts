@@ -2,6 +2,7 @@ import type { Environment } from '@resilience/config/environment';
 
 import { servicesAsked } from '../recovered.ts';
 import { rehearsal } from '../rehearsal.ts';
+import { restoredScenario } from '../restored-scenario.ts';
 import { asked, type Runbook } from '../runbook.ts';
 
 /**
@@ -12,7 +13,7 @@ export const restoreIntoQuarantine = ({ workflows }: Environment): Runbook => ({
   ...rehearsal({
     drill: '',
     runbook: 'restore-into-quarantine',
-    scenario: 'malicious-deletion',
+    scenario: restoredScenario['restore-into-quarantine'],
     services: '{{workflow.parameters.services}}',
     backup: '{{workflow.parameters.backup}}',
     before: '{{workflow.parameters.before}}',

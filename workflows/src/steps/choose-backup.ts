@@ -1,11 +1,9 @@
 import { minutes } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 
+import { copies, location } from '../backup-choice.ts';
 import { scriptStep } from '../script-step.ts';
 import { input, type Template } from '../template.ts';
-
-/** The BackupStorageLocation of every environment. */
-export const location = 'default';
 
 /** Chooses the newest completed backup that holds what is to be restored. */
 export const chooseBackup = (environment: Environment): Template =>
@@ -17,8 +15,7 @@ export const chooseBackup = (environment: Environment): Template =>
       BACKUP: input('backup'),
       BEFORE: input('before'),
       LOCATION: location,
-      // Snapshots stay in the region that a replica is not in.
-      COPIES: environment.storage.kind === 'replica' ? 'off-site' : 'any',
+      COPIES: copies(environment),
     },
     outputs: ['backup', 'backup-started-at', 'started-at'],
     deadline: minutes(5),

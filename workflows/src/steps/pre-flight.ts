@@ -2,11 +2,11 @@ import { minutes } from '@resilience/config/duration';
 import { type Environment, isReplicated } from '@resilience/config/environment';
 import { backupBucket, replicaBucket, replicaRule } from '@resilience/config/names';
 
+import { location } from '../backup-choice.ts';
 import { repositoryPassword } from '../repository-password.ts';
 import { namespace } from '../runbook.ts';
 import { scriptStep } from '../script-step.ts';
 import { input, type Template } from '../template.ts';
-import { location } from './choose-backup.ts';
 
 /** Velero looks at its location every minute. */
 const validatedWithin = minutes(10);

@@ -2,6 +2,7 @@ import type { Environment } from '@resilience/config/environment';
 import { approvalLabel, secondApprovalLabel, workflowLabel } from '@resilience/config/names';
 
 import { createAndWait } from '../create-and-wait.ts';
+import { existingResourcePolicy } from '../existing-resource-policy.ts';
 import { restoreHooks } from '../restore-hooks.ts';
 import { isolatedModifiersName, modifiersName } from '../restore-modifier.ts';
 import { namespace } from '../runbook.ts';
@@ -54,7 +55,7 @@ const spec = (environment: Environment) => ({
   includedNamespaces: input('namespaces'),
   includedResources: input('kinds'),
   labelSelector: input('selector'),
-  existingResourcePolicy: 'none',
+  existingResourcePolicy,
   restorePVs: true,
   ...restoreHooks(environment),
 });

@@ -2,7 +2,8 @@ import { primaryEnvironment } from '@resilience/config/fixtures';
 import { expect, test } from 'vitest';
 
 import { declaredServices } from '../../src/declared-services.ts';
-import { type Answer, runScript } from './run-script.ts';
+import { runScript } from './run-script.ts';
+import type { Answer } from './stand-ins.ts';
 
 interface Item {
   readonly kind: string;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { type Answer, runScript } from './run-script.ts';
+import { runScript } from './run-script.ts';
+import type { Answer } from './stand-ins.ts';
 
 const named = (...names: readonly string[]) => ({
   items: names.map((name) => ({ metadata: { name } })),

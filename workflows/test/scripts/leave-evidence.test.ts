@@ -8,7 +8,8 @@ import { synthWorkflows } from '../../src/synth.ts';
 import { play } from '../interpreter/play.ts';
 import { recorded } from '../interpreter/recorded.ts';
 import { failing, fine } from '../interpreter/worlds.ts';
-import { type Answer, runScript } from './run-script.ts';
+import { runScript } from './run-script.ts';
+import type { Answer } from './stand-ins.ts';
 
 const objects = synthWorkflows(primaryEnvironment());
 const name = 'drill-validation-1764057600';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { type Answer, runScript } from './run-script.ts';
+import { runScript } from './run-script.ts';
+import type { Answer } from './stand-ins.ts';
 
 const justNow = new Date(Date.now() - 30_000).toISOString();
 const password = 'a long and secret word';

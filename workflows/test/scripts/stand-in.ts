@@ -9,6 +9,7 @@ import { join } from 'node:path';
 interface Answer {
   readonly asked: string;
   readonly output: string;
+  readonly error: string;
   readonly status: number;
   /** How often it is given; after that, the next that fits is. */
   readonly times: number;
@@ -36,5 +37,6 @@ if (body >= 0 || (piped && words.some((word) => word === '-'))) {
   appendFileSync(join(folder, 'sent'), `${JSON.stringify(sent)}\n`);
 }
 if (!answer) process.stderr.write(`${program} ${asked}: nothing is recorded\n`);
+process.stderr.write(answer?.error ?? '');
 process.stdout.write(answer?.output ?? '');
 process.exitCode = answer?.status ?? 64;

@@ -1,0 +1,139 @@
+import type { Service } from '@resilience/config/declaration';
+import type { Environment } from '@resilience/config/environment';
+import type { RestoreRunbook } from '@resilience/workflows/restored-scenario';
+
+import type { PlanFlags, RunFlags } from '../commands/restore.ts';
+import { instant, labels, resourceKinds } from './forms.ts';
+
+/** What is to be restored, as a runbook takes it. */
+export interface Wanted {
+  readonly runbook: RestoreRunbook;
+  readonly services: readonly string[];
+  readonly kinds: string;
+  readonly selector: string;
+  readonly volume: string;
+  readonly backup: string;
+  readonly before: string;
+  /** All parameters of the runbook. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export type Understood =
+  | { readonly ok: true; readonly wanted: Wanted }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads what was asked for; tells all that is wrong with it at once. */
+export function understand(
+  environment: Environment,
+  flags: PlanFlags & Partial<RunFlags>,
+): Understood {
+  const declared = environment.backups.source.services;
+  const { services, problems } = namedServices(declared, flags);
+  const all = [...problems, ...volumeProblems(declared, services, flags), ...formProblems(flags)];
+  return all.length > 0
+    ? { ok: false, problems: all }
+    : { ok: true, wanted: toWanted(services, flags) };
+}
+
+type Services = Readonly<Record<string, Service>>;
+
+interface Named {
+  readonly services: readonly string[];
+  readonly problems: readonly string[];
+}
+
+function namedServices(declared: Services, { services, namespace }: PlanFlags): Named {
+  const known = Object.keys(declared);
+  if ((services === undefined) === (namespace === undefined)) {
+    const problem = 'name what is to be restored, either by --services or by --namespace';
+    return { services: [], problems: [problem] };
+  }
+  if (services !== undefined) {
+    const names = [...new Set(services.split(','))];
+    const unknown = names.filter((name) => !known.includes(name));
+    return {
+      services: names,
+      problems: unknown.map(
+        (name) => `no service is called ${name}; there are ${known.join(', ')}`,
+      ),
+    };
+  }
+  const within = known.filter((name) => declared[name]?.namespace === namespace);
+  const namespaces = [...new Set(Object.values(declared).map((service) => service.namespace))];
+  const others = `there are ${namespaces.join(', ')}`;
+  return {
+    services: within,
+    problems:
+      within.length > 0 ? [] : [`no service is declared in the namespace ${namespace}; ${others}`],
+  };
+}
+
+function volumeProblems(
+  declared: Services,
+  services: readonly string[],
+  { volume, kinds, selector }: PlanFlags,
+): string[] {
+  const [name = '', ...others] = services;
+  const service = declared[name];
+  if (volume === undefined || !service) return [];
+  const found = service.volumes[volume];
+  return [
+    ...(others.length > 0 ? ['--volume is of one service'] : []),
+    ...(kinds !== undefined || selector !== undefined
+      ? ['--volume is restored as a whole: leave out --kinds and --selector']
+      : []),
+    ...(found
+      ? []
+      : [`${name} has no volume ${volume}; there are ${Object.keys(service.volumes).join(', ')}`]),
+    ...(found?.backup.method === 'skip'
+      ? [`${volume} is in no backup: ${found.backup.reason}`]
+      : []),
+  ];
+}
+
+function formProblems(flags: PlanFlags & Partial<RunFlags>): string[] {
+  const { kinds, selector, volume, before, disasterAt, intoQuarantine = false } = flags;
+  const parts = { '--kinds': kinds, '--selector': selector, '--volume': volume };
+  return [
+    ...resourceKinds('--kinds', kinds).problems,
+    ...labels('--selector', selector).problems,
+    ...instant('--before', before).problems,
+    ...instant('--disaster-at', disasterAt).problems,
+    ...Object.entries(parts)
+      .filter(([, value]) => intoQuarantine && value !== undefined)
+      .map(([flag]) => `${flag} is not for --into-quarantine, which restores whole services`),
+  ];
+}
+
+function toWanted(services: readonly string[], flags: PlanFlags & Partial<RunFlags>): Wanted {
+  const { kinds = '', selector = '', volume = '', backup = '', before, disasterAt } = flags;
+  const runbook = runbookOf(flags);
+  const point = instant('--before', before).value;
+  const common = { services: JSON.stringify(services), backup, before: point };
+  const inPlace = {
+    'disaster-at': instant('--disaster-at', disasterAt).value,
+    'approved-by': flags.approvedBy ?? '',
+    application: flags.application ?? '',
+  };
+  return {
+    runbook,
+    services,
+    kinds,
+    selector,
+    volume,
+    backup,
+    before: point,
+    parameters: {
+      ...common,
+      ...(runbook !== 'restore-into-quarantine' && inPlace),
+      ...(runbook === 'restore-resources' && { kinds, selector }),
+      ...(runbook === 'restore-volume' && { volume }),
+    },
+  };
+}
+
+function runbookOf({ intoQuarantine, volume, kinds, selector }: PlanFlags): RestoreRunbook {
+  if (intoQuarantine === true) return 'restore-into-quarantine';
+  if (volume !== undefined) return 'restore-volume';
+  return kinds === undefined && selector === undefined ? 'restore-namespace' : 'restore-resources';
+}

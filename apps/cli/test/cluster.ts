@@ -1,0 +1,110 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import {
+  type Answer,
+  recorded,
+  type Recorded,
+  standIn,
+  standInEnvironment,
+} from '@resilience/workflows/stand-ins';
+import { onTestFinished } from 'vitest';
+
+import type { Run } from './checkout.ts';
+import { run } from './run.ts';
+
+/** A backup of staging as Velero 1.18 writes one. */
+export const backup = (name: string, startTimestamp: string, status: object = {}) => ({
+  apiVersion: 'velero.io/v1',
+  kind: 'Backup',
+  metadata: {
+    name,
+    namespace: 'velero',
+    labels: { 'velero.io/schedule-name': 'daily', 'velero.io/storage-location': 'default' },
+  },
+  spec: {
+    includedNamespaces: ['*'],
+    storageLocation: 'default',
+    snapshotVolumes: true,
+    snapshotMoveData: false,
+    ttl: '168h0m0s',
+  },
+  status: {
+    phase: 'Completed',
+    startTimestamp,
+    completionTimestamp: startTimestamp,
+    expiration: '2099-01-01T00:00:00Z',
+    csiVolumeSnapshotsAttempted: 3,
+    csiVolumeSnapshotsCompleted: 3,
+    progress: { itemsBackedUp: 812, totalItems: 812 },
+    ...status,
+  },
+});
+
+export const backups = [
+  backup('daily-1', '2026-11-23T02:00:05Z'),
+  backup('daily-2', '2026-11-24T02:00:05Z'),
+  backup('daily-3', '2026-11-25T02:00:05Z', { phase: 'PartiallyFailed', errors: 2 }),
+];
+
+/** What kubectl answers in a cluster of staging, whatever is looked at. */
+export const staging: readonly Answer[] = [
+  { asked: 'config current-context', output: 'staging\n' },
+  {
+    asked: 'get backupstoragelocations.velero.io default --namespace velero',
+    output: {
+      spec: { objectStorage: { bucket: 'northwind-staging-backups-us-east-1' } },
+      status: { phase: 'Available' },
+    },
+  },
+  {
+    asked: 'get backups.velero.io --namespace velero --output json',
+    output: { kind: 'List', items: backups },
+  },
+];
+
+export interface Ran extends Run, Recorded {}
+
+/** Runs the command line with a kubectl that answers so. */
+export async function inCluster(
+  answers: readonly Answer[],
+  words: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ran> {
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-cluster-'));
+  standIn(folder, 'kubectl', answers);
+  const ran = await run(words, { ...standInEnvironment(folder), ...env });
+  return { ...ran, ...recorded(folder) };
+}
+
+/** Serves files as the bucket would, packed; what kubectl says of a request for one of them. */
+export async function downloads(
+  files: Readonly<Record<string, unknown>>,
+): Promise<readonly Answer[]> {
+  const server = createServer((request, response) => {
+    const file = files[(request.url ?? '').slice(1)];
+    response.writeHead(file === undefined ? 404 : 200);
+    response.end(
+      file === undefined ? '' : gzipSync(typeof file === 'string' ? file : JSON.stringify(file)),
+    );
+  });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const [kind] = Object.keys(files);
+  return [
+    { asked: 'create --filename - --output json', output: { metadata: { name: 'request-1' } } },
+    {
+      asked: 'get downloadrequests.velero.io request-1 --namespace velero',
+      output: { metadata: {}, status: { downloadURL: `http://127.0.0.1:${port}/${kind}` } },
+    },
+    { asked: 'delete downloadrequests.velero.io request-1 --namespace velero' },
+  ];
+}

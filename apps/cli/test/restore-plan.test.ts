@@ -1,0 +1,205 @@
+import type { Answer } from '@resilience/workflows/stand-ins';
+import { expect, test } from 'vitest';
+
+import { type Ran, downloads, inCluster, staging } from './cluster.ts';
+import { templateOf } from './runbook-templates.ts';
+
+const list = {
+  'apps/v1/Deployment': ['orders/web', 'orders/worker', 'media/web'],
+  'v1/ConfigMap': ['orders/settings'],
+  'v1/Event': ['orders/web.17'],
+  'v1/Namespace': ['orders'],
+  'v1/PersistentVolume': ['pvc-1'],
+  'example.com/v1/Widget': ['orders/w'],
+};
+const kinds = `
+configmaps    cm      v1        true   ConfigMap
+deployments   deploy  apps/v1   true   Deployment
+events        ev      v1        true   Event
+namespaces    ns      v1        false  Namespace
+persistentvolumes pv  v1        false  PersistentVolume
+bindings              v1        true   Binding
+`;
+
+async function cluster(there = 'deployment.apps/web\nconfigmap/other\n'): Promise<Answer[]> {
+  return [
+    ...staging,
+    ...(await downloads({ BackupResourceList: list })),
+    ...['namespace', 'resources', 'volume', 'into-quarantine'].map(templateOf),
+    { asked: 'api-resources --no-headers --verbs list', output: kinds },
+    { asked: 'get deployments.apps,configmaps --namespace orders --output name', output: there },
+    { asked: 'get configmaps --namespace orders --output name', output: there },
+  ];
+}
+
+const plan = (answers: readonly Answer[], ...words: string[]): Promise<Ran> =>
+  inCluster(answers, ['restore', 'plan', '--env', 'staging', ...words]);
+
+test('it says what is submitted, from which backup, and what is created or left', async () => {
+  const { status, stdout, calls, sent } = await plan(await cluster(), '--services', 'orders');
+  expect(stdout).toBe(`restore-namespace, submitted to staging with
+  services     ["orders"]
+  backup       (left empty)
+  before       (left empty)
+  disaster-at  (left empty)
+  approved-by  (left empty)
+  application  (left empty)
+in the cluster of the context staging, whose backups are in northwind-staging-backups-us-east-1 (Available)
+it waits for people at second-approval
+orders is restored in place, into the namespace orders
+from the backup daily-2, begun at 2026-11-24T02:00:05Z
+  not daily-3: it is PartiallyFailed
+would be created: 2
+  deployments.apps  orders/worker
+  configmaps        orders/settings
+is there already and is left as it is (existingResourcePolicy none): 1
+  deployments.apps  orders/web
+nothing would be overwritten
+not restored, as the cluster does not know its kind: example.com/v1/Widget
+`);
+  expect(status).toBe(0);
+  expect(sent.map((text) => JSON.parse(text) as unknown)).toEqual([
+    {
+      apiVersion: 'velero.io/v1',
+      kind: 'DownloadRequest',
+      metadata: { generateName: 'daily-2-', namespace: 'velero' },
+      spec: { target: { kind: 'BackupResourceList', name: 'daily-2' } },
+    },
+  ]);
+  const changing = /^kubectl (?!get|config|api-resources)/;
+  expect(calls.filter((call) => changing.test(call))).toEqual([
+    'kubectl create --filename - --output json',
+    'kubectl delete downloadrequests.velero.io request-1 --namespace velero --ignore-not-found --wait=false',
+  ]);
+});
+
+test.each([
+  [['--services', 'orders', '--before', '2026-11-24T03:00:00+02:00'], ['daily-1, begun']],
+  [
+    ['--namespace', 'orders', '--backup', 'daily-1'],
+    ['services     ["orders"]', 'daily-1, begun'],
+  ],
+  [
+    ['--services', 'orders', '--kinds', 'configmaps', '--selector', 'app=web'],
+    ['would be created: 1\n  configmaps  orders/settings', 'only what has the labels app=web'],
+  ],
+  [
+    ['--services', 'orders', '--volume', 'postgres-data'],
+    ['restore-volume, submitted', 'waits for people at second-approval, claim-is-deleted'],
+  ],
+  [
+    ['--services', 'orders', '--into-quarantine'],
+    ['into a namespace drill-orders-‹run›', 'would be created: 3'],
+  ],
+])('%j is planned', async (words, told) => {
+  const { stdout } = await plan(await cluster(), ...words);
+  expect(told.filter((part) => !stdout.includes(part))).toEqual([]);
+});
+
+test('machines get all of it, from the context that is named, by steps as well', async () => {
+  const words = ['--services', 'orders', '--context', 'blue', '--json'];
+  const { status, stdout, calls } = await plan(await cluster(), ...words);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    runbook: 'restore-namespace',
+    cluster: { context: 'blue' },
+    choice: { chosen: { name: 'daily-2' }, refused: [{ name: 'daily-3' }] },
+    effects: { known: true, created: [{ name: 'worker' }, { name: 'settings' }] },
+  });
+  expect(calls.filter((call) => !call.endsWith('--context blue'))).toEqual([]);
+});
+
+test.each([
+  [
+    'no backup can serve',
+    { asked: 'get backups.velero.io', output: { items: [] } },
+    'no backup can serve',
+  ],
+  [
+    'the contents cannot be looked at',
+    { asked: 'get deployments', status: 1, error: 'Error from server (Forbidden): no' },
+    'what it would do cannot be told: kubectl get deployments.apps,configmaps: Error from server (Forbidden)',
+  ],
+  [
+    'the bucket lacks the list',
+    { asked: 'get downloadrequests', output: { status: { downloadURL: 'http://127.0.0.1:9/x' } } },
+    'what it would do cannot be told: BackupResourceList of daily-2 cannot be fetched from 127.0.0.1:9',
+  ],
+])('where %s, that is a finding', async (_, answer, told) => {
+  const { status, stdout } = await plan([answer, ...(await cluster())], '--services', 'orders');
+  expect([status, stdout]).toEqual([1, expect.stringContaining(told)]);
+});
+
+test.each([
+  [
+    'another environment',
+    { asked: 'get backupstoragelocations', output: { spec: { objectStorage: { bucket: 'b' } } } },
+    'has its backups in b, and staging in northwind-staging-backups-us-east-1: pass --context',
+  ],
+  [
+    'no such runbook',
+    { asked: 'get workflowtemplates', status: 1, error: 'Error from server (NotFound): x' },
+    'Error from server (NotFound): x',
+  ],
+  [
+    'another revision',
+    { asked: 'get workflowtemplates', output: { metadata: {}, spec: { arguments: {} } } },
+    'takes no services, backup, before',
+  ],
+  [
+    'backups that do not answer',
+    { asked: 'get backups.velero.io', status: 1, error: 'refused' },
+    'backups cannot be looked at: refused',
+  ],
+])('a cluster of %s is refused', async (_, answer, told) => {
+  const { status, stderr } = await plan([answer, ...(await cluster())], '--services', 'orders');
+  expect([status, stderr]).toEqual([2, expect.stringContaining(told)]);
+});
+
+test('where kubectl is not there, it is told what to do', async () => {
+  const words = ['restore', 'plan', '--env', 'staging', '--services', 'orders'];
+  const { status, stderr } = await inCluster([], words, { PATH: '/nowhere' });
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringContaining('the program kubectl is not there'),
+  ]);
+});
+
+test('all that is wrong with the call is told at once', async () => {
+  const { status, stderr } = await plan(
+    [],
+    '--services',
+    'orders,tea',
+    '--kinds',
+    'Deployment',
+    '--selector',
+    'web',
+    '--volume',
+    'pg',
+    '--before',
+    'yesterday',
+    '--into-quarantine',
+  );
+  expect(status).toBe(2);
+  expect(stderr.trim().split('\n')).toEqual([
+    expect.stringMatching(/no service is called tea; there are .*orders/),
+    expect.stringContaining('--volume is of one service'),
+    expect.stringContaining('leave out --kinds and --selector'),
+    expect.stringContaining('orders has no volume pg; there are'),
+    expect.stringContaining('--kinds are kinds such as'),
+    expect.stringContaining('--selector are labels such as'),
+    expect.stringContaining('--before is a time such as'),
+    expect.stringContaining('--kinds is not for --into-quarantine'),
+    expect.stringContaining('--selector is not for --into-quarantine'),
+    expect.stringContaining('--volume is not for --into-quarantine'),
+  ]);
+});
+
+test.each([
+  [[], 'either by --services or by --namespace'],
+  [['--services', 'orders', '--namespace', 'orders'], 'either by --services or by --namespace'],
+  [['--namespace', 'tea'], 'no service is declared in the namespace tea; there are'],
+])('%j is refused', async (words, message) => {
+  const { status, stderr } = await plan([], ...words);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
