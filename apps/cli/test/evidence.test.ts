@@ -39,7 +39,7 @@ test('what cannot be trusted is told all at once, and nothing is written', () =>
   const [first, second] = monthly.map((report) => writeReport(from, report));
   const before = readFileSync(file, 'utf8');
   writeFileSync(join(from, String(first)), JSON.stringify(drillReportOf({ backup: 'other' })));
-  writeReport(from, drillReportOf({ workflow: 'foreign', environment: 'dr' }));
+  writeReport(from, drillReportOf({ workflow: 'foreign', environment: 'production' }));
   writeFileSync(join(from, 'drills/unsigned.json'), '{}');
   const { status, stderr } = pull('--env', 'staging', '--from', from);
   expect(status).toBe(2);
@@ -70,6 +70,35 @@ test('without a folder the own bucket is read by the aws program', () => {
   expect([status, JSON.parse(stdout)]).toMatchObject([0, { reports: 3, stale: false }]);
 });
 
+test('what a standby measured counts for the environment whose services it restored', () => {
+  const from = evidenceFolder([
+    drillReportOf({ environment: 'production', drill: 'validation', workflow: 'validation-1' }),
+    drillReportOf({ environment: 'dr', drill: 'region-failover', workflow: 'failover-1' }),
+  ]);
+  const { status, stdout } = pull('--env', 'production', '--from', from, '--check', '--json');
+  expect([status, JSON.parse(stdout)]).toMatchObject([
+    1,
+    {
+      reports: 2,
+      measurements: {
+        rates: {
+          'object-creation': {
+            runs: 2,
+            evidence: [
+              expect.stringMatching(
+                /^s3:\/\/northwind-dr-evidence-us-west-2\/drills\/region-failover\//,
+              ),
+              expect.stringMatching(
+                /^s3:\/\/northwind-production-evidence-us-east-1\/drills\/validation\//,
+              ),
+            ],
+          },
+        },
+      },
+    },
+  ]);
+});
+
 test('where aws is not there, it is told what to do', () => {
   const { status, stderr } = resilience(root, ['evidence', 'pull', '--env', 'staging'], {
     PATH: '/nowhere',
@@ -79,8 +108,9 @@ test('where aws is not there, it is told what to do', () => {
 
 test.each([
   [['--env', 'prod'], 'no environment is called prod; there are dr, production, staging'],
-  [['--env', 'dr', '--from', '/nowhere'], 'there is no folder /nowhere'],
-  [['--env', 'dr', '--from', tmpdir()], 'no drill has left a report'],
+  [['--env', 'staging', '--from', '/nowhere'], 'there is no folder /nowhere'],
+  [['--env', 'staging', '--from', tmpdir()], 'no drill has left a report'],
+  [['--env', 'dr'], 'pull --env production, which reads the reports of both'],
 ])('%j is refused', (words, message) => {
   const { status, stderr } = pull(...words);
   expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);

@@ -13,7 +13,7 @@ const examples = `
 Examples:
   $ resilience evidence pull --env staging
   $ resilience evidence pull --env staging --from ./evidence --check
-  $ resilience evidence pull --env dr --from s3://northwind-dr-evidence-us-west-2
+  $ resilience evidence pull --env production --from s3://northwind-dr-evidence-us-west-2
 
 A folder holds what the bucket does: drills/<drill>/<yyyy>/<mm>/<workflow>.json and .json.sha256.`;
 
@@ -25,7 +25,10 @@ export function evidenceCommand(program: Command, finish: (code: ExitCode) => vo
     .command('pull')
     .description('turn the reports of drills into environments/<env>/measurements.json')
     .requiredOption('--env <name>', 'the environment whose drills they were')
-    .option('--from <place>', "a folder or s3://bucket (default: the environment's own bucket)")
+    .option(
+      '--from <place>',
+      'a folder or s3://bucket (default: the buckets of the environment, and of those that mount its replica)',
+    )
     .option('--check', 'write nothing; exit with 1 when the file is not what the reports say')
     .option('--json', 'print the result for a machine')
     .addHelpText('after', examples)

@@ -5,7 +5,7 @@ import { loadEnvironment } from '@resilience/config/load';
 import { type Proof, prove } from '@resilience/recovery/prove';
 
 import type { ReportFlags } from '../commands/drill.ts';
-import { evidenceOf } from '../evidence/evidence-of.ts';
+import { evidenceFrom, evidenceOf } from '../evidence/evidence-of.ts';
 import type { EvidenceSource } from '../evidence/evidence-source.ts';
 import { readReports } from '../evidence/read-reports.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -21,7 +21,8 @@ export const report = (name: string, flags: ReportFlags): Promise<ExitCode> =>
   inEnvironment(flags, async (environment) => {
     const { json = false } = flags;
     const { durationBudget } = declaredDrill(environment, name);
-    const { source, place } = evidenceOf(environment, flags.from);
+    const { source, place } =
+      flags.from === undefined ? evidenceOf(environment) : evidenceFrom(flags.from, [environment]);
     const { evidence, problems } = await readReports(newestMonth(source, name), place);
     if (problems.length > 0) return refuseProblems(problems, json);
     const [newest] = evidence.toSorted((a, b) => finished(b) - finished(a));

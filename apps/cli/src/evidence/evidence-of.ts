@@ -5,30 +5,33 @@ import { evidenceBucket } from '@resilience/config/names';
 
 import { Refusal } from '../refusal.ts';
 import { type EvidenceSource, sourceOf } from './evidence-source.ts';
+import type { Place } from './read-reports.ts';
 
 interface Evidences {
   readonly source: EvidenceSource;
-  readonly place: {
-    readonly environment: string;
-    /** The bucket that reports are told to lie in, as `s3://…`: also where a copy of it is read. */
-    readonly bucket: string;
-    /** What is really read. */
-    readonly from: string;
-  };
+  readonly place: Place;
+}
+
+/** Where an environment's drills left their reports: in its own bucket. */
+export function evidenceOf(environment: Environment): Evidences {
+  const own = bucketOf(environment);
+  return { source: sourceOf(own), place: { buckets: { [environment.name]: own }, from: own } };
 }
 
 /**
- * Where an environment's drills left their reports.
+ * Reports that lie elsewhere, whichever of the environments left them.
  *
- * @param from a folder or `s3://bucket` instead of the environment's own bucket
+ * @param from a folder or `s3://bucket`
  * @throws {Refusal} when there is no such folder
  */
-export function evidenceOf(environment: Environment, from: string | undefined): Evidences {
-  if (from !== undefined && !from.startsWith('s3://') && !existsSync(from)) {
-    throw new Refusal(`there is no folder ${from}`);
-  }
-  const own = `s3://${evidenceBucket(environment).bucket}`;
-  const place = from ?? own;
-  const bucket = place.startsWith('s3://') ? place.replace(/\/+$/, '') : own;
-  return { source: sourceOf(place), place: { environment: environment.name, bucket, from: place } };
+export function evidenceFrom(from: string, environments: readonly Environment[]): Evidences {
+  const isBucket = from.startsWith('s3://');
+  if (!isBucket && !existsSync(from)) throw new Refusal(`there is no folder ${from}`);
+  const place = from.replace(/\/+$/, '');
+  const buckets = Object.fromEntries(
+    environments.map((each) => [each.name, isBucket ? place : bucketOf(each)]),
+  );
+  return { source: sourceOf(from), place: { buckets, from: place } };
 }
+
+const bucketOf = (environment: Environment): string => `s3://${evidenceBucket(environment).bucket}`;

@@ -9,21 +9,44 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
 import { refuse, refuseProblems } from '../refuse.ts';
 import { repositoryRoot } from '../repository-root.ts';
-import { evidenceOf } from './evidence-of.ts';
+import { evidenceFrom, evidenceOf } from './evidence-of.ts';
 import { measure } from './measure.ts';
-import { readReports } from './read-reports.ts';
+import { type Evidence, readReports } from './read-reports.ts';
+import { standbysOf } from './standbys.ts';
 
 /** Does what `resilience evidence pull` promises. */
 export const pull = (flags: PullFlags): Promise<ExitCode> =>
   inEnvironment(flags, (environment) => pullOf(environment, flags));
 
 async function pullOf(environment: Environment, flags: PullFlags): Promise<ExitCode> {
-  const { check, json = false } = flags;
-  const { source, place } = evidenceOf(environment, flags.from);
-  const { evidence, problems } = await readReports(source, place);
+  const { from, json = false } = flags;
+  const { storage } = environment;
+  if (storage.kind === 'replica') {
+    const { of } = storage;
+    return refuse(`its drills measure ${of}: pull --env ${of}, which reads the reports of both`);
+  }
+  const standbys = await standbysOf(environment);
+  if (!standbys.ok) return refuseProblems(standbys.problems, json);
+  const measured = [environment, ...standbys.environments];
+  const places = from === undefined ? measured.map(evidenceOf) : [evidenceFrom(from, measured)];
+  const read = await Promise.all(places.map(({ source, place }) => readReports(source, place)));
+  const problems = read.flatMap((each) => each.problems);
   if (problems.length > 0) return refuseProblems(problems, json);
-  if (evidence.length === 0) return refuse(`no drill has left a report in ${place.from}`);
-  const file = `environments/${environment.name}/measurements.json`;
+  const evidence = read.flatMap((each) => each.evidence);
+  if (evidence.length === 0) {
+    return refuse(
+      `no drill has left a report in ${places.map(({ place }) => place.from).join(', or in ')}`,
+    );
+  }
+  return writeMeasurements(environment.name, evidence, flags);
+}
+
+async function writeMeasurements(
+  name: string,
+  evidence: readonly Evidence[],
+  { check, json = false }: PullFlags,
+): Promise<ExitCode> {
+  const file = `environments/${name}/measurements.json`;
   const measured = measure(evidence);
   const content = `${JSON.stringify(measured, null, 2)}\n`;
   const stale = before(file) !== content;

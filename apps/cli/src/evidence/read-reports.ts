@@ -17,11 +17,11 @@ export interface ReadReports {
   readonly problems: readonly Problem[];
 }
 
-interface Place {
-  /** Whose drills they are. */
-  readonly environment: string;
-  /** The bucket that they lie in, as `s3://…`. */
-  readonly bucket: string;
+export interface Place {
+  /** The buckets that reports are told to lie in, as `s3://…`, by the environments whose drills they are. */
+  readonly buckets: Readonly<Record<string, string>>;
+  /** What is really read: a bucket, or a folder that is a copy of one. */
+  readonly from: string;
 }
 
 /** Reads every report, and tells all that cannot be trusted. */
@@ -30,36 +30,35 @@ export async function readReports(source: EvidenceSource, place: Place): Promise
   const evidence: Evidence[] = [];
   const problems: Problem[] = [];
   for (const path of files.filter((name) => name.endsWith('.json'))) {
-    const address = `${place.bucket}/${path}`;
     const content = await source.read(path);
     const hash = files.includes(`${path}.sha256`)
       ? (await source.read(`${path}.sha256`)).toString()
       : undefined;
-    const found = judge({ address, content, hash }, place.environment);
-    if ('report' in found) evidence.push({ address, ...found });
-    else problems.push({ file: address, ...found });
+    const found = judge({ content, hash }, Object.keys(place.buckets));
+    if ('report' in found) {
+      evidence.push({ address: `${place.buckets[found.report.environment]}/${path}`, ...found });
+    } else problems.push({ file: `${place.from}/${path}`, ...found });
   }
   return { evidence, problems };
 }
 
 interface Candidate {
-  readonly address: string;
   readonly content: Buffer;
   readonly hash: string | undefined;
 }
 
 type Judged = Pick<Evidence, 'report'> | Omit<Problem, 'file'>;
 
-function judge({ content, hash }: Candidate, environment: string): Judged {
+function judge({ content, hash }: Candidate, environments: readonly string[]): Judged {
   const actual = createHash('sha256').update(content).digest('hex');
   const noted = hash?.trim().split(/\s+/)[0];
   if (noted !== actual) return tampered(noted, actual);
   const input = parseJson(content.toString());
   const parsed = drillReport.safeParse(input);
   if (!parsed.success) return malformed(parsed.error.issues, input);
-  return parsed.data.environment === environment
+  return environments.includes(parsed.data.environment)
     ? { report: parsed.data }
-    : foreign(environment, parsed.data.environment);
+    : foreign(environments, parsed.data.environment);
 }
 
 const tampered = (noted: string | undefined, actual: string): Omit<Problem, 'file'> => ({
@@ -83,11 +82,11 @@ const malformed = (
   fix: 'look which revision of the drill has written it',
 });
 
-const foreign = (environment: string, received: string): Omit<Problem, 'file'> => ({
+const foreign = (environments: readonly string[], received: string): Omit<Problem, 'file'> => ({
   path: 'environment',
   code: 'evidence/foreign',
   message: 'is of another environment',
-  expected: `"${environment}"`,
+  expected: environments.map((environment) => `"${environment}"`).join(' or '),
   received: `"${received}"`,
   fix: `pull it by --env ${received}`,
 });
