@@ -1,6 +1,7 @@
 import { ArgoWorkflowsError } from 'argo-workflows-client/failures';
 import { Command, CommanderError } from 'commander';
 
+import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { costCommand } from './commands/cost.ts';
 import { drillCommand } from './commands/drill.ts';
@@ -38,6 +39,7 @@ export function commandLine(finish: (code: ExitCode) => void): Command {
     .description('Backup and disaster recovery, rendered from environments/<env>/config.ts')
     .showHelpAfterError('(resilience --help lists the commands and options)')
     .exitOverride();
+  backupCommand(program, finish);
   checkCommand(program, finish);
   costCommand(program, finish);
   drillCommand(program, finish);

@@ -139,7 +139,7 @@ test.each([
   [
     'no such runbook',
     { asked: 'get workflowtemplates', status: 1, error: 'Error from server (NotFound): x' },
-    'Error from server (NotFound): x',
+    'the cluster has no runbook restore-namespace: is velero-workflows synced?',
   ],
   [
     'another revision',

@@ -3,17 +3,11 @@ import { promisify } from 'node:util';
 
 import { Refusal } from '../refusal.ts';
 
-/** Why kubectl could not do it, as far as commands tell such cases apart. */
-type KubectlFailure = 'forbidden' | 'not-found' | 'not-installed' | 'other';
+/** kubectl could not do it, for the reason that it says. */
+class KubectlFailed extends Refusal {}
 
-export class KubectlFailed extends Refusal {
-  readonly kind: KubectlFailure;
-
-  constructor(kind: KubectlFailure, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.kind = kind;
-  }
-}
+/** The cluster does not have what was asked for. */
+export class NotFound extends KubectlFailed {}
 
 /** The cluster that commands look at, by the program that operators have and are logged in with. */
 export interface Kubectl {
@@ -23,7 +17,7 @@ export interface Kubectl {
    * What kubectl prints.
    *
    * @param input an object to hand over, for `--filename -`
-   * @throws {KubectlFailed}
+   * @throws {NotFound}, or another refusal with what kubectl says
    */
   readonly text: (words: readonly string[], input?: object) => Promise<string>;
   /** What it prints by `--output json`, or undefined where it prints nothing. */
@@ -60,17 +54,13 @@ async function call(words: readonly string[], input: object | undefined): Promis
 }
 
 function failureOf(error: unknown, words: readonly string[]): KubectlFailed {
-  if (!(error instanceof Error)) return new KubectlFailed('other', String(error));
+  if (!(error instanceof Error)) return new KubectlFailed(String(error));
   if ('code' in error && error.code === 'ENOENT') {
     const message = 'the program kubectl is not there: install it, and log in to the cluster';
-    return new KubectlFailed('not-installed', message, { cause: error });
+    return new KubectlFailed(message, { cause: error });
   }
   const said = 'stderr' in error ? String(error.stderr).trim() : '';
   const message = `kubectl ${words.slice(0, 2).join(' ')}: ${said === '' ? error.message : said}`;
-  return new KubectlFailed(kindOf(said), message, { cause: error });
-}
-
-function kindOf(said: string): KubectlFailure {
-  if (said.includes('(NotFound)')) return 'not-found';
-  return said.includes('(Forbidden)') ? 'forbidden' : 'other';
+  const Kind = said.includes('(NotFound)') ? NotFound : KubectlFailed;
+  return new Kind(message, { cause: error });
 }

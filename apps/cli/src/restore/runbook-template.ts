@@ -1,6 +1,8 @@
+import { workflowsApplication } from '@resilience/workflows/application';
 import type { RunbookName } from '@resilience/workflows/automation';
 
-import type { Kubectl } from '../kubernetes/kubectl.ts';
+import { type Kubectl, NotFound } from '../kubernetes/kubectl.ts';
+import { Refusal } from '../refusal.ts';
 import { inVelero } from '../velero/velero-namespace.ts';
 
 /** A runbook as it is in the cluster. */
@@ -19,13 +21,12 @@ interface WorkflowTemplate {
   };
 }
 
-/** @throws {KubectlFailed} where the cluster has no such runbook */
+/** @throws {Refusal} where the cluster has no such runbook */
 export async function runbookTemplate(
   kubectl: Kubectl,
   name: RunbookName,
 ): Promise<RunbookTemplate> {
-  const words = ['get', 'workflowtemplates.argoproj.io', name, ...inVelero];
-  const found = await kubectl.json<WorkflowTemplate>(words);
+  const found = await read(kubectl, name);
   return {
     uid: found?.metadata.uid ?? '',
     parameters: (found?.spec.arguments?.parameters ?? []).map((parameter) => parameter.name),
@@ -33,4 +34,14 @@ export async function runbookTemplate(
       .filter(({ suspend }) => suspend !== undefined)
       .map((template) => template.name),
   };
+}
+
+async function read(kubectl: Kubectl, name: string): Promise<WorkflowTemplate | undefined> {
+  try {
+    return await kubectl.json(['get', 'workflowtemplates.argoproj.io', name, ...inVelero]);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    const why = `the cluster has no runbook ${name}: is ${workflowsApplication} synced?`;
+    throw new Refusal(why, { cause: error });
+  }
 }

@@ -1,0 +1,80 @@
+import { formatDuration } from '@resilience/config/duration';
+
+import type { BackupFlags } from '../commands/backup.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { formatTable } from '../format-table.ts';
+import { inEnvironment } from '../in-environment.ts';
+import { kubectlOf } from '../kubernetes/kubectl.ts';
+import { type Backup, backupsOf, beganAt } from '../velero/backup.ts';
+import { mountedLocation } from '../velero/mounted-location.ts';
+import { type Servable, servables } from '../velero/servable.ts';
+
+interface Listed {
+  readonly name: string;
+  readonly phase: string;
+  readonly startedAt: string | null;
+  readonly ageSeconds: number;
+  readonly expiresAt: string | null;
+  readonly location: string;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Declared services that it can be restored for. */
+  readonly serves: readonly string[];
+}
+
+/** Does what `resilience backup list` promises. */
+export const listBackups = (flags: BackupFlags): Promise<ExitCode> =>
+  inEnvironment(flags, async (environment) => {
+    const kubectl = kubectlOf(flags.context);
+    await mountedLocation(kubectl, environment);
+    const [found, services] = await Promise.all([
+      backupsOf(kubectl),
+      servables(kubectl, environment),
+    ]);
+    const backups = found.map((backup) => toListed(backup, services, Date.now()));
+    const unserved = services.filter(({ newest }) => newest === null).map(({ service }) => service);
+    process.stdout.write(
+      flags.json === true
+        ? `${JSON.stringify({ backups, unserved }, null, 2)}\n`
+        : formatBackups(backups, unserved),
+    );
+    return unserved.length > 0 ? exitCode.findings : exitCode.fine;
+  });
+
+const toListed = (backup: Backup, services: readonly Servable[], now: number): Listed => ({
+  name: backup.metadata.name,
+  phase: backup.status?.phase ?? 'New',
+  startedAt: backup.status?.startTimestamp ?? null,
+  ageSeconds: Math.floor((now - beganAt(backup)) / 1000),
+  expiresAt: backup.status?.expiration ?? null,
+  location: backup.spec.storageLocation ?? '',
+  errors: backup.status?.errors ?? 0,
+  warnings: backup.status?.warnings ?? 0,
+  serves: services
+    .filter(({ refused }) => !refused.has(backup.metadata.name))
+    .map(({ service }) => service),
+});
+
+function formatBackups(backups: readonly Listed[], unserved: readonly string[]): string {
+  const head = ['backup', 'phase', 'age', 'expires', 'location', 'errors, warnings', 'can serve'];
+  const rows = backups.map((backup) => [
+    backup.name,
+    backup.phase,
+    formatAge(backup.ageSeconds),
+    backup.expiresAt?.slice(0, 10) ?? '-',
+    backup.location,
+    `${backup.errors}, ${backup.warnings}`,
+    backup.serves.length > 0 ? backup.serves.join(', ') : 'nothing',
+  ]);
+  const lines = [
+    ...(rows.length > 0 ? formatTable([head, ...rows]) : ['there is no backup']),
+    ...unserved.map((service) => `no backup can serve ${service}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** In whole hours, and minutes below one. */
+function formatAge(seconds: number): string {
+  const unit = seconds < 3600 ? 60 : 3600;
+  return formatDuration({ seconds: Math.floor(Math.max(0, seconds) / unit) * unit });
+}

@@ -1,0 +1,47 @@
+import type { Environment } from '@resilience/config/environment';
+import { longestRetention } from '@resilience/config/retention';
+import type { RunbookName } from '@resilience/workflows/automation';
+
+import { argoOf } from '../argo/connect.ts';
+import { follow } from '../argo/follow.ts';
+import type { NowFlags } from '../commands/backup.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { inEnvironment } from '../in-environment.ts';
+import { refuse } from '../refuse.ts';
+import { namespace } from '../velero/velero-namespace.ts';
+
+const runbook: RunbookName = 'back-up-on-demand';
+
+/** Does what `resilience backup now` promises. */
+export const backUpNow = (flags: NowFlags): Promise<ExitCode> =>
+  inEnvironment(flags, async (environment) => {
+    const problems = [...unscheduled(environment), ...unnamed(environment, flags)];
+    if (problems.length > 0) return refuse(...problems);
+    const target = flags.namespace ?? environment.services[flags.service ?? '']?.namespace ?? '';
+    const argo = argoOf(flags);
+    const source = { kind: 'WorkflowTemplate', name: runbook } as const;
+    const { metadata } = await argo.workflows.submit(namespace, source, {
+      parameters: { namespace: target },
+    });
+    const name = metadata.name ?? '';
+    const { seconds } = environment.workflows.recoveryBudget;
+    const limits = [{ of: '', seconds, since: 'begin' as const }];
+    const watched = { namespace, name, limits, json: flags.json === true };
+    return follow(argo, watched, `argo watch --namespace ${namespace} ${name}`);
+  });
+
+/** Without schedules nothing says how long backups are kept, and the runbook is not rendered. */
+const unscheduled = (environment: Environment): string[] =>
+  longestRetention(environment) === undefined
+    ? [`${environment.name} declares no schedules, and has no runbook ${runbook}`]
+    : [];
+
+function unnamed({ services }: Environment, { service, namespace: named }: NowFlags): string[] {
+  if ((service === undefined) === (named === undefined)) {
+    return ['name what is to be backed up, either by --service or by --namespace'];
+  }
+  const known = Object.keys(services);
+  return service === undefined || known.includes(service)
+    ? []
+    : [`no service is called ${service}; there are ${known.join(', ')}`];
+}

@@ -1,0 +1,42 @@
+import type { Environment } from '@resilience/config/environment';
+
+import type { Kubectl } from '../kubernetes/kubectl.ts';
+import { chooseBackup } from './choose-backup.ts';
+
+/** A declared service, and the backups that cannot serve it with the reason. */
+export interface Servable {
+  readonly service: string;
+  /** The backup that a restore would take now; null where none can serve. */
+  readonly newest: string | null;
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+/**
+ * What each declared service could be restored from.
+ *
+ * @param backup only this one is looked at; empty for all
+ */
+export async function servables(
+  kubectl: Kubectl,
+  environment: Environment,
+  backup = '',
+): Promise<Servable[]> {
+  const services = Object.entries(environment.backups.source.services);
+  const namespaces = [...new Set(services.map(([, { namespace }]) => namespace))];
+  const choices = new Map(
+    await Promise.all(
+      namespaces.map(async (namespace) => {
+        const wanted = { namespaces: [namespace], backup, before: '' };
+        return [namespace, await chooseBackup(kubectl, environment, wanted)] as const;
+      }),
+    ),
+  );
+  return services.map(([service, { namespace }]) => {
+    const { chosen, refused } = choices.get(namespace) ?? { chosen: null, refused: [] };
+    return {
+      service,
+      newest: chosen?.name ?? null,
+      refused: new Map(refused.map(({ name, refusal }) => [name, refusal])),
+    };
+  });
+}
