@@ -80,8 +80,12 @@ test.each([
     ['services     ["orders"]', 'daily-1, begun'],
   ],
   [
-    ['--services', 'orders', '--kinds', 'configmaps', '--selector', 'app=web'],
-    ['would be created: 1\n  configmaps  orders/settings', 'only what has the labels app=web'],
+    ['--services', 'orders', '--kinds', 'configmaps,teapots', '--selector', 'app=web'],
+    [
+      'would be created: 1\n  configmaps  orders/settings',
+      'only what has the labels app=web',
+      'as the cluster does not know its kind: teapots',
+    ],
   ],
   [
     ['--services', 'orders', '--volume', 'postgres-data'],

@@ -22,30 +22,38 @@ export async function watchWorkflow(
   watched: Watched,
   signal: AbortSignal,
 ): Promise<Workflow | undefined> {
-  const show = shower(watched);
+  const shown = screen(watched);
   try {
     for await (const { type, object } of argo.workflows.watch(watched.namespace, {
       fieldSelector: `metadata.name=${watched.name}`,
       signal,
     })) {
-      show(object);
+      shown.show(object);
       if (object.status?.finishedAt) return object;
       if (type === 'DELETED') return undefined;
     }
   } catch (error) {
     if (!signal.aborted) throw error;
+  } finally {
+    shown.end();
   }
   return undefined;
 }
 
-function shower({ json, limits }: Watched): (workflow: Workflow) => void {
+interface Screen {
+  readonly show: (workflow: Workflow) => void;
+  readonly end: () => void;
+}
+
+function screen({ json, limits }: Watched): Screen {
   const { stdout } = process;
   if (json) {
-    return (workflow) => {
+    const show = (workflow: Workflow): void => {
       stdout.write(`${JSON.stringify(asJson(workflow, Date.now()))}\n`);
     };
+    return { show, end: () => undefined };
   }
-  return stdout.isTTY ? inPlace(stdout, limits) : asLines(stdout);
+  return stdout.isTTY ? inPlace(stdout, limits) : { show: asLines(stdout), end: () => undefined };
 }
 
 /** What machines are told of a workflow. */
@@ -55,16 +63,26 @@ export const asJson = (workflow: Workflow, now: number): object => ({
   steps: stepsOf(workflow, now),
 });
 
-function inPlace(
-  stream: NodeJS.WriteStream,
-  limits: readonly Limit[],
-): (workflow: Workflow) => void {
+/** Times go on between two events, so it is drawn again each second. */
+function inPlace(stream: NodeJS.WriteStream, limits: readonly Limit[]): Screen {
   let height = 0;
-  return (workflow) => {
-    const lines = stepLines(workflow, limits, Date.now());
+  let last: Workflow | undefined;
+  const draw = (): void => {
+    if (!last) return;
+    // A line that the terminal breaks would be two; some do not say how wide they are.
+    const width = stream.columns > 0 ? stream.columns : undefined;
+    const lines = stepLines(last, limits, Date.now()).map((line) => line.slice(0, width));
     const up = height > 0 ? `\u001B[${height}A\u001B[0J` : '';
     stream.write(`${up}${lines.join('\n')}\n`);
     height = lines.length;
+  };
+  const clock = setInterval(draw, 1000);
+  return {
+    show: (workflow) => {
+      last = workflow;
+      draw();
+    },
+    end: () => clearInterval(clock),
   };
 }
 

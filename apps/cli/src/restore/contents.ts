@@ -11,7 +11,7 @@ export interface Item {
 
 export interface Contents {
   readonly items: readonly Item[];
-  /** Kinds that the cluster does not know, such as `example.com/v1/Widget`: Velero leaves them out. */
+  /** Kinds that the cluster does not know, such as `example.com/v1/Widget`: they are left out. */
   readonly unknownKinds: readonly string[];
 }
 
@@ -43,9 +43,11 @@ export function contentsOf(
         ? entries.map((entry) => ({ resource: qualified(resource), ...entry }))
         : [],
     ),
-    unknownKinds: found
-      .filter(({ resource, entries }) => !resource && entries.length > 0)
-      .map(({ gvk }) => gvk),
+    unknownKinds: kinds.includes('*')
+      ? found.flatMap(({ gvk, resource, entries }) =>
+          !resource && entries.length > 0 ? [gvk] : [],
+        )
+      : kinds.filter((kind) => !known.some((resource) => isNamed(resource, kind))),
   };
 }
 
@@ -65,4 +67,7 @@ function toEntry(entry: string): { namespace: string; name: string } {
 
 const isWanted = (resource: ApiResource, kinds: readonly string[]): boolean =>
   !neverRestored.has(qualified(resource)) &&
-  (kinds.includes('*') || kinds.includes(resource.name) || kinds.includes(qualified(resource)));
+  (kinds.includes('*') || kinds.some((kind) => isNamed(resource, kind)));
+
+const isNamed = (resource: ApiResource, kind: string): boolean =>
+  resource.name === kind || qualified(resource) === kind;
