@@ -27,14 +27,7 @@ interface Ended {
   readonly output: string | undefined;
 }
 
-/** What is handed over by the standard input, in the folder of results. */
-const handed = 'handed';
-
-/** Commands of the script look at the same cluster as this program; and jq is missed before anything is asked. */
-const prelude = `command -v jq >/dev/null || { echo 'the program jq is not there: install it' >&2; exit 127; }
-cat >"$OUTPUTS/${handed}"
-kubectl() { command kubectl "$@" \${KUBE_CONTEXT:+--context "$KUBE_CONTEXT"}; }
-`;
+const beforeStep = readFileSync(join(import.meta.dirname, '../../scripts/before-step.sh'), 'utf8');
 
 /**
  * Runs a step of the workflows on this machine, by the very script that they run: what is told here
@@ -44,12 +37,14 @@ kubectl() { command kubectl "$@" \${KUBE_CONTEXT:+--context "$KUBE_CONTEXT"}; }
  */
 export const runStep = (kubectl: Kubectl, { name, env, file, output }: Step): Promise<Ended> =>
   inScratchFolder(async (folder) => {
-    const ended = await inShell(`${prelude}${script(name)}`, file?.content, {
+    const handed = join(folder, 'handed');
+    const ended = await inShell(`${beforeStep}${script(name)}`, file?.content, {
+      CONTEXT: kubectl.context ?? '',
+      HANDED: handed,
       VELERO: veleroServiceAccount.namespace,
       OUTPUTS: folder,
-      KUBE_CONTEXT: kubectl.context ?? '',
       ...env,
-      ...(file && { [file.variable]: join(folder, handed) }),
+      ...(file && { [file.variable]: handed }),
     });
     if (ended.status === 127) throw new Refusal(ended.stderr.trim());
     return { ...ended, output: contentOf(join(folder, output)) };

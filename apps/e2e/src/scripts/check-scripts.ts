@@ -14,16 +14,17 @@ interface Scripts {
   readonly exclude: string;
 }
 
-/** Looks with shellcheck at every script that is rendered into a hook or a step, and at what pages show. */
+/** Looks with shellcheck at every script that is rendered into a hook or a step, comes before one, or is on a page. */
 const found = pythonPrograms(join(import.meta.dirname, 'shellcheck-requirements.txt'));
 if ('missing' in found) {
   process.stdout.write(`skipped: ${found.missing}\n`);
 } else {
   const shellcheck = join(found.programs, 'shellcheck');
-  const names = ['apps/cluster/scripts', 'workflows/scripts'].flatMap((folder) =>
-    readdirSync(join(repositoryRoot, folder))
-      .filter((name) => name.endsWith('.sh'))
-      .map((name) => join(folder, name)),
+  const names = ['apps/cli/scripts', 'apps/cluster/scripts', 'workflows/scripts'].flatMap(
+    (folder) =>
+      readdirSync(join(repositoryRoot, folder))
+        .filter((name) => name.endsWith('.sh'))
+        .map((name) => join(folder, name)),
   );
   const written = mkdtempSync(join(tmpdir(), 'resilience-scripts-'));
   const results = [
