@@ -53,7 +53,7 @@ export function drillCases({ services, gitops }: Environment): AdmissionCase[] {
       asker: 'drill',
       operation: 'delete',
       what: 'delete a namespace that is not its own',
-      object: namespace('kube-public'),
+      object: namespace('velero'),
       refused: 'Drills make and delete only namespaces',
     },
     {

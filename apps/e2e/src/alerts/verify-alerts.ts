@@ -53,8 +53,9 @@ function refuseUnknown(text: string | undefined, recording: string): void {
   if (unknown.length > 0) throw new Error(`never recorded: ${unknown.join(', ')}`);
 }
 
-const withoutMaintenance = (text: string | undefined): string | undefined =>
-  text?.replaceAll(/^velero_repo_maintenance_.*\n/gm, '');
+function withoutMaintenance(text: string | undefined): string | undefined {
+  return text?.replaceAll(/^velero_repo_maintenance_.*\n/gm, '');
+}
 
 interface Means {
   readonly programs: string;
