@@ -1,3 +1,4 @@
+import type { IPodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { expect, test } from 'vitest';
 
@@ -55,12 +56,8 @@ test('Prometheus takes from Argo what drills measured, and leaves it the service
       podMetricsEndpoints: [{ port: 'metrics', scheme: 'https' }],
     },
   });
-  const { podMetricsEndpoints } = objects['PodMonitor/workflow-controller']?.spec as {
-    readonly podMetricsEndpoints: readonly {
-      readonly metricRelabelings: readonly { readonly action: string; readonly regex: string }[];
-    }[];
-  };
-  const [kept, dropped] = podMetricsEndpoints[0]?.metricRelabelings ?? [];
+  const spec = objects['PodMonitor/workflow-controller']?.spec as IPodMonitor['spec'] | undefined;
+  const [kept, dropped] = spec?.podMetricsEndpoints?.[0]?.metricRelabelings ?? [];
   expect(kept?.action).toBe('keep');
   expect('argo_workflows_resilience_drill_recovery_time_seconds').toMatch(
     new RegExp(`^${kept?.regex}$`, 'v'),

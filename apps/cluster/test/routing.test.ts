@@ -126,9 +126,9 @@ test('no alert keeps the alert silent that keeps it silent', () => {
 });
 
 test('what is silenced, and by what, are alerts', () => {
-  const names = alerts.map(({ name }) => name);
+  const names = new Set(alerts.map(({ name }) => name));
   const told = inhibitions.flatMap(({ cause, consequences }) => [cause, ...consequences]);
-  expect(told.filter((name) => !names.includes(name))).toEqual([]);
+  expect(told.filter((name) => !names.has(name))).toEqual([]);
 });
 
 test('an absent metric silences no alert', () => {
