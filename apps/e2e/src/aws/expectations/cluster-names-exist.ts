@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { GetRoleCommand } from '@aws-sdk/client-iam';
 import { DescribeSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { GetBucketLocationCommand } from '@aws-sdk/client-s3';
-import { objectStateServiceAccount } from '@resilience/config/names';
+import { backupServiceAccount, objectStateServiceAccount } from '@resilience/config/names';
 import { parse } from 'yaml';
 
 import { repositoryRoot } from '../../rendered-stacks.ts';
@@ -26,16 +26,22 @@ interface Manifest {
   };
 }
 
+/** Accounts of what never speaks to AWS. */
+const withoutRole: ReadonlySet<string> = new Set([
+  backupServiceAccount.name,
+  objectStateServiceAccount.name,
+]);
+
 export const clusterNamesExist: Expectation = {
   what: 'the roles, the bucket and the secret that the rendered manifests name are the applied ones',
   check: async (environment, aws) => {
     const manifests = renderedManifests(environment.name);
     const accounts = manifests.filter(
-      ({ kind, metadata }) =>
-        kind === 'ServiceAccount' && metadata.name !== objectStateServiceAccount.name,
+      ({ kind, metadata }) => kind === 'ServiceAccount' && !withoutRole.has(metadata.name),
     );
     deepEqual(accounts.map(({ metadata }) => metadata.name).toSorted(), [
       'resilience-cloudwatch',
+      'resilience-drills',
       'resilience-runbooks',
       'velero',
       'velero-node-agent',
