@@ -15,8 +15,8 @@ const runbook: RunbookName = 'back-up-on-demand';
 /** Does what `resilience backup now` promises. */
 export const backUpNow = (flags: NowFlags): Promise<ExitCode> =>
   inEnvironment(flags, async (environment) => {
-    const problems = [...unscheduled(environment), ...unnamed(environment, flags)];
-    if (problems.length > 0) return refuse(...problems);
+    const [problem] = [...unscheduled(environment), ...unnamed(environment, flags)];
+    if (problem !== undefined) return refuse(problem);
     const target = flags.namespace ?? environment.services[flags.service ?? '']?.namespace ?? '';
     const argo = argoOf(flags);
     const source = { kind: 'WorkflowTemplate', name: runbook } as const;
