@@ -15,9 +15,10 @@ const runbook: RunbookName = 'back-up-on-demand';
 /** Does what `resilience backup now` promises. */
 export const backUpNow = (flags: NowFlags): Promise<ExitCode> =>
   inEnvironment(flags, async (environment) => {
-    const [problem] = [...unscheduled(environment), ...unnamed(environment, flags)];
-    if (problem !== undefined) return refuse(problem);
-    const target = flags.namespace ?? environment.services[flags.service ?? '']?.namespace ?? '';
+    const { services } = environment.backups.source;
+    const problems = [...unscheduled(environment), ...unnamed(services, flags)];
+    if (problems.length > 0) return refuse(...problems);
+    const target = flags.namespace ?? services[flags.service ?? '']?.namespace ?? '';
     const argo = argoOf(flags);
     const source = { kind: 'WorkflowTemplate', name: runbook } as const;
     const { metadata } = await argo.workflows.submit(namespace, source, {
@@ -36,7 +37,10 @@ const unscheduled = (environment: Environment): string[] =>
     ? [`${environment.name} declares no schedules, and has no runbook ${runbook}`]
     : [];
 
-function unnamed({ services }: Environment, { service, namespace: named }: NowFlags): string[] {
+function unnamed(
+  services: Environment['services'],
+  { service, namespace: named }: NowFlags,
+): string[] {
   if ((service === undefined) === (named === undefined)) {
     return ['name what is to be backed up, either by --service or by --namespace'];
   }
