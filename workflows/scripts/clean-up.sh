@@ -3,7 +3,7 @@
 # environment:
 #   WORKFLOW   name of this workflow
 #   VELERO     namespace of Velero
-#   TIMEOUT    seconds that a restore may take to end, and then the namespaces to go
+#   TIMEOUT    seconds that restores may take to end, and then the namespaces to go
 #   LOOKS      how often it is looked whether all is gone
 #   INTERVAL   seconds between two looks
 #   OUTPUTS    folder of the result: left-behind, a JSON list of what is still there
@@ -30,20 +30,27 @@ left_behind() {
   names=$(volumes_in_them) || return
   printf '%s' "$names" | sed 's|^|PersistentVolume/|'
   [ -z "$names" ] || echo
+  made=$(restores) || return
+  made=$(echo "$made" | jq --raw-output '[.items[].metadata.name] | join(",")')
+  [ -n "$made" ] || return 0
   outside=$(kubectl get clusterroles,clusterrolebindings,customresourcedefinitions,storageclasses \
-    --selector "velero.io/restore-name=$WORKFLOW" --output json) || return
+    --selector "velero.io/restore-name in ($made)" --output json) || return
   echo "$outside" | jq --raw-output '.items[] | "\(.kind)/\(.metadata.name)"'
 }
 
-# Velero stops no restore, and would make the namespaces anew while it goes on.
+restores() {
+  kubectl get restores.velero.io --namespace "$VELERO" --selector "$ours" --output json
+}
+
+# Velero stops no restore, and would make the namespaces anew while one goes on.
 end=$(($(date +%s) + TIMEOUT))
 while [ "$(date +%s)" -lt "$end" ]; do
-  restore=$(kubectl get restores.velero.io "$WORKFLOW" --namespace "$VELERO" --ignore-not-found --output json)
-  phase=$(printf '%s' "$restore" | jq --raw-output '.status.phase // "New"')
-  case $phase in
-    '' | Completed | PartiallyFailed | Failed | FailedValidation) break ;;
-    *) sleep "$INTERVAL" ;;
-  esac
+  there=$(restores)
+  if [ "$(echo "$there" | jq 'all(.items[]; .status.phase as $phase
+    | ["Completed", "PartiallyFailed", "Failed", "FailedValidation"] | index($phase))')" = true ]; then
+    break
+  fi
+  sleep "$INTERVAL"
 done
 
 # A volume that was to be retained in production is not retained here.

@@ -27,32 +27,36 @@ jq --arg outcome "$OUTCOME" --arg scenario "$SCENARIO" --arg drill "$DRILL" --ar
   def parameter($name): .outputs.parameters // [] | map(select(.name == $name)) | first | .value;
   def null_if_empty: if . == "" then null else . end;
   def step: .displayName | sub("\\(.*"; "");
+  # Of a step that is made for each wave, or for each of a list.
+  def template: .templateName // step;
+  def slowest: map(values) | min;
   . as $workflow
   | [.status.nodes // {} | .[] | select(.type == "Pod" or .type == "Suspend" or .type == "Retry")
     | select(.nodeFlag.retried != true and .startedAt != null)] | sort_by(.startedAt)
   | ([.[] | select(step == "clean-up")] | first) as $cleaned
   | ([.[] | select(step == "choose-backup")] | first) as $choice
   | ([.[] | select(step == "plan")] | first) as $plan
-  | ([.[] | select(step == "measure")] | first) as $measure
-  | ([.[] | select(.templateName == "verify") | .outputs.result // empty | fromjson]) as $checks
-  | ($measure | parameter("services") // "[]" | fromjson) as $measured
+  | [.[] | select(template == "measure")] as $measures
+  | ([.[] | select(template == "verify") | .outputs.result // empty | fromjson]) as $checks
+  | [$measures[] | parameter("services") // "[]" | fromjson[]] as $measured
+  | [$measures[] | parameter("rates") // empty | fromjson] as $rates
   | ($outcome == "Succeeded") as $succeeded
   | {
       drill: ($drill | null_if_empty), environment: $environment, workflow: $workflow.metadata.name,
-      backup: ($choice | parameter("backup")),
       startedAt: $workflow.status.startedAt, finishedAt: (now | todateiso8601),
       outcome: (if $succeeded then "succeeded" else "failed" end),
       failedStep: (if $succeeded then null else
         [.[] | select((.phase == "Failed" or .phase == "Error") and step != "clean-up")]
           | min_by(.finishedAt) | if . then step else "unknown" end end),
       steps: [.[] | select(.phase != "Omitted" and .phase != "Skipped" and step != "leave-evidence")
-        | {name: step, seconds: seconds}],
-      services: [$plan | parameter("services") // "[]" | fromjson | .[] | .service as $service
+        | {name: template, seconds: seconds}],
+      services: [($choice | parameter("services")) // ($plan | parameter("services")) // "[]" | fromjson[]
+        | .service as $service
         | ([$measured[] | select(.service == $service)] | first) as $of
-        | {service: $service, scenario: $scenario,
+        | {service: $service, scenario: $scenario, backup: .backup,
             checks: [$checks[] | select(.service == $service)],
             recoveryTimeSeconds: $of.recoveryTimeSeconds, dataLossSeconds: $of.dataLossSeconds}],
-      rates: ($measure | parameter("rates") // "{\"bytes\":null,\"objects\":null}" | fromjson),
+      rates: {bytes: ([$rates[].bytes] | slowest), objects: ([$rates[].objects] | slowest)},
       leftBehind: ($cleaned | parameter("left-behind") // "[]" | fromjson),
       layerRevision: ($revision | null_if_empty)
     }

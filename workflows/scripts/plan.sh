@@ -38,7 +38,8 @@ jq --null-input --slurpfile declared "$DECLARED" --argjson wanted "$SERVICES" \
      else $services[0].declared.volumes[$volume] // error("\($volume) is not a volume of \($names[0])")
      end) as $one
   | {
-      services: ($services | map({service, namespace: .declared.namespace, target: (.declared.namespace | into)})),
+      services: ($services | map({service, namespace: .declared.namespace, target: (.declared.namespace | into),
+        wave: .declared.wave})),
       namespaces: $namespaces,
       mapping: ($namespaces | map(select(into != .) | {(.): into}) | add // {}),
       targets: ($namespaces | map(into)),

@@ -16,6 +16,12 @@ export type RunbookName =
 /** One namespace comes back, with its volumes, while ArgoCD leaves it alone. */
 const byNamespace = { objects: 'restore-namespace', volumes: 'restore-namespace' } as const;
 
+/** Everything comes back by one runbook. */
+const everythingBy = <R extends RunbookName>(runbook: R) => ({
+  objects: runbook,
+  volumes: runbook,
+});
+
 /** A copy stands beside the service, and nothing gets out of it. */
 const intoQuarantine = {
   objects: 'restore-into-quarantine',
@@ -27,10 +33,13 @@ export const automation: Readonly<Record<Scenario, Partial<Record<Phase, Runbook
   'pod-failure': {},
   'volume-corruption': byNamespace,
   'namespace-deletion': byNamespace,
-  'cluster-corruption': {},
-  'region-failure': {},
+  'cluster-corruption': everythingBy('restore-cluster'),
+  'region-failure': {
+    ...everythingBy('fail-over-region'),
+    'traffic-switch': 'fail-over-region',
+  },
   'bucket-loss': byNamespace,
   'key-loss': byNamespace,
-  'malicious-deletion': {},
+  'malicious-deletion': everythingBy('restore-cluster'),
   'late-discovery': intoQuarantine,
 };

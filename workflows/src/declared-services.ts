@@ -1,5 +1,6 @@
 import { checkInputs } from '@resilience/config/check-inputs';
 import type { Declaration } from '@resilience/config/declaration';
+import { waveOf } from '@resilience/config/waves';
 
 /** The ConfigMap that holds what runbooks know of the services. */
 export const declaredServicesName = 'declared-services';
@@ -8,12 +9,13 @@ export const declaredServicesName = 'declared-services';
 export const declaredServicesFile = 'services.json';
 
 /** What is restored and looked at, by service. Each check goes to `verify.sh` as it stands here. */
-export const declaredServices = ({ services }: Pick<Declaration, 'services'>) =>
+export const declaredServices = (declaration: Pick<Declaration, 'services' | 'gitops'>) =>
   Object.fromEntries(
-    Object.entries(services).map(([name, service]) => [
+    Object.entries(declaration.services).map(([name, service]) => [
       name,
       {
         namespace: service.namespace,
+        wave: waveOf(declaration, service),
         workloads: service.workloads.map((workload) => ({
           kind: workload.kind,
           name: workload.name,

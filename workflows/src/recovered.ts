@@ -1,4 +1,7 @@
+import type { Environment } from '@resilience/config/environment';
+
 import { asGiven } from './recovery.ts';
+import { namespace } from './runbook.ts';
 import type { Values } from './template.ts';
 
 /** What is asked of who starts a recovery of some services. */
@@ -15,11 +18,29 @@ export const askedServices: Values = {
   volume: '',
   partial: 'false',
   'cluster-resources': 'null',
+  remainder: 'null',
 };
 
-/** Everything that is declared, and what belongs to no namespace. */
-export const allServices: Values = {
-  ...askedServices,
-  services: '["*"]',
-  'cluster-resources': 'true',
+/** The same, where it is everything that is declared unless some of it is named. */
+export const allServicesAsked = {
+  name: 'services',
+  description: 'JSON list of declared services; all of them unless a backup is missing for some',
+  value: '["*"]',
 };
+
+/** What is declared, then everything else that backups hold, and what belongs to no namespace. */
+export const everything = ({ backups }: Environment): Values => ({
+  ...askedServices,
+  'cluster-resources': 'true',
+  remainder: JSON.stringify(
+    [
+      ...new Set([
+        ...Object.values(backups.source.services).map((service) => service.namespace),
+        ...ofTheClusterItself,
+      ]),
+    ].toSorted(),
+  ),
+});
+
+/** A new cluster brings its own. */
+const ofTheClusterItself = [namespace, 'kube-node-lease', 'kube-public', 'kube-system'];

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 import { synthWorkflows } from '../src/synth.ts';
 import { type Played, play } from './interpreter/play.ts';
-import { failing, fine, pausedBy, withoutAnswer } from './interpreter/worlds.ts';
+import { failing, fine, inTwoWaves, pausedBy, withoutAnswer } from './interpreter/worlds.ts';
 
 const chat = primaryEnvironment(({ notifications, drills }) => {
   notifications.channels['chat'] = {
@@ -43,22 +43,22 @@ const rehearsed = [
   'choose-backup',
   'pre-flight',
   'prepare-target',
-  'restore',
-  'await-ready',
-  'verify',
-  'verify',
-  'measure',
+  'restore-critical',
+  'await-ready-critical',
+  'verify-critical',
+  'verify-critical',
+  'measure-critical',
 ];
 const recovered = rehearsed.filter((step) => step !== 'prepare-target');
 const paused = ['look', 'pause'];
 const ended = ['clean-up', 'leave-evidence', 'notify-chat'];
 
 const drills = [
-  ['drill-validation', 'primary', [...rehearsed, 'publish'], ended],
-  ['drill-namespaces', 'primary', [...rehearsed, 'publish'], ended],
-  ['drill-cluster', 'primary', [...rehearsed, 'publish'], ended],
-  ['drill-failover', 'standby', ['approval', ...rehearsed, 'publish'], ended.slice(0, 2)],
-  ['drill-rehearsal', 'standby', [...rehearsed, 'publish'], ended.slice(0, 2)],
+  ['drill-validation', 'primary', [...rehearsed, 'publish-critical'], ended],
+  ['drill-namespaces', 'primary', [...rehearsed, 'publish-critical'], ended],
+  ['drill-cluster', 'primary', [...rehearsed, 'publish-critical'], ended],
+  ['drill-failover', 'standby', ['approval', ...rehearsed, 'publish-critical'], ended.slice(0, 2)],
+  ['drill-rehearsal', 'standby', [...rehearsed, 'publish-critical'], ended.slice(0, 2)],
 ] as const;
 const recoveries = [
   ['restore-namespace', 'primary', ['second-approval', ...paused, ...recovered]],
@@ -149,8 +149,8 @@ test('a run without a report did not succeed', () => {
 test.each([
   ['choose-backup', 'Succeeded'],
   ['prepare-target', 'Succeeded'],
-  ['restore', 'Failed'],
-  ['verify', 'Failed'],
+  ['restore-critical', 'Failed'],
+  ['verify-critical', 'Failed'],
 ] as const)('a second try is made where it does no harm: %s', (step, phase) => {
   expect(play(objects.primary, 'drill-validation', failing(step, 'once')).phase).toBe(phase);
 });
@@ -191,4 +191,43 @@ test('a restore runs under the lock, and what waits for a person does not', () =
     expect.arrayContaining(['restore', 'restore-copy', 'prepare-target', 'verify', 'measure']),
   );
   expect(locked.some(({ suspended }) => suspended)).toBe(false);
+});
+
+const waved = (run: string, fails: Played['ran'][number]['step']) =>
+  play(objects.primary, run, { ...inTwoWaves, fails: { [fails]: 'always' } });
+
+const restoredBy = ({ ran }: Played) =>
+  ran
+    .filter(({ template }) => template.startsWith('restore'))
+    .map(({ step, inputs }) => [step, inputs['restore'], inputs['namespaces']]);
+
+test.each(['drill-cluster', 'restore-cluster'])('%s restores wave by wave', (run) => {
+  const played = play(objects.primary, run, inTwoWaves);
+  expect(played.phase).toBe('Succeeded');
+  expect(restoredBy(played)).toEqual([
+    ['restore-critical', '1', '["shop"]'],
+    ['restore-critical', '2', '["web"]'],
+    ['restore-last', '3', '["blog"]'],
+  ]);
+  expect(stepsOf(played).filter((step) => step.startsWith('measure'))).toEqual([
+    'measure-critical',
+    'measure-last',
+  ]);
+});
+
+test.each(['drill-cluster', 'restore-cluster'])(
+  '%s: a wave that fails keeps no other from coming back, and fails the run',
+  (run) => {
+    for (const step of ['restore-critical', 'await-ready-critical', 'verify-critical']) {
+      const played = waved(run, step);
+      expect(played.phase).toBe('Failed');
+      expect(stepsOf(played)).not.toContain('measure-critical');
+      expect(stepsOf(played)).toContain('measure-last');
+      expect(played.published.map(({ name }) => name)).not.toContain(drillMetrics.recoveryTime);
+    }
+  },
+);
+
+test('nothing is restored when the target cannot be prepared', () => {
+  expect(restoredBy(waved('drill-cluster', 'prepare-target'))).toEqual([]);
 });

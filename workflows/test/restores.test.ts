@@ -23,7 +23,7 @@ const rehearsing = primaryEnvironment((declaration) => {
 /** The Restore that a run creates. */
 function restored(run: string, environment = primaryEnvironment()) {
   const { ran } = play(synthWorkflows(environment), run, fine);
-  const { manifest } = ran.find(({ step }) => step === 'restore') ?? {};
+  const { manifest } = ran.find(({ step }) => step === 'restore-critical') ?? {};
   return restore.parse(JSON.parse(manifest ?? ''));
 }
 
@@ -42,13 +42,14 @@ test('a drill restores into a namespace of its own, and what is there is left al
     apiVersion: 'velero.io/v1',
     kind: 'Restore',
     metadata: {
-      name: 'drill-validation-1764057600',
+      name: 'drill-validation-1764057600-1',
       namespace: 'velero',
       labels: { 'resilience-layer/workflow': 'drill-validation-1764057600' },
     },
     spec: {
       backupName: 'hourly-20261125051500',
       includedNamespaces: ['shop'],
+      excludedNamespaces: [],
       includedResources: ['*'],
       labelSelector: { matchLabels: {} },
       namespaceMapping: { shop: 'drill-shop-1' },

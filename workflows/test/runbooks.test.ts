@@ -74,7 +74,7 @@ test('ArgoCD is paused before a restore, and goes on whatever became of it', () 
     ['pause', false, 'restore-namespace-1764057600'],
     ['resume', true, null],
   ] as const) {
-    const { ran } = play(objects, 'restore-namespace', failing('verify'));
+    const { ran } = play(objects, 'restore-namespace', failing('verify-critical'));
     const patched = ran.find(({ step }) => step === name)?.manifest ?? '';
     expect(JSON.parse(patched)).toMatchObject({
       kind: 'Application',
@@ -102,7 +102,9 @@ test.each([
 test('what was restored into quarantine stays until somebody has looked, and then goes', () => {
   const { ran, published } = play(objects, 'restore-into-quarantine', fine);
   const steps = ran.map(({ step }) => step);
-  expect(steps.indexOf('quarantine-is-examined')).toBeGreaterThan(steps.indexOf('measure'));
+  expect(steps.indexOf('quarantine-is-examined')).toBeGreaterThan(
+    steps.indexOf('measure-critical'),
+  );
   expect(steps.indexOf('clean-up')).toBeGreaterThan(steps.indexOf('quarantine-is-examined'));
   expect(published).toEqual([]);
 });

@@ -25,12 +25,11 @@ test('the newest report is told with its steps, checks, and what was promised', 
   expect(status).toBe(0);
   expect(stdout).toContain(`drill-namespace-restore-1793516400 succeeded
   began 2026-11-01T07:00:00Z, took 10 min of 2 h
-  restored daily-20261101020000
 `);
   expect(stdout).toContain(`
   restore        1 min  1 % of the budget
   await-ready    30 s   0 % of the budget
-orders, namespace-deletion
+orders, namespace-deletion, from daily-20261101020000
   ✓ row-count orders 4 s: 12 rows
 `);
   expect(stdout).toMatch(/RTO 2 min measured, 30 min declared, .* proved at worst$/m);
@@ -48,6 +47,7 @@ test.each<[string, Partial<DrillReport>]>([
   ['40 min measured, 30 min declared', withService({ recoveryTimeSeconds: 2400 })],
   ['proved at worst: over the proof', withService({ recoveryTimeSeconds: 1700 })],
   ['RTO not measured', withService({ recoveryTimeSeconds: null })],
+  ['from no backup: none was found', withService({ backup: null, dataLossSeconds: null })],
   ['RTO is not declared any more', withService({ service: 'gone' })],
   ['nothing was checked', withService({ checks: [], dataLossSeconds: 999_999 })],
 ])('%s is a finding', async (told, changes) => {

@@ -10,7 +10,6 @@ export const drillReportOf = (changes: Partial<DrillReport> = {}): DrillReport =
   drill: 'namespace-restore',
   environment: 'staging',
   workflow: 'drill-namespace-restore-1793516400',
-  backup: 'daily-20261101020000',
   startedAt: '2026-11-01T07:00:00Z',
   finishedAt: '2026-11-01T07:10:00Z',
   outcome: 'succeeded',
@@ -25,6 +24,7 @@ export const drillReportOf = (changes: Partial<DrillReport> = {}): DrillReport =
     {
       service: 'orders',
       scenario: 'namespace-deletion',
+      backup: 'daily-20261101020000',
       checks: [
         {
           service: 'orders',

@@ -10,8 +10,12 @@ const failed = workflow(
   [node('choose-backup', 'Failed', { ...ended, message: 'no backup can serve' })],
   ended,
 );
-const own = { of: '', seconds: 60, since: 'begin' } as const;
-const orders: Limit = { of: 'RTO of orders', seconds: 3600, since: 'choose-backup' };
+const own: Limit = { of: '', seconds: 60 };
+const orders: Limit = {
+  of: 'RTO of orders',
+  seconds: 3600,
+  between: ['choose-backup', 'measure-critical'],
+};
 const at = Date.parse('2026-11-01T07:02:00Z');
 
 test('steps are a tree, with their times, against the budget and the objectives', () => {
@@ -39,7 +43,7 @@ test('a recovery ends when it is measured, and steps of no group are shown, too'
     'Succeeded',
     [
       node('choose-backup', 'Succeeded', ended),
-      node('measure', 'Succeeded', { startedAt: '2026-11-01T07:01:05Z', ...ended }),
+      node('measure-critical', 'Succeeded', { startedAt: '2026-11-01T07:01:05Z', ...ended }),
     ],
     { finishedAt: '2026-11-01T07:10:00Z' },
   );
@@ -47,7 +51,7 @@ test('a recovery ends when it is measured, and steps of no group are shown, too'
     'drill-validation-x Succeeded: 10 min of 1 min, over it',
     '  RTO of orders: 1 min 5 s of 1 h',
     '  ✓ choose-backup 1 min 5 s',
-    '  ✓ measure 0 s',
+    '  ✓ measure-critical 0 s',
   ]);
 });
 

@@ -38,7 +38,7 @@ test('what cannot be trusted is told all at once, and nothing is written', () =>
   const from = evidenceFolder(monthly);
   const [first, second] = monthly.map((report) => writeReport(from, report));
   const before = readFileSync(file, 'utf8');
-  writeFileSync(join(from, String(first)), JSON.stringify(drillReportOf({ backup: 'other' })));
+  writeFileSync(join(from, String(first)), JSON.stringify(drillReportOf({ failedStep: 'other' })));
   writeReport(from, drillReportOf({ workflow: 'foreign', environment: 'production' }));
   writeFileSync(join(from, 'drills/unsigned.json'), '{}');
   const { status, stderr } = pull('--env', 'staging', '--from', from);

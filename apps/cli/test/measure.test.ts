@@ -72,6 +72,9 @@ test('the median is expected and the slowest is the worst', () => {
       steps: [
         { name: 'choose-backup', seconds: 2 },
         { name: 'pre-flight', seconds: preFlight },
+        // Each wave has one: they run beside each other.
+        { name: 'await-ready', seconds: 5 },
+        { name: 'await-ready', seconds: preFlight },
       ],
     }),
   }));
@@ -83,6 +86,7 @@ test('the median is expected and the slowest is the worst', () => {
       newest: '2026-11-12',
       evidence: [0, 1, 2].map((index) => `s3://evidence/drills/x/${index}.json`),
     },
+    'pod-start': expect.objectContaining({ expected: 20, worst: 40 }),
     check: expect.objectContaining({ expected: 4, worst: 4 }),
   });
 });

@@ -77,7 +77,7 @@ test.each([
     {
       verdict: 'breached',
       loses: '1 d 1 h',
-      back: '1 h 9 min 59 s',
+      back: '1 h 20 min 14 s',
       longest: 'cluster-build',
       restoredFrom: ['daily'],
     },

@@ -1,7 +1,7 @@
 import type { Answer } from '@resilience/workflows/stand-ins';
 import { expect, test } from 'vitest';
 
-import { type Ran, downloads, inCluster, staging } from './cluster.ts';
+import { type Ran, backup, backups, downloads, inCluster, staging } from './cluster.ts';
 import { templateOf } from './runbook-templates.ts';
 
 const list = {
@@ -47,7 +47,7 @@ test('it says what is submitted, from which backup, and what is created or left'
 in the cluster of the context staging, whose backups are in northwind-staging-backups-us-east-1 (Available)
 it waits for people at second-approval
 orders is restored in place, into the namespace orders
-from the backup daily-2, begun at 2026-11-24T02:00:05Z
+orders from the backup daily-2, begun at 2026-11-24T02:00:05Z
   not daily-3: it is PartiallyFailed
 would be created: 2
   deployments.apps  orders/worker
@@ -100,6 +100,25 @@ test.each([
   expect(told.filter((part) => !stdout.includes(part))).toEqual([]);
 });
 
+test('each namespace is planned from its own backup', async () => {
+  const often = backup('often-9', '2026-11-24T09:00:00Z');
+  const items = [...backups, { ...often, spec: { ...often.spec, includedNamespaces: ['orders'] } }];
+  const { status, stdout } = await plan(
+    [
+      { asked: 'get backups.velero.io --namespace velero', output: { items } },
+      { asked: 'get deployments.apps --namespace media --output name', output: '' },
+      ...(await cluster()),
+    ],
+    '--services',
+    'orders,media',
+  );
+  expect(stdout).toContain('orders from the backup often-9');
+  expect(stdout).toContain('media from the backup daily-2');
+  expect(stdout).toContain('  not often-9: it does not hold media');
+  expect(stdout).toContain('would be created: 3\n');
+  expect(status).toBe(0);
+});
+
 test('machines get all of it, from the context that is named, by steps as well', async () => {
   const words = ['--services', 'orders', '--context', 'blue', '--json'];
   const { status, stdout, calls } = await plan(await cluster(), ...words);
@@ -107,7 +126,7 @@ test('machines get all of it, from the context that is named, by steps as well',
   expect(JSON.parse(stdout)).toMatchObject({
     runbook: 'restore-namespace',
     cluster: { context: 'blue' },
-    choice: { chosen: { name: 'daily-2' }, refused: [{ name: 'daily-3' }] },
+    choices: [{ namespace: 'orders', chosen: { name: 'daily-2' }, refused: [{ name: 'daily-3' }] }],
     effects: { known: true, created: [{ name: 'worker' }, { name: 'settings' }] },
   });
   expect(calls.filter((call) => !call.endsWith('--context blue'))).toEqual([]);

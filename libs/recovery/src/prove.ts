@@ -72,8 +72,10 @@ function judge(environment: Environment, { name, service, scenario }: Subject): 
   const plan = choose(candidates, objective);
   const forgone = forgoneVolumes(service);
   const loss = lossOf(forgone.length > 0 ? [] : plan);
-  // The newest backup is restored, whichever schedule it is of: the slowest counts.
-  const [slowest] = plan.toSorted((a, b) => b.time.worst - a.time.worst);
+  // The newest backup is restored, and one of any schedule can be it: the slowest counts.
+  const [slowest] = candidates.toSorted(
+    (a, b) => b.time.missing.length - a.time.missing.length || b.time.worst - a.time.worst,
+  );
   const lost = [...(plan.length > 0 ? [] : whatIsLost(service, excluded)), ...forgone];
   return conclude(subject, {
     plan,
@@ -96,20 +98,13 @@ const discoveryMissing = ({ recovery }: Environment, scenario: Scenario): string
     ? [`recovery.detection.${scenario}`]
     : [];
 
-/**
- * The schedule that holds both objectives with the least loss; else of those that hold the recovery
- * point the quickest; else all of them together if that holds it; else the one that loses least.
- */
-function choose(candidates: readonly Candidate[], { rpo, rto }: Proof['objective']): Candidate[] {
-  const inPoint = candidates.filter(({ loss }) => loss.total.seconds <= rpo.seconds);
-  const inBoth = inPoint.find(({ time }) => time.missing.length === 0 && time.worst <= rto.seconds);
-  if (inBoth) return [inBoth];
-  const [quickest] = inPoint.toSorted((a, b) => a.time.worst - b.time.worst);
-  if (quickest) return [quickest];
+/** The schedule that loses least, if that holds the objective; else all of them together if that does. */
+function choose(candidates: readonly Candidate[], { rpo }: Proof['objective']): Candidate[] {
+  const [best] = candidates;
+  if (!best || best.loss.total.seconds <= rpo.seconds) return candidates.slice(0, 1);
   const joint = candidates.filter(({ loss }) => loss.skipped.seconds === 0);
   const together = joint.length > 1 ? lossOf(joint).worst : undefined;
-  if (together && together.seconds <= rpo.seconds) return joint;
-  return candidates.slice(0, 1);
+  return together && together.seconds <= rpo.seconds ? joint : [best];
 }
 
 function lossOf(plan: readonly Candidate[]): Loss {

@@ -2,8 +2,8 @@ import type { Schedule, Service, Volume } from '@resilience/config/declaration';
 import type { Environment } from '@resilience/config/environment';
 import type { Rate } from '@resilience/config/recovery';
 import type { Scenario } from '@resilience/config/scenario';
-import { tiers } from '@resilience/config/tiers';
 import { copyMethod } from '@resilience/config/volumes';
+import { waveOf, waves } from '@resilience/config/waves';
 
 import { restoredVolumes } from './copies.ts';
 import { disasters, type Phase, phasesOf } from './disaster.ts';
@@ -117,27 +117,37 @@ function creation(recovered: Recovered): Term | Missing {
   });
 }
 
-/** Snapshots are initialised beside each other, copies of files come through one after the other. */
+/**
+ * Snapshots are initialised beside each other. Copies of files come through one after the other, and
+ * also a service without volumes waits for those of all that come before it.
+ */
 function volumeTerms(recovered: Recovered): (Term | Missing)[] {
   const { environment, service, schedule } = recovered;
-  if (!schedule || restoredVolumes(service).length === 0) return [];
+  if (!schedule) return [];
   const isSnapshot = (volume: Volume): boolean => copyMethod(schedule, volume) === 'snapshot';
-  const own = restoredVolumes(service).map(([, volume]) => volume);
+  const own = volumesOf(service);
   const largest = own
     .filter(isSnapshot)
     .toSorted((a, b) => b.size.bytes - a.size.bytes)
     .slice(0, 1);
-  const copied = own.every(isSnapshot)
-    ? []
-    : restoredBefore(recovered)
-        .flatMap((other) => restoredVolumes(other).map(([, volume]) => volume))
-        .filter((volume) => !isSnapshot(volume));
+  // Each of the others comes from the newest backup that holds it, of whichever schedule that is.
+  const copied = restoredBefore(recovered).flatMap((other) =>
+    volumesOf(other).filter((volume) =>
+      other === service ? !isSnapshot(volume) : !isAlwaysSnapshot(environment, volume),
+    ),
+  );
   return [
-    fixed('volume-creation', stepOf(environment, 'volume-creation')),
+    ...(own.length > 0 ? [fixed('volume-creation', stepOf(environment, 'volume-creation'))] : []),
     ...transfer(recovered, 'snapshot-initialisation', largest),
     ...transfer(recovered, 'file-level-download', copied),
   ];
 }
+
+const isAlwaysSnapshot = ({ schedules }: Environment, volume: Volume): boolean =>
+  Object.values(schedules).every((each) => copyMethod(each, volume) === 'snapshot');
+
+const volumesOf = (service: Service): Volume[] =>
+  restoredVolumes(service).map(([, volume]) => volume);
 
 function transfer(
   recovered: Recovered,
@@ -176,10 +186,12 @@ function share({ environment }: Recovered, { name, rate, unit, size, used }: Loa
   };
 }
 
-/** What comes back before the service is: itself, and with a whole cluster all that is no less important. */
-const restoredBefore = ({ environment, service, scenario }: Recovered): Service[] =>
-  disasters[scenario].restores === 'service'
-    ? [service]
-    : Object.values(environment.services).filter(
-        ({ tier }) => tiers.indexOf(tier) <= tiers.indexOf(service.tier),
-      );
+/** What comes back with the service: its namespace, and with a whole cluster all that does not come later. */
+function restoredBefore({ environment, service, scenario }: Recovered): Service[] {
+  const all = Object.values(environment.services);
+  if (disasters[scenario].restores === 'service') {
+    return all.filter(({ namespace }) => namespace === service.namespace);
+  }
+  const turn = (each: Service): number => waves.indexOf(waveOf(environment, each));
+  return all.filter((each) => turn(each) <= turn(service));
+}

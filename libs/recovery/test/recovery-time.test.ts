@@ -1,5 +1,6 @@
 import { days, minutes } from '@resilience/config/duration';
 import { primaryEnvironment } from '@resilience/config/fixtures';
+import type { Scenario } from '@resilience/config/scenario';
 import { expect, test } from 'vitest';
 
 import { phasesOf } from '../src/disaster.ts';
@@ -66,26 +67,51 @@ test('snapshots are initialised beside each other: the largest volume counts', (
 });
 
 const other =
-  (tier: 'critical' | 'standard'): Edit =>
+  (tier: 'critical' | 'standard', namespace: string): Edit =>
   (declaration) => {
     declaration.services['other'] = {
       ...structuredClone(shop(declaration)),
-      namespace: 'other',
+      namespace,
       tier,
     };
   };
 
 test.each([
-  ['critical', 'cluster-corruption', 30],
-  ['standard', 'cluster-corruption', 15],
+  ['critical', 'other', 'cluster-corruption', 30],
+  ['standard', 'other', 'cluster-corruption', 15],
+  // ArgoCD comes last, whatever its tier.
+  ['critical', 'argocd', 'cluster-corruption', 15],
   // Nothing else has to be restored.
-  ['critical', 'namespace-deletion', 15],
-] as const)('with another %s service, a %s waits for %i GiB', (tier, scenario, gibibytes) => {
-  const proof = prove(primaryEnvironment(other(tier))).find(
+  ['critical', 'other', 'namespace-deletion', 15],
+  // A namespace comes back whole.
+  ['standard', 'shop', 'cluster-corruption', 30],
+  ['standard', 'shop', 'namespace-deletion', 30],
+] as const)('with another %s service in %s, a %s waits for %i GiB', (...row) => {
+  const [tier, namespace, scenario, gibibytes] = row;
+  const proof = prove(primaryEnvironment(other(tier, namespace))).find(
     (one) => one.service === 'shop' && one.scenario === scenario,
   );
   const download = proof?.time?.terms.find(({ name }) => name === 'file-level-download');
   expect(download?.amount).toEqual({ unit: 'bytes', count: gibibytes * 1024 ** 3 });
+});
+
+const countsPods = { check: 'objects', resource: 'pods', atLeast: 1 };
+
+/** What a service without volumes waits for. */
+function volumeTermsOfBare(scenario: Scenario): string[] {
+  const proof = prove(
+    primaryEnvironment((declaration) => {
+      other('standard', 'other')(declaration);
+      const { other: bare } = declaration.services;
+      if (bare) Object.assign(bare, { volumes: {}, verification: [countsPods] });
+    }),
+  ).find((one) => one.service === 'other' && one.scenario === scenario);
+  return terms(proof as Proof).filter((term) => /volume|download/.test(term));
+}
+
+test('a service without volumes waits for those that come before it, in a cluster', () => {
+  expect(volumeTermsOfBare('cluster-corruption')).toEqual(['file-level-download 307.2 76.8']);
+  expect(volumeTermsOfBare('namespace-deletion')).toEqual([]);
 });
 
 test('the budgets of all phases, in their order, are the recovery time', () => {

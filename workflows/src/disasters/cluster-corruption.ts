@@ -14,7 +14,7 @@ export const clusterCorruption: DisasterGuide = {
       commands: `aws eks describe-cluster --region "$AWS_REGION" --name "$CLUSTER_NAME" --query cluster.status --output text
 kubectl get --raw /readyz`,
     },
-    ...wholeCluster,
+    ...wholeCluster('restore-cluster'),
   },
   rollBack:
     'Point names and pipelines back to the old cluster if it can be mended after all. What was written in the new one has to be carried over by each service’s owner.',

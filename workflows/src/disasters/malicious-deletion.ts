@@ -1,6 +1,8 @@
 import type { DisasterGuide } from './disaster-guide.ts';
 import { wholeCluster } from './whole-cluster.ts';
 
+const everything = wholeCluster('restore-cluster');
+
 export const maliciousDeletion: DisasterGuide = {
   title: 'Malicious deletion',
   sign: 'Somebody with the cluster’s rights deletes or encrypts on purpose: backups vanish before they expire, DeleteBackupRequests appear, schedules are paused, files have new names.',
@@ -9,7 +11,7 @@ export const maliciousDeletion: DisasterGuide = {
   never:
     'Do not restore into the old cluster. Do not use its credentials, images or secrets without the security contact. Do not pay, and do not answer, without the incident commander.',
   phases: {
-    ...wholeCluster,
+    ...everything,
     decision: {
       does: 'Security and the incident commander decide which moment was still clean: backups after it may hold the intruder’s work. That moment, not the newest backup, is what is restored. Communications speaks only what legal has seen.',
       verify: 'The clean moment is written down, and the old cluster cannot reach S3 any more.',
@@ -21,7 +23,8 @@ export const maliciousDeletion: DisasterGuide = {
       does: 'See that the replica holds the backups of before. The intruder’s roles have no right in it, and deletions are not replicated. If the newest are spoilt, older ones are there until they expire; [the archive](../thaw-the-archive.md) has more.',
     },
     'pre-flight': {
-      does: 'Take the newest `Completed` backup that began before the clean moment, and look at what it holds before anything of it runs.',
+      ...everything['pre-flight'],
+      does: 'Set the clean moment: the runbook takes for each namespace the newest backup from before it. Where there is time, look into a copy first: `restore-into-quarantine` takes the same backups, and nothing gets out of it.',
     },
     checks: {
       does: 'Make the declared checks, and look for what was planted: new accounts, jobs, webhooks, images. Security releases each service before it takes traffic.',

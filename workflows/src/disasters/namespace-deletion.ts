@@ -19,6 +19,6 @@ kubectl get events --all-namespaces --field-selector type=Warning`,
     },
   },
   rollBack:
-    'Delete the namespace again and take an older backup, or restore into another namespace with `target-namespace` and move the data by the application’s own means.',
+    'Delete the namespace again and take an older backup, or restore beside it by `restore-into-quarantine` and move the data by the application’s own means.',
   said: 'a part of the platform was deleted. We are restoring it from a backup; what was written since then is lost.',
 };

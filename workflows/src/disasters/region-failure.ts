@@ -9,7 +9,7 @@ export const regionFailure: DisasterGuide = {
   never:
     'Do not let both regions take writes. Do not switch traffic before the first region is kept from taking it, should it come back.',
   phases: {
-    ...wholeCluster,
+    ...wholeCluster('fail-over-region'),
     detection: {
       does: 'Acknowledge the page. AWS’s Health Dashboard and the mails of its alarms say whether it is the region or only our cluster.',
       commands: `kubectl get nodes
@@ -19,13 +19,10 @@ kubectl get backups.velero.io --namespace "$VELERO_NAMESPACE" --sort-by .status.
     decision: {
       does: 'Weigh how long AWS may take against what fails over: the way back is work as well. Decide, name the moment up to which data will be there, and let the owners of critical services agree. Communications sends the first notice.',
     },
-    objects: {
-      ...wholeCluster.objects,
-      commands: `NAMESPACES=orders,catalog # of the rows with the schedule of $BACKUP
-velero restore create --from-backup "$BACKUP" --include-namespaces "$NAMESPACES" \\
-  --resource-modifier-configmap restore-modifiers --wait \\
-  --labels "resilience-layer/approved-by=$APPROVED_BY,resilience-layer/second-approval-by=$SECOND_APPROVAL_BY"
-velero restore get`,
+    'traffic-switch': {
+      does: 'The workflow waits at `traffic-is-switched`. Let names point to the ingresses of this cluster, whose hosts the declaration rewrites, and watch clients follow as their caches run out. Then let it end.',
+      commands: `kubectl get ingresses --all-namespaces
+argo resume --namespace "$VELERO_NAMESPACE" "$WORKFLOW"`,
     },
     checks: {
       rollBack: 'Do not switch traffic to it, and restore an older backup.',

@@ -1,16 +1,24 @@
-import { approvalLabel, secondApprovalLabel } from '@resilience/config/names';
+import type { RunbookName } from '../automation.ts';
 
-/** Restores one namespace by its runbook; Velero fills the volumes meanwhile. */
-export const restoreNamespace = `WORKFLOW=$(argo submit --namespace "$VELERO_NAMESPACE" --output name \\
-  --from workflowtemplate/restore-namespace \\
-  --parameter backup="$BACKUP" --parameter services="[\\"$SERVICE\\"]" \\
-  --parameter approved-by="$APPROVED_BY" --parameter application="$APPLICATION")
+/** Starts a runbook that two have to approve, and watches it. */
+const submitted = (runbook: RunbookName, ...parameters: readonly string[]): string =>
+  `WORKFLOW=$(argo submit --namespace "$VELERO_NAMESPACE" --output name \\
+  --from workflowtemplate/${runbook} \\
+${[...parameters, 'approved-by="$APPROVED_BY"'].map((each) => `  --parameter ${each}`).join(' \\\n')})
 # Who approves in the second place looks at the workflow, and types these two:
 argo node set --namespace "$VELERO_NAMESPACE" "$WORKFLOW" --node-field-selector displayName=second-approval \\
   --output-parameter approved-by="$SECOND_APPROVAL_BY"
 argo resume --namespace "$VELERO_NAMESPACE" "$WORKFLOW"
 argo watch --namespace "$VELERO_NAMESPACE" "$WORKFLOW"`;
 
-/** Restores the namespaces that come from one backup, those that matter most first. */
-export const restoreNamespaces = `velero restore create --from-backup "$BACKUP" --include-namespaces "$NAMESPACES" \\
-  --labels "${approvalLabel}=$APPROVED_BY,${secondApprovalLabel}=$SECOND_APPROVAL_BY" --wait`;
+/** Restores one namespace by its runbook; Velero fills the volumes meanwhile. */
+export const restoreNamespace = submitted(
+  'restore-namespace',
+  'backup="$BACKUP"',
+  'services="[\\"$SERVICE\\"]"',
+  'application="$APPLICATION"',
+);
+
+/** Restores everything, what matters most first. */
+export const restoreEverything = (runbook: RunbookName): string =>
+  submitted(runbook, 'before="$BEFORE"');

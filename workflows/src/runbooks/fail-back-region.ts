@@ -1,6 +1,6 @@
 import type { Environment } from '@resilience/config/environment';
 
-import { allServices } from '../recovered.ts';
+import { allServicesAsked, everything } from '../recovered.ts';
 import { recovery } from '../recovery.ts';
 import type { Runbook } from '../runbook.ts';
 
@@ -9,8 +9,8 @@ export const failBackRegion = (environment: Environment): Runbook =>
   recovery(environment, {
     runbook: 'fail-back-region',
     scenario: 'region-failure',
-    asks: [],
-    restored: allServices,
+    asks: [allServicesAsked],
+    restored: everything(environment),
     pauses: false,
     before: ['writers-are-stopped', 'bucket-is-brought-back'],
     after: ['traffic-is-switched'],

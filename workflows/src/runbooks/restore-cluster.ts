@@ -1,15 +1,15 @@
 import type { Environment } from '@resilience/config/environment';
 
-import { allServices } from '../recovered.ts';
+import { allServicesAsked, everything } from '../recovered.ts';
 import { recovery } from '../recovery.ts';
 import type { Runbook } from '../runbook.ts';
 
-/** Restores every service into a new cluster that has ArgoCD and this layer in it. */
+/** Restores every service into a new cluster that has ArgoCD and this layer in it, and then all else. */
 export const restoreCluster = (environment: Environment): Runbook =>
   recovery(environment, {
     runbook: 'restore-cluster',
     scenario: 'cluster-corruption',
-    asks: [],
-    restored: allServices,
+    asks: [allServicesAsked],
+    restored: everything(environment),
     pauses: false,
   });

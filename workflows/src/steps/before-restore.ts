@@ -1,13 +1,16 @@
 import { output, parameters, passed, type Task } from '../template.ts';
 
-export const backupChosen: Task = {
+/** @param remainder namespaces that are not restored with all that is not declared, as JSON; `null` for no such */
+export const backupChosen = (remainder: string): Task => ({
   name: 'choose-backup',
   template: 'choose-backup',
   arguments: parameters({
     ...passed('backup', 'before'),
-    namespaces: output('plan', 'namespaces'),
+    services: output('plan', 'services'),
+    checks: output('plan', 'checks'),
+    remainder,
   }),
-};
+});
 
 /** @param rights what the account must be allowed, a right a line */
 export const nothingInTheWay = (rights: string): Task => ({

@@ -8,14 +8,14 @@ import { input, type Template } from '../template.ts';
 export const measure = (environment: Environment): Template =>
   scriptStep(environment, {
     name: 'measure',
-    inputs: ['services', 'scenario', 'started-at', 'disaster-at', 'backup-started-at'],
+    inputs: ['services', 'restores', 'scenario', 'started-at', 'disaster-at'],
     env: {
       SERVICES: input('services'),
       SCENARIO: input('scenario'),
       STARTED_AT: input('started-at'),
       DISASTER_AT: input('disaster-at'),
-      BACKUP_STARTED_AT: input('backup-started-at'),
-      RESTORE: '{{workflow.name}}',
+      RESTORES: input('restores'),
+      WORKFLOW: '{{workflow.name}}',
     },
     outputs: ['services', 'rates'],
     deadline: minutes(5),

@@ -1,6 +1,6 @@
 import { input, inputs, output, parameters, passed, sequence, type Template } from '../template.ts';
-import { measured, ready, verified } from './after-restore.ts';
 import { backupChosen, nothingInTheWay } from './before-restore.ts';
+import { chosenInWaves, inWaves } from './in-waves.ts';
 import { lock } from './lock.ts';
 import { recoveryRights } from './pre-flight.ts';
 
@@ -16,11 +16,11 @@ const given = [
   'volume',
   'partial',
   'cluster-resources',
+  'remainder',
   'deadline',
   ...approvals,
 ];
-const planned = ['services', 'namespaces', 'kinds', 'selector', 'checks'];
-const chosen = ['backup', 'backup-started-at', 'started-at'];
+const planned = ['kinds', 'selector'];
 const kept = ['scenario', 'disaster-at', 'partial', 'cluster-resources', 'deadline', ...approvals];
 
 /** Restores services to where they were, approved by two, and looks whether they came back. */
@@ -37,7 +37,7 @@ export const recover: readonly Template[] = [
           target: 'original',
         }),
       },
-      backupChosen,
+      backupChosen(input('remainder')),
       nothingInTheWay(recoveryRights),
       {
         name: 'under-lock',
@@ -45,34 +45,23 @@ export const recover: readonly Template[] = [
         arguments: parameters({
           ...passed(...kept),
           ...Object.fromEntries(planned.map((name) => [name, output('plan', name)])),
-          ...Object.fromEntries(chosen.map((name) => [name, output('choose-backup', name)])),
+          ...Object.fromEntries(chosenInWaves.map((name) => [name, output('choose-backup', name)])),
         }),
       },
     ),
   },
   {
     name: 'recover-under-lock',
-    inputs: inputs(...kept, ...planned, ...chosen),
+    inputs: inputs(...kept, ...planned, ...chosenInWaves),
     synchronization: lock,
-    ...sequence(
-      {
-        name: 'restore',
-        template: 'restore',
-        arguments: parameters(
-          passed(
-            'backup',
-            'namespaces',
-            'kinds',
-            'selector',
-            'cluster-resources',
-            'deadline',
-            ...approvals,
-          ),
-        ),
-      },
-      ready(input('partial')),
-      verified,
-      measured(input('disaster-at')),
-    ),
+    dag: {
+      failFast: false,
+      tasks: inWaves({
+        restore: 'restore',
+        given: [...planned, 'cluster-resources', 'deadline', ...approvals],
+        partial: input('partial'),
+        disasterAt: input('disaster-at'),
+      }),
+    },
   },
 ];

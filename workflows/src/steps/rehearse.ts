@@ -1,45 +1,34 @@
 import { input, inputs, output, parameters, passed, sequence, type Template } from '../template.ts';
-import { measured, published, ready, verified } from './after-restore.ts';
 import { backupChosen, nothingInTheWay } from './before-restore.ts';
+import { chosenInWaves, inWaves, published } from './in-waves.ts';
 import { lock } from './lock.ts';
 import { drillRights } from './pre-flight.ts';
 
 const given = ['drill', 'scenario', 'services', 'backup', 'before', 'deadline'];
-
-const planned = [
-  'services',
-  'namespaces',
-  'mapping',
-  'targets',
-  'kinds',
-  'selector',
-  'checks',
-  'gibibytes',
-];
-const chosen = ['backup', 'backup-started-at', 'started-at'];
+const planned = ['mapping', 'targets', 'kinds', 'selector', 'gibibytes'];
 
 const underLock: Template = {
   name: 'rehearse-under-lock',
-  inputs: inputs('drill', 'scenario', 'deadline', ...planned, ...chosen),
+  inputs: inputs('drill', 'scenario', 'deadline', ...planned, ...chosenInWaves),
   synchronization: lock,
-  ...sequence(
-    {
-      name: 'prepare-target',
-      template: 'prepare-target',
-      arguments: parameters(passed('targets', 'drill', 'gibibytes')),
-    },
-    {
-      name: 'restore',
-      template: 'restore-copy',
-      arguments: parameters(
-        passed('backup', 'namespaces', 'kinds', 'selector', 'mapping', 'deadline'),
-      ),
-    },
-    ready('false'),
-    verified,
-    measured(''),
-    { ...published, when: `'${input('drill')}' != ''` },
-  ),
+  dag: {
+    failFast: false,
+    tasks: [
+      {
+        name: 'prepare-target',
+        template: 'prepare-target',
+        arguments: parameters(passed('targets', 'drill', 'gibibytes')),
+      },
+      ...inWaves({
+        restore: 'restore-copy',
+        given: ['kinds', 'selector', 'mapping', 'deadline'],
+        partial: 'false',
+        disasterAt: '',
+        after: 'prepare-target',
+      }),
+      ...published.map((task) => ({ ...task, when: `'${input('drill')}' != ''` })),
+    ],
+  },
 };
 
 /** Restores services into namespaces of their own, and looks whether they came back. */
@@ -59,7 +48,7 @@ export const rehearse: readonly Template[] = [
           volume: '',
         }),
       },
-      backupChosen,
+      backupChosen('null'),
       nothingInTheWay(drillRights),
       {
         name: 'under-lock',
@@ -67,7 +56,7 @@ export const rehearse: readonly Template[] = [
         arguments: parameters({
           ...passed('drill', 'scenario', 'deadline'),
           ...Object.fromEntries(planned.map((name) => [name, output('plan', name)])),
-          ...Object.fromEntries(chosen.map((name) => [name, output('choose-backup', name)])),
+          ...Object.fromEntries(chosenInWaves.map((name) => [name, output('choose-backup', name)])),
         }),
       },
     ),

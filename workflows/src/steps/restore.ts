@@ -45,14 +45,15 @@ export const restoreCopy = (environment: Environment): Template => ({
   activeDeadlineSeconds: input('deadline'),
 });
 
-const common = ['backup', 'namespaces', 'kinds', 'selector', 'deadline'];
+const common = ['restore', 'backup', 'namespaces', 'excluded', 'kinds', 'selector', 'deadline'];
 
 /** What arrives as JSON and stands in the manifest as it is, not as text. */
-const structured = ['namespaces', 'kinds', 'selector', 'mapping', 'cluster-resources'];
+const structured = ['namespaces', 'excluded', 'kinds', 'selector', 'mapping', 'cluster-resources'];
 
 const spec = (environment: Environment) => ({
   backupName: input('backup'),
   includedNamespaces: input('namespaces'),
+  excludedNamespaces: input('excluded'),
   includedResources: input('kinds'),
   labelSelector: input('selector'),
   existingResourcePolicy,
@@ -67,14 +68,14 @@ interface Parts {
   readonly spec: object;
 }
 
-/** Its name is that of the workflow, so that it is found by it, and made once. */
+/** Its name is that of the workflow and its number there, so that it is found by it, and made once. */
 function manifest({ labels, spec: of }: Parts): string {
   const text = JSON.stringify(
     {
       apiVersion: 'velero.io/v1',
       kind: 'Restore',
       metadata: {
-        name: '{{workflow.name}}',
+        name: `{{workflow.name}}-${input('restore')}`,
         namespace,
         labels: { [workflowLabel]: '{{workflow.name}}', ...labels },
       },

@@ -53,6 +53,7 @@ function runTask(task: Task, ended: ReadonlyMap<string, Ended>, scope: Scope, ru
     task.withParam === undefined
       ? [{}]
       : (JSON.parse(filled(task.withParam, known)) as Record<string, unknown>[]);
+  if (items.length === 0) return { state: 'Skipped', outputs: {} };
   const endings = items.map((item) => run(task, given(task, { ...known, ...itemScope(item) })));
   const failed = endings.some(({ phase }) => phase === 'Failed');
   return { state: failed ? 'Failed' : 'Succeeded', outputs: endings[0]?.outputs ?? {} };

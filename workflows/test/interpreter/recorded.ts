@@ -26,7 +26,7 @@ function nodes(step: Ran, index: number): [string, object][] {
   const { phase, outputs, suspended, template } = step;
   const node = {
     id: `n${index}`,
-    displayName: template === 'verify' ? `verify(${index}:check:x)` : step.step,
+    displayName: expanded.has(template) ? `${step.step}(${index}:check:x)` : step.step,
     templateName: template,
     type: suspended ? 'Suspend' : 'Pod',
     phase,
@@ -44,6 +44,14 @@ function nodes(step: Ran, index: number): [string, object][] {
     [node.id, { ...node, type: 'Retry' }],
   ];
 }
+
+/** Made once for each of a list. */
+const expanded: ReadonlySet<string> = new Set([
+  'restore',
+  'restore-copy',
+  'verify',
+  'publish-measurement',
+]);
 
 /** The line that verify.sh prints. */
 const finding = ({ inputs, phase }: Ran) => ({

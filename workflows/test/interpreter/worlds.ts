@@ -1,6 +1,31 @@
-import type { World } from './play.ts';
+import type { Wave } from '@resilience/config/waves';
 
-/** A world where everything works. */
+import { ofWave } from '../../src/steps/choose-backup.ts';
+import type { World } from './play.ts';
+import type { Scope } from './scope.ts';
+
+const chosen = {
+  service: 'shop',
+  namespace: 'shop',
+  target: 'drill-shop-1',
+  wave: 'critical',
+  backup: 'hourly-20261125051500',
+  backupStartedAt: '2026-11-25T05:15:00Z',
+};
+
+const restoreOf = (number: string, ...namespaces: readonly string[]) => ({
+  restore: number,
+  backup: chosen.backup,
+  namespaces: JSON.stringify(namespaces),
+  excluded: '[]',
+});
+
+const nothingIn = (...waves: readonly Wave[]): Scope =>
+  Object.fromEntries(
+    waves.flatMap((wave) => Object.values(ofWave(wave)).map((name) => [name, '[]'])),
+  );
+
+/** A world where everything works, and there is one service. */
 export const fine: World = {
   fails: {},
   supplied: {
@@ -22,7 +47,7 @@ export const fine: World = {
   },
   outputs: {
     plan: {
-      services: '[{"service":"shop","namespace":"shop","target":"drill-shop-1"}]',
+      services: '[{"service":"shop","namespace":"shop","target":"drill-shop-1","wave":"critical"}]',
       namespaces: '["shop"]',
       mapping: '{"shop":"drill-shop-1"}',
       targets: '["drill-shop-1"]',
@@ -37,9 +62,18 @@ export const fine: World = {
       gibibytes: '15',
     },
     'choose-backup': {
-      backup: 'hourly-20261125051500',
-      'backup-started-at': '2026-11-25T05:15:00Z',
+      ...nothingIn('important', 'standard', 'last'),
       'started-at': '2026-11-25T06:00:20Z',
+      services: JSON.stringify([chosen]),
+      'restores-critical': JSON.stringify([restoreOf('1', 'shop')]),
+      'services-critical': JSON.stringify([chosen]),
+      'checks-critical': JSON.stringify(
+        ['row-count', 'http'].map((check) => ({
+          check: JSON.stringify({ service: 'shop', check }),
+          namespace: 'drill-shop-1',
+          backupStartedAt: chosen.backupStartedAt,
+        })),
+      ),
     },
     'pre-flight': { 'pending-replication': '0' },
     'restore-copy': { name: 'drill-x', phase: 'Completed' },
@@ -63,6 +97,29 @@ export const fine: World = {
     },
     'look-at-change': { 'opt-in': 'enabled', ticket: 'CHG-1', revision: 'abc' },
     'back-up': { name: 'on-demand-1', phase: 'Completed' },
+  },
+};
+
+const later = {
+  ...chosen,
+  service: 'blog',
+  namespace: 'blog',
+  target: 'drill-blog-1',
+  wave: 'last',
+};
+
+/** The same, with a service that comes back later, and the first in two restores. */
+export const inTwoWaves: World = {
+  ...fine,
+  outputs: {
+    ...fine.outputs,
+    'choose-backup': {
+      ...fine.outputs['choose-backup'],
+      'restores-critical': JSON.stringify([restoreOf('1', 'shop'), restoreOf('2', 'web')]),
+      'restores-last': JSON.stringify([restoreOf('3', 'blog')]),
+      'services-last': JSON.stringify([later]),
+      'checks-last': '[]',
+    },
   },
 };
 

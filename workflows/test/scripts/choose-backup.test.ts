@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { runScript } from './run-script.ts';
+import type { Answer } from './stand-ins.ts';
 
 interface Status {
   readonly phase?: string;
@@ -45,28 +46,74 @@ const backup = (name: string, startTimestamp: string, spec: object = {}, status:
 const older = backup('daily-20261123020000', '2026-11-23T02:00:05Z');
 const newer = backup('daily-20261124020000', '2026-11-24T02:00:05Z');
 
-const choose = (items: readonly object[], env: Readonly<Record<string, string>> = {}) =>
+const service = (name: string, wave = 'critical') => ({
+  service: name,
+  namespace: name,
+  target: `drill-${name}-1`,
+  wave,
+});
+
+const orders = { SERVICES: JSON.stringify([service('orders')]) };
+
+const asked = (answer: Answer, env: Readonly<Record<string, string>> = {}) =>
   runScript('choose-backup', {
     env: {
-      NAMESPACES: '["orders"]',
+      ...orders,
+      CHECKS: '[]',
+      WAVES: '["critical","standard","last"]',
+      REMAINDER: 'null',
       BACKUP: '',
       BEFORE: '',
       LOCATION: 'default',
       COPIES: 'any',
       ...env,
     },
-    kubectl: [
-      { asked: 'get backups.velero.io --namespace velero', output: { kind: 'List', items } },
-    ],
+    kubectl: [answer],
   });
 
+function choose(items: readonly object[], env: Readonly<Record<string, string>> = {}) {
+  const output = { kind: 'List', items };
+  const run = asked({ asked: 'get backups.velero.io --namespace velero', output }, env);
+  const lists = Object.entries(run.outputs).filter(([name]) => name.includes('-'));
+  const read = lists.map(([name, text]): [string, unknown] => [
+    name,
+    name === 'started-at' ? text : JSON.parse(text),
+  ]);
+  return { ...run, left: Object.fromEntries(read) };
+}
+
+/** The backup of the one service. */
+const chosen = (...words: Parameters<typeof choose>): unknown => {
+  const { left } = choose(...words);
+  return (left['services-critical'] as { backup: string }[] | undefined)?.[0]?.backup;
+};
+
 test('the newest is chosen, with the time at which it began', () => {
-  const { status, outputs } = choose([newer, older]);
+  const { status, left } = choose([newer, older], {
+    CHECKS: '[{"check":"a","namespace":"drill-orders-1"},{"check":"b","namespace":"other"}]',
+  });
   expect(status).toBe(0);
-  expect(outputs).toMatchObject({
-    backup: 'daily-20261124020000',
-    'backup-started-at': '2026-11-24T02:00:05Z',
+  const backupStartedAt = '2026-11-24T02:00:05Z';
+  expect(left).toEqual({
     'started-at': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as unknown,
+    'restores-critical': [
+      {
+        wave: 'critical',
+        restore: '1',
+        backup: 'daily-20261124020000',
+        namespaces: '["orders"]',
+        excluded: '[]',
+      },
+    ],
+    'services-critical': [
+      { ...service('orders'), backup: 'daily-20261124020000', backupStartedAt },
+    ],
+    'checks-critical': [{ check: 'a', namespace: 'drill-orders-1', backupStartedAt }],
+    ...Object.fromEntries(
+      ['restores', 'services', 'checks'].flatMap((each) =>
+        ['standard', 'last'].map((wave) => [`${each}-${wave}`, []]),
+      ),
+    ),
   });
 });
 
@@ -91,48 +138,85 @@ test.each([
   ],
   ['holds no volumes', backup('b', late, { snapshotVolumes: false })],
 ])('one that %s is not taken, and the reason is told', (reason, unfit) => {
-  const { outputs, stdout } = choose([unfit, older]);
-  expect(outputs['backup']).toBe('daily-20261123020000');
+  expect(chosen([unfit, older])).toBe('daily-20261123020000');
+  const { stdout } = choose([unfit, older]);
   expect(stdout).toContain(`b ${reason}`);
 });
 
 test('in a replica, only what has all its data in the bucket is taken', () => {
   const moved = backup('weekly', '2026-11-22T03:00:00Z', { snapshotMoveData: true });
   const files = backup('files', '2026-11-21T03:00:00Z', {}, { csiVolumeSnapshotsAttempted: 0 });
-  expect(choose([newer, moved, files], { COPIES: 'off-site' }).outputs['backup']).toBe('weekly');
-  expect(choose([newer, files], { COPIES: 'off-site' }).outputs['backup']).toBe('files');
+  expect(chosen([newer, moved, files], { COPIES: 'off-site' })).toBe('weekly');
+  expect(chosen([newer, files], { COPIES: 'off-site' })).toBe('files');
 });
 
-const at = (before: string) => choose([older, newer], { BEFORE: before });
-
 test('a point in time takes the last that had begun by then', () => {
-  expect(at('2026-11-24T02:00:04Z').outputs['backup']).toBe('daily-20261123020000');
-  expect(at('2026-11-24T02:00:05Z').outputs['backup']).toBe('daily-20261124020000');
-  expect(at('2026-11-24T02:00:05.250Z').outputs['backup']).toBe('daily-20261124020000');
-  expect(at('2026-01-01T00:00:00Z').status).toBe(1);
-  expect(at('yesterday').status).not.toBe(0);
+  const at = (before: string): unknown => chosen([older, newer], { BEFORE: before });
+  expect(at('2026-11-24T02:00:04Z')).toBe('daily-20261123020000');
+  expect(at('2026-11-24T02:00:05Z')).toBe('daily-20261124020000');
+  expect(at('2026-11-24T02:00:05.250Z')).toBe('daily-20261124020000');
+  expect(choose([older], { BEFORE: '2026-01-01T00:00:00Z' }).status).toBe(1);
+  expect(choose([older], { BEFORE: 'yesterday' }).status).not.toBe(0);
 });
 
 test('a backup that is named is held to the same, and no other is taken', () => {
-  expect(choose([older, newer], { BACKUP: 'daily-20261123020000' }).outputs['backup']).toBe(
-    'daily-20261123020000',
-  );
+  const named = { BACKUP: 'daily-20261123020000' };
+  expect(chosen([older, newer], named)).toBe('daily-20261123020000');
   expect(choose([older, newer], { BACKUP: 'monthly' }).status).toBe(1);
 });
 
-test('namespaces that no one backup holds are not restored from two', () => {
-  const orders = backup('orders', late, { includedNamespaces: ['orders'] });
-  const media = backup('media', late, { includedNamespaces: ['media'] });
-  const { status, stderr } = choose([orders, media], { NAMESPACES: '["orders","media"]' });
-  expect([status, stderr.trim()]).toEqual([1, 'no backup can serve']);
+const often = backup('often', late, { includedNamespaces: ['orders', 'catalog'] });
+const some = (...names: readonly string[]) => ({
+  SERVICES: JSON.stringify(names.map((name) => service(name))),
+});
+
+test('each namespace comes from the newest backup that holds it, those of one backup together', () => {
+  const { left } = choose([older, often, newer], some('orders', 'media', 'catalog'));
+  expect(left['restores-critical']).toMatchObject([
+    { restore: '1', backup: 'daily-20261124020000', namespaces: '["media"]' },
+    { restore: '2', backup: 'often', namespaces: '["catalog","orders"]' },
+  ]);
+  expect(left['services-critical']).toMatchObject([
+    { service: 'orders', backup: 'often', backupStartedAt: late },
+    { service: 'media', backup: 'daily-20261124020000' },
+    { service: 'catalog', backup: 'often' },
+  ]);
+});
+
+test('what comes back in another wave is another restore', () => {
+  const services = [service('orders'), service('media', 'standard'), service('argocd', 'last')];
+  const { left } = choose([newer], { SERVICES: JSON.stringify(services) });
+  expect(['critical', 'standard', 'last'].map((wave) => left[`restores-${wave}`])).toMatchObject([
+    [{ restore: '1', namespaces: '["orders"]' }],
+    [{ restore: '2', namespaces: '["media"]' }],
+    [{ restore: '3', namespaces: '["argocd"]' }],
+  ]);
+});
+
+test('all that is not declared comes last, from the newest backup that holds all namespaces', () => {
+  const everything = { ...orders, REMAINDER: '["kube-system","orders"]' };
+  expect(choose([older, often, newer], everything).left['restores-last']).toEqual([
+    {
+      wave: 'last',
+      restore: '2',
+      backup: 'daily-20261124020000',
+      namespaces: '["*"]',
+      excluded: '["kube-system","orders"]',
+    },
+  ]);
+  const without = choose([often], everything);
+  expect([without.status, without.left['restores-last']]).toEqual([0, []]);
+  expect(without.stdout).toContain('what is not declared cannot be restored');
+});
+
+test('where one namespace has no backup, nothing is begun, and it is named', () => {
+  const { status, stderr, stdout } = choose([often], some('orders', 'media'));
+  expect([status, stderr.trim()]).toEqual([1, 'no backup can serve media']);
+  expect(stdout).toContain('often does not hold media');
 });
 
 test('when the API server does not answer, nothing is chosen', () => {
-  const env = { NAMESPACES: '["orders"]', BACKUP: '', BEFORE: '', LOCATION: 'default' };
-  const { status, outputs } = runScript('choose-backup', {
-    env: { ...env, COPIES: 'any' },
-    kubectl: [{ asked: 'get backups.velero.io', status: 1 }],
-  });
+  const { status, outputs } = asked({ asked: 'get backups.velero.io', status: 1 });
   expect(status).not.toBe(0);
-  expect(outputs['backup']).toBeUndefined();
+  expect(outputs['restores-critical']).toBeUndefined();
 });

@@ -15,12 +15,18 @@ const claimed = {
 };
 
 const namespaces = 'get namespaces --selector resilience-layer/workflow=drill-x-1';
-const restores = 'get restores.velero.io drill-x-1';
-const restore = (phase: string): object => ({ status: { phase } });
+const restores =
+  'get restores.velero.io --namespace velero --selector resilience-layer/workflow=drill-x-1';
+const restore = (...phases: readonly string[]): object => ({
+  items: phases.map((phase, index) => ({
+    metadata: { name: `drill-x-1-${index + 1}` },
+    status: { phase },
+  })),
+});
 
 /** What is there at first, and is gone when it was deleted. */
 const orderly: readonly Answer[] = [
-  { asked: restores, output: restore('Completed') },
+  { asked: restores, output: restore('Completed', 'PartiallyFailed') },
   { asked: namespaces, output: named('drill-shop-1'), times: 1 },
   { asked: namespaces, output: named() },
   { asked: 'get persistentvolumes', output: claimed, times: 1 },
@@ -51,14 +57,14 @@ test('a drill that made nothing has nothing to take away', () => {
     asked,
     output: named(),
   }));
-  const { status, calls } = cleanUp([{ asked: restores }, ...empty]);
+  const { status, calls } = cleanUp([{ asked: restores, output: restore() }, ...empty]);
   expect(status).toBe(0);
   expect(calls.some((call) => call.includes('delete'))).toBe(false);
 });
 
 test('a namespace that carries the label and is no drill’s stays, and is told of', () => {
   const { status, calls, outputs } = cleanUp([
-    { asked: restores },
+    { asked: restores, output: restore() },
     { asked: namespaces, output: named('shop') },
     { asked: 'get persistentvolumes', output: claimed },
     { asked: 'get clusterroles', output: named() },
@@ -87,11 +93,15 @@ test.each([
 
 test('a restore that goes on is waited for', () => {
   const { status, calls } = cleanUp([
-    { asked: restores, output: restore('InProgress'), times: 2 },
+    { asked: restores, output: restore('Completed', 'InProgress'), times: 2 },
     ...orderly,
   ]);
   expect(status).toBe(0);
-  expect(calls.filter((call) => call.includes(restores))).toHaveLength(3);
+  const before = calls.slice(
+    0,
+    calls.findIndex((call) => call.includes('delete')),
+  );
+  expect(before.filter((call) => call.includes(restores))).toHaveLength(3);
 });
 
 test.each([namespaces, 'get persistentvolumes', 'get clusterroles', restores])(

@@ -46,7 +46,6 @@ test('a drill that succeeded leaves all that was measured', () => {
     drill: 'validation',
     environment: 'primary',
     workflow: name,
-    backup: 'hourly-20261125051500',
     startedAt: '2026-11-25T06:00:00Z',
     outcome: 'succeeded',
     failedStep: null,
@@ -57,6 +56,7 @@ test('a drill that succeeded leaves all that was measured', () => {
       {
         service: 'shop',
         scenario: 'namespace-deletion',
+        backup: 'hourly-20261125051500',
         recoveryTimeSeconds: 240,
         dataLossSeconds: 2720,
         checks: [
@@ -80,11 +80,11 @@ test.each([
   'choose-backup',
   'pre-flight',
   'prepare-target',
-  'restore',
-  'await-ready',
-  'verify',
-  'measure',
-  'publish',
+  'restore-critical',
+  'await-ready-critical',
+  'verify-critical',
+  'measure-critical',
+  'publish-critical',
 ])('when %s fails, the report says so', (step) => {
   const { status, report, outputs } = leave('drill-validation', failing(step));
   expect(status).toBe(0);
@@ -93,7 +93,7 @@ test.each([
 });
 
 test('a check that found damage is in the report with what it found, and nothing is measured', () => {
-  const { report } = leave('drill-validation', failing('verify'));
+  const { report } = leave('drill-validation', failing('verify-critical'));
   expect(report?.services).toMatchObject([
     {
       recoveryTimeSeconds: null,

@@ -4,8 +4,11 @@ import { expect, test } from 'vitest';
 import { declaredServices } from '../../src/declared-services.ts';
 import { runScript } from './run-script.ts';
 
-const { services } = primaryEnvironment();
-const declared = declaredServices({ services: { ...services, ...copiesOf('web', 'blog') } });
+const { services, gitops } = primaryEnvironment();
+const declared = declaredServices({
+  gitops,
+  services: { ...services, ...copiesOf('web', 'blog') },
+});
 
 function copiesOf(...names: readonly string[]) {
   const { shop } = services;
@@ -38,7 +41,7 @@ test('a drill restores everything of a service into a namespace of its own', () 
   const [target] = results['targets'] as string[];
   expect(target).toMatch(/^drill-shop-\d+$/);
   expect(results).toMatchObject({
-    services: [{ service: 'shop', namespace: 'shop', target }],
+    services: [{ service: 'shop', namespace: 'shop', target, wave: 'critical' }],
     namespaces: ['shop'],
     mapping: { shop: target },
     kinds: ['*'],

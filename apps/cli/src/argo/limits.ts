@@ -7,30 +7,26 @@ export interface Limit {
   /** Such as `RTO of orders`; empty for the run itself. */
   readonly of: string;
   readonly seconds: number;
-  /** What its time is counted from: the beginning of the run, or the step that chooses the backup. */
-  readonly since: 'begin' | 'choose-backup';
+  /** The steps that its time is counted from and to; the whole run where there are none. */
+  readonly between?: readonly [from: string, to: string];
 }
 
 /** One limit and how much of it is used, such as `RTO of orders: 2 min of 4 h`. */
 export function formatLimit(
   workflow: Workflow,
-  { of, seconds, since }: Limit,
+  { of, seconds, between }: Limit,
   now: number,
 ): string {
-  const taken = takenSince(workflow, since, now);
+  const taken = takenBetween(workflow, between, now);
   const over = taken > seconds ? ', over it' : '';
   const used = `${formatDuration({ seconds: taken })} of ${formatDuration({ seconds })}${over}`;
   return of === '' ? used : `${of}: ${used}`;
 }
 
-/** Recovery ends with the step that measures it; what comes after is cleaning up. */
-function takenSince({ status }: Workflow, since: Limit['since'], now: number): number {
+/** What has not ended yet is counted until now, or until the run ended without it. */
+function takenBetween({ status }: Workflow, between: Limit['between'], now: number): number {
+  if (!between) return secondsBetween(status?.startedAt, status?.finishedAt, now) ?? 0;
   const nodes = Object.values(status?.nodes ?? {});
-  const begin =
-    since === 'begin'
-      ? status?.startedAt
-      : nodes.find(({ displayName }) => displayName === since)?.startedAt;
-  const measured = nodes.find(({ displayName }) => displayName === 'measure')?.finishedAt;
-  const end = since === 'begin' ? status?.finishedAt : (measured ?? status?.finishedAt);
-  return secondsBetween(begin, end, now) ?? 0;
+  const [from, to] = between.map((step) => nodes.find((node) => node.displayName === step));
+  return secondsBetween(from?.startedAt, to?.finishedAt ?? status?.finishedAt, now) ?? 0;
 }

@@ -1,6 +1,8 @@
 import type { Drill } from '@resilience/config/declaration';
 import { drilledScenario, drilledServices } from '@resilience/config/drilled-services';
 import type { Environment } from '@resilience/config/environment';
+import { waveOf } from '@resilience/config/waves';
+import { waveTasks } from '@resilience/workflows/wave-tasks';
 
 import type { Limit } from '../argo/limits.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,10 +18,10 @@ export function declaredDrill({ drills, name: of }: Environment, name: string): 
 
 /** What a drill is held to: its own budget, and how soon each service that it restores has to be back. */
 export const limitsOf = (environment: Environment, drill: Drill): Limit[] => [
-  { of: '', seconds: drill.durationBudget.seconds, since: 'begin' },
-  ...drilledServices(environment, drill).map(([name, { objectives }]): Limit => ({
+  { of: '', seconds: drill.durationBudget.seconds },
+  ...drilledServices(environment, drill).map(([name, service]): Limit => ({
     of: `RTO of ${name}`,
-    seconds: objectives[drilledScenario[drill.kind]].rto.seconds,
-    since: 'choose-backup',
+    seconds: service.objectives[drilledScenario[drill.kind]].rto.seconds,
+    between: ['choose-backup', waveTasks(waveOf(environment.backups.source, service)).measure],
   })),
 ];

@@ -10,12 +10,11 @@ export function formatReport({
   budgetSeconds,
   services,
 }: Judged): string {
-  const { workflow, outcome, failedStep, backup, startedAt, leftBehind } = report;
+  const { workflow, outcome, failedStep, startedAt, leftBehind } = report;
   const over = durationSeconds > budgetSeconds ? ', over it' : '';
   return [
     `${workflow} ${outcome}${failedStep === null ? '' : ` in the step ${failedStep}`}`,
     `  began ${startedAt}, took ${formatSeconds(durationSeconds)} of ${formatSeconds(budgetSeconds)}${over}`,
-    `  restored ${backup ?? 'nothing: no backup was found'}`,
     `  from ${address}, which is as the drill left it`,
     'steps',
     ...formatSteps(report.steps, budgetSeconds),
@@ -33,8 +32,15 @@ const formatSteps = (steps: Judged['report']['steps'], budgetSeconds: number): r
     ]),
   );
 
-const formatService = ({ service, scenario, checks, rto, rpo }: JudgedService): string[] => [
-  `${service}, ${scenario}`,
+const formatService = ({
+  service,
+  scenario,
+  backup,
+  checks,
+  rto,
+  rpo,
+}: JudgedService): string[] => [
+  `${service}, ${scenario}, from ${backup ?? 'no backup: none was found'}`,
   ...checks.map(
     ({ check, subject, verified, detail, seconds }) =>
       `  ${verified ? '✓' : '✗'} ${check} ${subject} ${formatSeconds(seconds)}${detail === '' ? '' : `: ${detail}`}`,

@@ -1,6 +1,6 @@
 import { formatDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
-import { tiers } from '@resilience/config/tiers';
+import { waveOf, waves } from '@resilience/config/waves';
 import { phasesOf } from '@resilience/recovery/disaster';
 import type { Proof } from '@resilience/recovery/prove';
 import { phaseBudgets } from '@resilience/recovery/recovery-time';
@@ -36,8 +36,10 @@ export function budgetTable(environment: Environment, proofs: readonly Proof[]):
   ]);
 }
 
-const rank = ({ services }: Environment, { service }: Proof): number =>
-  tiers.indexOf(services[service]?.tier ?? 'standard');
+const rank = (environment: Environment, { service }: Proof): number => {
+  const declared = environment.services[service];
+  return declared ? waves.indexOf(waveOf(environment, declared)) : waves.length;
+};
 
 /** A service without volumes, for one, has nothing to do in some steps. */
 const formatBudget = (seconds: number | undefined): string =>

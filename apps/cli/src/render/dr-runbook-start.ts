@@ -18,7 +18,7 @@ interface RestoredService {
 
 /** Sets the variables that all steps use, to those of one service. */
 export function startBlock(scenario: Scenario, places: readonly Place[]): string[] {
-  const { keepsBucket, keepsVolumes } = disasters[scenario];
+  const { keepsBucket, keepsVolumes, restores } = disasters[scenario];
   const mounting = keepsBucket ? [] : places.filter(({ mounts }) => mounts !== undefined);
   const [elsewhere] = mounting;
   const declaring = places.find(({ name, services }) =>
@@ -36,8 +36,7 @@ export function startBlock(scenario: Scenario, places: readonly Place[]): string
     ...(keepsVolumes
       ? []
       : [
-          `SCHEDULE=${service?.schedules.get(scenario) ?? ''} # what it is restored from, by the table`,
-          `APPLICATION=${service?.name ?? ''} # of ArgoCD, which deploys it; empty if there is none`,
+          ...(restores === 'service' ? ofOneService(service, scenario) : []),
           `APPROVED_BY= # the incident commander's name, once it is decided`,
           'SECOND_APPROVAL_BY= # the name of the second person who agrees',
         ]),
@@ -45,6 +44,12 @@ export function startBlock(scenario: Scenario, places: readonly Place[]): string
   const block = ['```sh', ...lines, '```'].join('\n');
   return mounting.length > 0 ? [whoMounts(mounting), block] : [block];
 }
+
+/** What a restore of one service asks for. */
+const ofOneService = (service: RestoredService | undefined, scenario: Scenario): string[] => [
+  `SCHEDULE=${service?.schedules.get(scenario) ?? ''} # what it is restored from, by the table`,
+  `APPLICATION=${service?.name ?? ''} # of ArgoCD, which deploys it; empty if there is none`,
+];
 
 const whoMounts = (mounting: readonly Place[]): string =>
   `Restored from the replica, by the environment that mounts it: ${mounting

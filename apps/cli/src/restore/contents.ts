@@ -28,7 +28,7 @@ type ResourceList = Readonly<Record<string, readonly string[]>>;
 /** The objects of a backup's list that belong to the namespaces and are of the kinds of a plan. */
 export function contentsOf(
   list: ResourceList,
-  { namespaces, kinds }: Planned,
+  { namespaces, kinds }: Pick<Planned, 'namespaces' | 'kinds'>,
   known: readonly ApiResource[],
 ): Contents {
   const byKind = new Map(known.map((resource) => [keyOf(resource.group, resource.kind), resource]));

@@ -1,6 +1,7 @@
 import { type ApiResource, apiResources, qualified } from '../kubernetes/api-resources.ts';
 import type { Kubectl } from '../kubernetes/kubectl.ts';
 import { Refusal } from '../refusal.ts';
+import type { Choice } from '../velero/choose-backup.ts';
 import { download } from '../velero/download.ts';
 import { contentsOf, type Item } from './contents.ts';
 import type { Planned, Target } from './plan-step.ts';
@@ -17,20 +18,24 @@ export type Effects =
   | { readonly known: false; readonly why: string };
 
 /**
- * Compares what a backup lists with what is there. The list has no labels: where a selector is given,
+ * Compares what backups list with what is there. The lists have no labels: where a selector is given,
  * it is at most this.
  */
 export async function effectsOf(
   kubectl: Kubectl,
-  backup: string,
+  choices: readonly Choice[],
   planned: Planned,
 ): Promise<Effects> {
   try {
-    const [list, known] = await Promise.all([
-      download(kubectl, { kind: 'BackupResourceList', backup }),
-      apiResources(kubectl),
-    ]);
-    const { items, unknownKinds } = contentsOf(JSON.parse(list), planned, known);
+    const known = await apiResources(kubectl);
+    const parts = await Promise.all(
+      sourcesOf(choices).map(async ({ backup, namespaces }) => {
+        const list = await download(kubectl, { kind: 'BackupResourceList', backup });
+        return contentsOf(JSON.parse(list), { namespaces, kinds: planned.kinds }, known);
+      }),
+    );
+    const items = parts.flatMap((part) => part.items);
+    const unknownKinds = [...new Set(parts.flatMap((part) => part.unknownKinds))];
     const there = await thereAlready(kubectl, planned.services, { items, known });
     return {
       known: true,
@@ -43,6 +48,17 @@ export async function effectsOf(
     if (error instanceof Refusal) return { known: false, why: error.message };
     throw error;
   }
+}
+
+/** Each backup with the namespaces that come from it. */
+function sourcesOf(choices: readonly Choice[]) {
+  const backups = new Set(choices.flatMap(({ chosen }) => (chosen ? [chosen.name] : [])));
+  return [...backups].map((backup) => ({
+    backup,
+    namespaces: choices.flatMap(({ namespace, chosen }) =>
+      chosen?.name === backup ? [namespace] : [],
+    ),
+  }));
 }
 
 const keyOf = ({ namespace, resource, name }: Item): string => `${namespace}/${resource}/${name}`;

@@ -1,6 +1,7 @@
 import { existingResourcePolicy } from '@resilience/workflows/existing-resource-policy';
 
 import { formatTable } from '../format-table.ts';
+import type { Choice } from '../velero/choose-backup.ts';
 import type { Item } from './contents.ts';
 import type { RestorePlan } from './gather.ts';
 
@@ -9,7 +10,7 @@ export const formatPlan = (plan: RestorePlan): string =>
   [
     ...formatRunbook(plan),
     ...formatTargets(plan),
-    ...formatChoice(plan),
+    ...plan.choices.flatMap(formatChoice),
     ...formatEffects(plan),
   ].join('\n');
 
@@ -35,13 +36,12 @@ const formatTargets = ({ targets }: RestorePlan): string[] =>
       : `${service} is restored beside itself, into a namespace ${target}`,
   );
 
-function formatChoice({ choice }: RestorePlan): string[] {
-  const { chosen, refused } = choice;
-  return [
-    chosen ? `from the backup ${chosen.name}, begun at ${chosen.started}` : 'no backup can serve',
-    ...refused.map(({ name, refusal }) => `  not ${name}: it ${refusal}`),
-  ];
-}
+const formatChoice = ({ namespace, chosen, refused }: Choice): string[] => [
+  chosen
+    ? `${namespace} from the backup ${chosen.name}, begun at ${chosen.started}`
+    : `no backup can serve ${namespace}`,
+  ...refused.map(({ name, refusal }) => `  not ${name}: it ${refusal}`),
+];
 
 function formatEffects({ effects, selector }: RestorePlan): string[] {
   if (!effects) return [];

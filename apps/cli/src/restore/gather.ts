@@ -18,8 +18,9 @@ export interface RestorePlan {
   readonly template: RunbookTemplate;
   readonly targets: readonly Target[];
   readonly selector: Planned['selector']['matchLabels'];
-  readonly choice: Choice;
-  /** Undefined where there is no backup. */
+  /** For each namespace. */
+  readonly choices: readonly Choice[];
+  /** Undefined where a namespace has no backup. */
   readonly effects: Effects | undefined;
 }
 
@@ -39,8 +40,9 @@ export async function gather(
     planStep(kubectl, environment, wanted),
   ]);
   mustTake(template, wanted);
-  const { namespaces, services, selector } = planned;
-  const choice = await chooseBackup(kubectl, environment, { ...wanted, namespaces });
+  const { services, selector } = planned;
+  const { backup, before } = wanted;
+  const choices = await chooseBackup(kubectl, environment, { services, backup, before });
   return {
     environment: environment.name,
     cluster,
@@ -49,8 +51,10 @@ export async function gather(
     template,
     targets: services,
     selector: selector.matchLabels,
-    choice,
-    effects: choice.chosen ? await effectsOf(kubectl, choice.chosen.name, planned) : undefined,
+    choices,
+    effects: choices.every(({ chosen }) => chosen)
+      ? await effectsOf(kubectl, choices, planned)
+      : undefined,
   };
 }
 

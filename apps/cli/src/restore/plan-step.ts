@@ -1,4 +1,5 @@
 import type { Environment } from '@resilience/config/environment';
+import type { Wave } from '@resilience/config/waves';
 import { declaredServices } from '@resilience/workflows/declared-services';
 
 import type { Kubectl } from '../kubernetes/kubectl.ts';
@@ -20,6 +21,7 @@ export interface Target {
   readonly namespace: string;
   /** The namespace that it is restored into. */
   readonly target: string;
+  readonly wave: Wave;
 }
 
 /** @throws {Refusal} with what the step says */

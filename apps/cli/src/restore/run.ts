@@ -31,7 +31,7 @@ export const runRestore = (flags: RunFlags): Promise<ExitCode> =>
     const argo = argoOf(flags);
     const plan = await gather(kubectlOf(flags.context), environment, understood.wanted);
     tell(plan, flags);
-    if (!plan.choice.chosen) return exitCode.findings;
+    if (!plan.choices.every(({ chosen }) => chosen)) return exitCode.findings;
     await mustBeSameCluster(argo, plan);
     if (flags.yes !== true && !(await confirm(whatItTouches(plan), wordOf(plan)))) {
       return refuse('nothing was done');
@@ -106,5 +106,5 @@ const limitsOf = ({ backups }: Environment, { runbook, targets }: RestorePlan): 
     const objectives = backups.source.services[service]?.objectives;
     if (!objectives) return [];
     const { seconds } = objectives[restoredScenario[runbook]].rto;
-    return [{ of: `RTO of ${service}`, seconds, since: 'begin' as const }];
+    return [{ of: `RTO of ${service}`, seconds }];
   });

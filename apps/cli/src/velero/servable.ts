@@ -22,17 +22,16 @@ export async function servables(
   backup = '',
 ): Promise<Servable[]> {
   const services = Object.entries(environment.backups.source.services);
-  const namespaces = [...new Set(services.map(([, { namespace }]) => namespace))];
+  const wanted = {
+    services: services.map(([, { namespace }]) => ({ namespace })),
+    backup,
+    before: '',
+  };
   const choices = new Map(
-    await Promise.all(
-      namespaces.map(async (namespace) => {
-        const wanted = { namespaces: [namespace], backup, before: '' };
-        return [namespace, await chooseBackup(kubectl, environment, wanted)] as const;
-      }),
-    ),
+    (await chooseBackup(kubectl, environment, wanted)).map((choice) => [choice.namespace, choice]),
   );
   return services.map(([service, { namespace }]) => {
-    const { chosen, refused } = choices.get(namespace) ?? { chosen: null, refused: [] };
+    const { chosen = null, refused = [] } = choices.get(namespace) ?? {};
     return {
       service,
       newest: chosen?.name ?? null,

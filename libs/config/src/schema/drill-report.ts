@@ -18,6 +18,8 @@ const check = z.looseObject({
 const service = z.strictObject({
   service: z.string(),
   scenario: z.enum(scenarios),
+  /** Null where none was found. */
+  backup: z.string().nullable(),
   checks: z.array(check),
   /** From the start of the restore until every check had passed; null where one did not. */
   recoveryTimeSeconds: seconds.nullable(),
@@ -31,8 +33,6 @@ export const drillReport = z.strictObject({
   drill: z.string().nullable(),
   environment: z.string(),
   workflow: z.string(),
-  /** Null where none was found. */
-  backup: z.string().nullable(),
   startedAt: instant,
   finishedAt: instant,
   outcome: z.enum(['succeeded', 'failed']),

@@ -33,6 +33,7 @@ export const restore = z.strictObject({
       backupName: z.union([objectName, parameter]).exactOptional(),
       scheduleName: z.union([objectName, parameter]).exactOptional(),
       includedNamespaces: z.array(z.string()).nonempty(),
+      excludedNamespaces: z.array(z.string()).exactOptional(),
       includedResources: resourceNames.exactOptional(),
       excludedResources: resourceNames.exactOptional(),
       labelSelector: labelSelector.exactOptional(),
