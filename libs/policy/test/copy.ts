@@ -14,7 +14,7 @@ const root = rootAbove(import.meta.dirname);
 const { policy }: { policy?: unknown } = await import(
   pathToFileURL(join(root, 'environments/policy.ts')).href
 );
-const terms: Terms = {
+export const terms: Terms = {
   policy: organisationPolicy.parse(policy),
   waivers: [],
   today: '2026-11-24',
@@ -50,7 +50,8 @@ export function judgeCopy(rule: Rule, environment: string, plant?: Plant): strin
   );
 }
 
-function copyOf(environment: string, plant: Plant = () => {}): Rendered {
+/** What is rendered for an environment, with something planted into it. */
+export function copyOf(environment: string, plant: Plant = () => {}): Rendered {
   const files = new Map<string, Edited>(structuredClone(filesOf(environment)));
   plant(files);
   return new Rendered(
