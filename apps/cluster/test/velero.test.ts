@@ -28,6 +28,12 @@ test('with Pod Identity, the cluster needs no word of roles', () => {
   }
 });
 
+test('pods that Velero makes itself, which do not ask for a token, get one', () => {
+  for (const name of ['velero', 'velero-node-agent']) {
+    expect(objects[`ServiceAccount/${name}`]).toMatchObject({ automountServiceAccountToken: true });
+  }
+});
+
 test('the location is the bucket of the environment, or the replica, read-only', () => {
   const location = 'BackupStorageLocation/default';
   expect([objects, standby].map((all) => all[location]?.spec)).toEqual([

@@ -27,13 +27,17 @@ export class VeleroIdentity extends ResilienceChart {
       },
     });
     this.#addPriorityClass();
+    // Pods that Velero makes itself, to move data and to maintain repositories, do not ask for the token.
+    const automountToken = true;
     const account = new ServiceAccount(this, 'account', {
+      automountToken,
       metadata: {
         name: veleroServiceAccount.name,
         annotations: roleAnnotations(environment, veleroRole(environment)),
       },
     });
     const nodeAgent = new ServiceAccount(this, 'node-agent-account', {
+      automountToken,
       metadata: {
         name: nodeAgentServiceAccount.name,
         annotations: roleAnnotations(environment, nodeAgentRole(environment)),
