@@ -50,5 +50,7 @@ export const nodeAgentSettings: Settings = {
       ephemeralStorageLimit: '6Gi',
     },
     priorityClassName: priorityClass,
+    // A volume is restored alone while its workload is stopped: no pod is there that it could wait for.
+    restorePVC: { ignoreDelayBinding: true },
   },
 };

@@ -166,6 +166,13 @@ test.each([
   expect(JSON.stringify(readers)).toContain(JSON.stringify(argument));
 });
 
+test('a volume is restored without a pod that waits for it', () => {
+  const data: unknown = Reflect.get(objects['ConfigMap/node-agent'] ?? {}, 'data');
+  expect(JSON.parse(Reflect.get(data ?? {}, 'node-agent.json'))).toMatchObject({
+    restorePVC: { ignoreDelayBinding: true },
+  });
+});
+
 test('applications of ArgoCD are restored after everything that they would sync', () => {
   const written = JSON.stringify(objects['Deployment/velero']);
   expect(written).toMatch(
