@@ -10,6 +10,7 @@ export interface Manifest {
     readonly name: string;
     readonly namespace?: string;
     readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
     readonly resourceVersion?: string;
   };
   readonly [key: string]: unknown;

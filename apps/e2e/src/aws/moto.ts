@@ -17,12 +17,18 @@ export interface Moto {
  *
  * @param programs the folder of moto's programs
  * @param log where it writes what it does
+ * @param address where it listens: loopback, unless pods have to reach it
  */
-export async function startMoto(programs: string, account: string, log: string): Promise<Moto> {
+export async function startMoto(
+  programs: string,
+  account: string,
+  log: string,
+  address = '127.0.0.1',
+): Promise<Moto> {
   const port = await freePort();
-  const endpoint = `http://127.0.0.1:${port}`;
+  const endpoint = `http://${address}:${port}`;
   const output = openSync(log, 'a');
-  const server = spawn(join(programs, 'moto_server'), ['-H', '127.0.0.1', '-p', String(port)], {
+  const server = spawn(join(programs, 'moto_server'), ['-H', address, '-p', String(port)], {
     env: { ...process.env, MOTO_ACCOUNT_ID: account, MOTO_EC2_LOAD_DEFAULT_AMIS: 'false' },
     stdio: ['ignore', output, output],
   });

@@ -18,6 +18,10 @@ const kubernetes = (name: string): GoProgram => ({
 });
 
 export const kubeApiserver = kubernetes('kube-apiserver');
+export const kubeControllerManager = kubernetes('kube-controller-manager');
+export const kubeScheduler = kubernetes('kube-scheduler');
+export const kubelet = kubernetes('kubelet');
+export const kubectl = kubernetes('kubectl');
 
 export const etcd: GoProgram = {
   name: 'etcd',

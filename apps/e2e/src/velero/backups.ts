@@ -21,10 +21,15 @@ interface Worked extends Manifest {
 }
 
 /** @returns the phase in which an object of Velero ended, whatever became of it */
-export async function ended(client: Client, object: Manifest): Promise<string> {
+export async function ended(client: Client, object: Manifest, limit = 120_000): Promise<string> {
   await client.apply(object);
+  return endOf(client, object, limit);
+}
+
+/** @returns the phase in which an object that is there already ends */
+export async function endOf(client: Client, object: Manifest, limit: number): Promise<string> {
   const path = await client.pathOf(object);
-  return waitUntil(`${object.kind} ${object.metadata.name} has ended`, 120_000, async () => {
+  return waitUntil(`${object.kind} ${object.metadata.name} has ended`, limit, async () => {
     const answer = await client.request('GET', path);
     // A request to delete goes with what it deleted.
     if (answer.status === 404) return 'Processed';

@@ -10,39 +10,72 @@ export interface Installed {
   readonly differences: readonly string[];
 }
 
+interface Place {
+  /** Where S3 is. */
+  readonly s3: string;
+  /** Where the rest of the AWS API is, for what runs in pods. */
+  readonly aws: string;
+  /** The kubelet's folder, where there is a node. */
+  readonly kubeletRoot?: string;
+  readonly hasArgo?: boolean;
+}
+
 const kinds = new Set([
   'Namespace',
   'ServiceAccount',
+  'ClusterRole',
   'ClusterRoleBinding',
+  'Role',
+  'RoleBinding',
   'ConfigMap',
   'PriorityClass',
   'BackupStorageLocation',
   'VolumeSnapshotClass',
   'VolumeSnapshotLocation',
   'Schedule',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
 ]);
 
-const applications =
-  /\/velero-(?:identity|locations|schedules|server|node-agent)\/(?!daemonset-|service-)/;
+const workflowKinds = new Set(['WorkflowTemplate', 'CronWorkflow']);
 
-/** @param endpoint where the AWS API is */
-export function overlaid(environment: string, endpoint: string): Installed {
+const server =
+  /\/velero-(?:identity|locations|schedules|server|node-agent)\/(?!daemonset-|service-)/;
+const everything = /\/velero-(?:identity|locations|schedules|server|node-agent|guard|workflows)\//;
+
+/** With a node, all that Velero and its runbooks are; without one, the server alone. */
+export function overlaid(environment: string, place: Place): Installed {
+  const { s3, aws, kubeletRoot, hasArgo = false } = place;
+  const applications = kubeletRoot === undefined ? server : everything;
   const rendered = renderedObjects(environment)
     .filter(({ file }) => applications.test(file))
     .map(({ object }) => object);
-  const deployment = rendered.find(({ kind }) => kind === 'Deployment') as Workload | undefined;
-  if (!deployment) throw new Error(`${environment} has no Deployment of Velero`);
-  const local = { s3Url: endpoint, s3ForcePathStyle: 'true', checksumAlgorithm: '' };
+  const named = (kind: string): Workload => {
+    const found = rendered.find((object) => object.kind === kind);
+    if (!found) throw new Error(`${environment} has no ${kind} of Velero`);
+    return found as Workload;
+  };
+  const deployment = named('Deployment');
+  const local = { s3Url: s3, s3ForcePathStyle: 'true', checksumAlgorithm: '' };
   const objects = rendered
-    .filter(({ kind }) => kinds.has(kind))
+    .filter(({ kind }) => kinds.has(kind) || (hasArgo && workflowKinds.has(kind)))
     .map((object) => (object.kind === 'BackupStorageLocation' ? reachable(object, local) : object));
+  const withAccess = (workload: Workload): Workload => reaching(workload, aws);
   return {
-    objects: [...objects, stopped(deployment)],
+    objects: [
+      ...objects,
+      stopped(withAccess(deployment)),
+      ...(kubeletRoot === undefined ? [] : [onNode(withAccess(named('DaemonSet')), kubeletRoot)]),
+    ],
     args: deployment.spec.template.spec.containers[0].args,
     differences: [
-      `BackupStorageLocation: s3Url ${endpoint}, path style and no checksums, which moto does not take`,
-      'Deployment: no replicas; the server runs as a process of this machine, with the same arguments',
+      `BackupStorageLocation: s3Url ${s3}, path style and no checksums, which moto does not take`,
+      'Deployment velero: no replicas; the server runs as a process of this machine, with the same arguments',
+      `Deployment velero and DaemonSet node-agent: AWS at ${aws}, and keys in the place of a cloud identity`,
       'Secret velero-repo-credentials: made here, as no operator reads it from AWS',
+      ...(kubeletRoot === undefined
+        ? []
+        : [`DaemonSet node-agent: the kubelet's folder is ${kubeletRoot}`]),
     ],
   };
 }
@@ -50,9 +83,22 @@ export function overlaid(environment: string, endpoint: string): Installed {
 interface Workload extends Manifest {
   readonly spec: {
     readonly template: {
-      readonly spec: { readonly containers: readonly [{ readonly args: readonly string[] }] };
+      readonly spec: {
+        readonly containers: readonly [Container];
+        readonly volumes: readonly Volume[];
+      };
     };
   };
+}
+
+interface Container {
+  readonly args: readonly string[];
+  readonly env: readonly object[];
+}
+
+interface Volume {
+  readonly name: string;
+  readonly hostPath?: { readonly path: string };
 }
 
 interface Location extends Manifest {
@@ -68,4 +114,41 @@ function reachable(object: Manifest, local: Readonly<Record<string, string>>): M
 const stopped = (deployment: Workload): Manifest => ({
   ...deployment,
   spec: { ...deployment.spec, replicas: 0 },
+});
+
+/** What programs of AWS are told by the environment. */
+export const awsVariables = (endpoint: string): Record<string, string> => ({
+  AWS_ENDPOINT_URL: endpoint,
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+});
+
+function reaching(workload: Workload, aws: string): Workload {
+  const added = Object.entries(awsVariables(aws)).map(([name, value]) => ({ name, value }));
+  const { template } = workload.spec;
+  const [container, ...others] = template.spec.containers;
+  const containers = [{ ...container, env: [...container.env, ...added] }, ...others] as const;
+  return withPods(workload, { ...template.spec, containers: [...containers] });
+}
+
+function onNode(daemonSet: Workload, root: string): Workload {
+  const { spec } = daemonSet.spec.template;
+  const volumes = spec.volumes.map((volume) =>
+    volume.hostPath
+      ? {
+          ...volume,
+          hostPath: {
+            ...volume.hostPath,
+            path: volume.hostPath.path.replace('/var/lib/kubelet', root),
+          },
+        }
+      : volume,
+  );
+  return withPods(daemonSet, { ...spec, volumes });
+}
+
+const withPods = (workload: Workload, spec: Workload['spec']['template']['spec']): Workload => ({
+  ...workload,
+  spec: { ...workload.spec, template: { ...workload.spec.template, spec } },
 });

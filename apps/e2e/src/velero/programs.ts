@@ -13,6 +13,13 @@ export const veleroProgram: GoProgram = {
   instead: { 'k8s.io/cli-runtime': 'v0.33.13' },
 };
 
+/** In the same image: what pods wait for until their volumes are restored. */
+export const veleroRestoreHelper: GoProgram = {
+  ...veleroProgram,
+  name: 'velero-restore-helper',
+  main: 'github.com/vmware-tanzu/velero/cmd/velero-restore-helper',
+};
+
 /** The version that the declared image has, too. */
 export const awsPluginProgram: GoProgram = {
   name: 'velero-plugin-for-aws',

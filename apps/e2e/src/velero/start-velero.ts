@@ -1,26 +1,22 @@
-import { spawn } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Access, kubeconfigOf } from '../apiserver/kubeconfig-of.ts';
+import { assertRuns, startDaemon } from '../daemon.ts';
 import { freePort } from '../free-port.ts';
 import { goProgram } from '../go-program.ts';
 import { waitUntil } from '../wait-until.ts';
+import { awsVariables } from './overlay.ts';
 import { awsPluginProgram, veleroProgram } from './programs.ts';
 
 export interface Velero {
+  readonly pid: number;
   readonly scrape: () => Promise<string>;
   readonly log: () => string;
-  readonly stop: () => void;
+  /** @throws with what it said last, if it has ended */
+  readonly assertRuns: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 interface Run {
@@ -41,49 +37,46 @@ export async function startVelero({ access, args, endpoint, region }: Run): Prom
   const kubeconfig = join(root, 'kubeconfig');
   writeFileSync(kubeconfig, JSON.stringify(kubeconfigOf(access)), { mode: 0o600 });
   const [metrics, profiler] = [await freePort(), await freePort()];
-  const log = join(root, 'log');
-  const output = openSync(log, 'a');
-  const words = [
-    ...args,
-    `--kubeconfig=${kubeconfig}`,
-    '--namespace=velero',
-    `--plugin-dir=${plugins}`,
-    `--metrics-address=127.0.0.1:${metrics}`,
-    `--profiler-address=127.0.0.1:${profiler}`,
-  ];
-  const child = spawn(goProgram(veleroProgram), words, {
-    cwd: root,
-    env: {
+  const daemon = startDaemon({
+    name: 'Velero',
+    program: goProgram(veleroProgram),
+    words: [
+      ...args,
+      `--kubeconfig=${kubeconfig}`,
+      '--namespace=velero',
+      `--plugin-dir=${plugins}`,
+      `--metrics-address=127.0.0.1:${metrics}`,
+      `--profiler-address=127.0.0.1:${profiler}`,
+    ],
+    folder: root,
+    log: join(root, 'log'),
+    variables: {
       PATH: process.env['PATH'],
       HOME: root,
       TMPDIR: root,
       VELERO_SCRATCH_DIR: root,
       VELERO_NAMESPACE: 'velero',
-      AWS_ENDPOINT_URL: endpoint,
       AWS_REGION: region,
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
+      ...awsVariables(endpoint),
     },
-    stdio: ['ignore', output, output],
   });
-  const kill = (): void => void child.kill('SIGKILL');
-  process.on('exit', kill);
-  const velero: Velero = {
-    scrape: async () => (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text(),
-    log: () => readFileSync(log, 'utf8'),
-    stop: () => {
-      kill();
-      process.off('exit', kill);
-      rmSync(root, { recursive: true, force: true });
-    },
-  };
+  const scrape = async (): Promise<string> =>
+    (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
   await waitUntil('Velero answers', 120_000, async () => {
-    if (child.exitCode !== null) throw new Error(`Velero ended:\n${velero.log().slice(-4_000)}`);
-    return velero.scrape().then(
+    assertRuns(daemon);
+    return scrape().then(
       () => true,
       () => false,
     );
   });
-  return velero;
+  return {
+    pid: daemon.pid,
+    scrape,
+    log: daemon.log,
+    assertRuns: () => assertRuns(daemon),
+    stop: async () => {
+      await daemon.stop();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
 }

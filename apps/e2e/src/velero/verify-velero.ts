@@ -18,6 +18,7 @@ import { tokenOf } from '../apiserver/token-of.ts';
 import { type AwsClients, awsClients } from '../aws/clients.ts';
 import { startMoto } from '../aws/moto.ts';
 import { builtProgram } from '../go-program.ts';
+import { veleroKinds } from '../platform/velero-kinds.ts';
 import { pythonPrograms } from '../python-programs.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
@@ -30,20 +31,6 @@ import { recordedShape, recordShape, shapeOf } from './told-shape.ts';
 
 const environmentName = 'staging';
 const namespace = 'catalog-of-e2e';
-
-/** Velero does not start where one of its kinds is not known. */
-const watchedKinds = [
-  'BackupRepository',
-  'BackupStorageLocation',
-  'DataDownload',
-  'DataUpload',
-  'DownloadRequest',
-  'PodVolumeBackup',
-  'PodVolumeRestore',
-  'Schedule',
-  'ServerStatusRequest',
-  'VolumeSnapshotLocation',
-];
 
 const kept: Manifest = {
   apiVersion: 'v1',
@@ -71,7 +58,7 @@ async function verify(programs: string): Promise<boolean> {
   const moto = await startMoto(programs, account, join(work, 'moto.log'));
   const aws = awsClients(moto.endpoint, region);
   await makeBucket(aws, environment);
-  const installed = overlaid(environment.name, moto.endpoint);
+  const installed = overlaid(environment.name, { s3: moto.endpoint, aws: moto.endpoint });
   for (const line of installed.differences) process.stdout.write(`overlay ${line}\n`);
   const controlPlane = await startControlPlane();
   try {
@@ -83,7 +70,7 @@ async function verify(programs: string): Promise<boolean> {
     try {
       await liveThrough({ client, velero, aws, environment, installed }, report);
     } finally {
-      velero.stop();
+      await velero.stop();
     }
     return report.finish();
   } finally {
@@ -108,17 +95,7 @@ async function makeBucket({ s3, kms }: AwsClients, environment: Environment): Pr
 
 async function install(client: Client, { objects }: Installed): Promise<void> {
   const kinds = objects.map(({ apiVersion, kind }) => `${apiVersion.split('/')[0]}/${kind}`);
-  const watched = ['Backup', 'Restore', 'DeleteBackupRequest', ...watchedKinds];
-  await installCustomResources(
-    client,
-    new Set([
-      ...kinds,
-      ...watched.map((kind) => `velero.io/${kind}`),
-      ...['VolumeSnapshot', 'VolumeSnapshotContent', 'VolumeSnapshotClass'].map(
-        (kind) => `snapshot.storage.k8s.io/${kind}`,
-      ),
-    ]),
-  );
+  await installCustomResources(client, new Set([...kinds, ...veleroKinds]));
   for (const object of objects) await client.apply(object);
   await client.apply({
     apiVersion: 'v1',

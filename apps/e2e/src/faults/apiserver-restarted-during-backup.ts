@@ -1,0 +1,24 @@
+import { endOf } from '../velero/backups.ts';
+import type { Fault } from './fault.ts';
+import { restoreSample, sampleBackup } from './sample.ts';
+import { assertTold, reaches } from './told.ts';
+
+export const apiserverRestartedDuringBackup: Fault = {
+  name: 'apiserver-restarted-during-backup',
+  what: 'the API server is restarted in the middle of a backup',
+  run: async ({ cluster, machine: { proxy } }) => {
+    const { client, controlPlane } = cluster;
+    const backup = sampleBackup('apiserver-restarted');
+    proxy.break({ kind: 'slow', milliseconds: 2_000 }, ({ method }) => method === 'PUT');
+    await client.apply(backup);
+    await reaches(cluster, backup, ['InProgress']);
+    await controlPlane.restartApiserver();
+    proxy.heal();
+    const phase = await endOf(client, backup, 120_000);
+    if (phase !== 'Completed') return assertTold('the backup', phase);
+    const restored = await restoreSample(cluster, 'of-apiserver-restarted', 'apiserver-restarted');
+    if (restored !== 'Completed')
+      throw new Error(`the backup is Completed, its restore ${restored}`);
+    return 'the backup goes on: it is Completed, and everything in it restores';
+  },
+};

@@ -1,0 +1,15 @@
+import type { Fault } from './fault.ts';
+import { backUpSample } from './sample.ts';
+import { assertTold } from './told.ts';
+
+export const s3Fails: Fault = {
+  name: 's3-fails',
+  what: 'S3 answers every upload with 500 InternalError, however often it is tried',
+  run: async ({ cluster, machine: { proxy } }) => {
+    const broken = { kind: 'status', status: 500, code: 'InternalError' } as const;
+    proxy.break(broken, ({ method }) => method === 'PUT' || method === 'POST');
+    const phase = await backUpSample(cluster, 's3-fails');
+    proxy.heal();
+    return assertTold('the backup', phase);
+  },
+};

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Environment } from '@resilience/config/environment';
+import { argocdController, veleroServiceAccount } from '@resilience/config/names';
+
+import type { Client, Manifest } from '../apiserver/client.ts';
+import { succeeded } from '../apiserver/client.ts';
+import { type ControlPlane, startControlPlane } from '../apiserver/control-plane.ts';
+import { installCustomResources } from '../apiserver/custom-resources.ts';
+import { tokenOf } from '../apiserver/token-of.ts';
+import { userName } from '../apiserver/user-name.ts';
+import { Cleanups } from '../cleanups.ts';
+import { startControllers } from '../kubernetes/controllers.ts';
+import { type Kubectl, kubectlFor } from '../kubernetes/kubectl.ts';
+import { type Installed, overlaid } from '../velero/overlay.ts';
+import { startVelero, type Velero } from '../velero/start-velero.ts';
+import { waitUntil } from '../wait-until.ts';
+import type { Machine } from './machine.ts';
+import { addresses } from './node/addresses.ts';
+import { startStorage, storageObjects } from './storage/storage.ts';
+import { veleroKinds } from './velero-kinds.ts';
+
+/** A cluster with all that is rendered for an environment, and nothing else. */
+export interface Cluster {
+  readonly environment: Environment;
+  readonly client: Client;
+  readonly controlPlane: ControlPlane;
+  readonly kubectl: Kubectl;
+  readonly kubeconfig: string;
+  readonly installed: Installed;
+  /** Applies an object as ArgoCD does. */
+  readonly sync: (object: Manifest) => Promise<Manifest>;
+  readonly velero: () => Velero;
+  /** Ends Velero's server without a warning. */
+  readonly killVelero: () => Promise<void>;
+  /** Starts it again, as its Deployment would. */
+  readonly startVelero: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+interface Options {
+  /** What the repositories are encrypted with; made here where it is left out. */
+  readonly password?: string;
+  readonly hasArgo?: boolean;
+}
+
+/** Starts a new cluster with what is rendered for an environment, until its backups are within reach. */
+export async function startCluster(
+  machine: Machine,
+  environment: Environment,
+  options: Options = {},
+): Promise<Cluster> {
+  const cleanups = new Cleanups();
+  try {
+    return await build({ machine, environment, cleanups, ...options });
+  } catch (error) {
+    await cleanups.run();
+    throw error;
+  }
+}
+
+interface Build extends Options {
+  readonly machine: Machine;
+  readonly environment: Environment;
+  readonly cleanups: Cleanups;
+}
+
+async function build({ machine, environment, cleanups, ...options }: Build): Promise<Cluster> {
+  const { node, pool, moto } = machine;
+  const { password = repositoryPassword, hasArgo = false } = options;
+  const controlPlane = await startControlPlane({
+    hasControllers: true,
+    ...(node && { address: addresses.apiserver, port: 443 }),
+  });
+  cleanups.defer(controlPlane.stop);
+  const { client, access } = controlPlane;
+  cleanups.defer((await startControllers(controlPlane)).stop);
+  const installed = installedOn(machine, environment, hasArgo);
+  await installCustomResources(client, new Set([...kindsOf(installed), ...veleroKinds]));
+  for (const object of storageObjects) await client.apply(object);
+  if (node && pool) {
+    cleanups.defer((await startStorage({ client, access, pool, node })).stop);
+    cleanups.defer(node.leave);
+    await node.join(controlPlane);
+  }
+  const argocd = userName(argocdController(environment));
+  const sync = (object: Manifest): Promise<Manifest> => client.apply(object, argocd);
+  const protectedNames = Object.values(environment.services).map(({ namespace }) => namespace);
+  for (const name of new Set(protectedNames)) {
+    await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+  }
+  await install({ client, sync }, installed, password);
+  const run = {
+    access: { url: controlPlane.url, token: await tokenOf(client, veleroServiceAccount) },
+    args: installed.args,
+    endpoint: moto.endpoint,
+    region: environment.aws.region,
+  };
+  let velero: Velero = await startVelero(run);
+  cleanups.defer(() => velero.stop());
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-cluster-'));
+  cleanups.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const kubeconfig = join(folder, 'kubeconfig');
+  const kubectl = kubectlFor(access, kubeconfig);
+  const restart = async (): Promise<void> => void (velero = await startVelero(run));
+  await waitUntil('backups are within reach', 120_000, () => {
+    velero.assertRuns();
+    return isAvailable(client, installed);
+  });
+  return {
+    environment,
+    client,
+    controlPlane,
+    kubectl,
+    kubeconfig,
+    installed,
+    sync,
+    velero: () => velero,
+    killVelero: () => velero.stop(),
+    startVelero: restart,
+    stop: () => cleanups.run(),
+  };
+}
+
+const installedOn = ({ node, proxy, moto }: Machine, { name }: Environment, hasArgo: boolean) =>
+  overlaid(name, {
+    s3: proxy.endpoint,
+    aws: moto.endpoint,
+    hasArgo,
+    ...(node && { kubeletRoot: node.root }),
+  });
+
+const kindsOf = ({ objects }: Installed): string[] =>
+  objects.map(({ apiVersion, kind }) => `${apiVersion.split('/')[0]}/${kind}`);
+
+/** The same in every cluster that has to read what another has written. */
+const repositoryPassword = randomBytes(24).toString('base64url');
+
+type Installer = Pick<Cluster, 'client' | 'sync'>;
+
+async function install(
+  { client, sync }: Installer,
+  { objects }: Installed,
+  password: string,
+): Promise<void> {
+  const foreign = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
+  for (const name of foreign) {
+    await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+  }
+  await client.apply({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'velero-repo-credentials', namespace: veleroServiceAccount.namespace },
+    stringData: { 'repository-password': password },
+  });
+  for (const object of objects) await sync(object);
+}
+
+async function isAvailable(client: Client, installed: Installed): Promise<boolean> {
+  const location = installed.objects.find(({ kind }) => kind === 'BackupStorageLocation');
+  if (!location) return false;
+  const { status } = succeeded(await client.request('GET', await client.pathOf(location)));
+  return (status as { readonly phase?: string } | undefined)?.phase === 'Available';
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { CreateAliasCommand, CreateKeyCommand } from '@aws-sdk/client-kms';
+import { CreateBucketCommand } from '@aws-sdk/client-s3';
+import type { Environment } from '@resilience/config/environment';
+import { encryptedBuckets } from '../aws/buckets.ts';
+import { awsClients } from '../aws/clients.ts';
+import { type FaultProxy, startFaultProxy } from '../aws/fault-proxy.ts';
+import { type Moto, startMoto } from '../aws/moto.ts';
+import { pythonPrograms } from '../python-programs.ts';
+import { archiveOf } from './images/images.ts';
+import { imagesOf } from './images/images-of.ts';
+import { addresses } from './node/addresses.ts';
+import { type Node, startNode } from './node/node.ts';
+import { makePool, type Pool } from './storage/pool.ts';
+
+/** What outlives a cluster: AWS, and the machine and the disks that its node is made of. */
+export interface Machine {
+  readonly moto: Moto;
+  /** Stands before S3. */
+  readonly proxy: FaultProxy;
+  readonly node: Node | undefined;
+  readonly pool: Pool | undefined;
+  readonly stop: () => Promise<void>;
+}
+
+/** @returns why there can be no machine here, or nothing */
+export const machineIsMissing = (): string | undefined => {
+  const found = pythonPrograms(requirements);
+  return 'missing' in found ? found.missing : undefined;
+};
+
+const requirements = join(import.meta.dirname, '../aws/moto-requirements.txt');
+
+/** @param hasNode whether pods run; without a node, objects are backed up and restored all the same */
+export async function startMachine(
+  environment: Environment,
+  { hasNode }: { readonly hasNode: boolean },
+): Promise<Machine> {
+  const found = pythonPrograms(requirements);
+  if ('missing' in found) throw new Error(found.missing);
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-machine-'));
+  const address = hasNode ? addresses.machine : '127.0.0.1';
+  const node = hasNode ? await startNode() : undefined;
+  const pool = node && (await makePool(join(node.root, '..', 'disks')));
+  const log = join(folder, 'moto.log');
+  const moto = await startMoto(found.programs, environment.aws.account, log, address);
+  const proxy = await startFaultProxy(moto.endpoint, address);
+  await makeBuckets(environment, moto.endpoint);
+  for (const image of node ? imagesOf(environment) : []) {
+    await node?.importImage(await archiveOf(image));
+  }
+  return {
+    moto,
+    proxy,
+    node,
+    pool,
+    stop: async () => {
+      await proxy.stop();
+      moto.stop();
+      await node?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Where Terraform would have made them. */
+async function makeBuckets(environment: Environment, endpoint: string): Promise<void> {
+  for (const { bucket, region, keyAlias } of encryptedBuckets(environment)) {
+    const { s3, kms } = awsClients(endpoint, region);
+    const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+    const key = { AliasName: keyAlias, TargetKeyId: KeyMetadata?.KeyId };
+    await kms.send(new CreateAliasCommand(key));
+    await s3.send(
+      new CreateBucketCommand({
+        Bucket: bucket,
+        ...(region !== 'us-east-1' && {
+          CreateBucketConfiguration: { LocationConstraint: region as 'us-west-2' },
+        }),
+      }),
+    );
+  }
+}

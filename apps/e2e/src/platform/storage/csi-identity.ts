@@ -1,0 +1,8 @@
+import type { Method } from './csi-driver.ts';
+
+/** What a driver says of itself. */
+export const identityOf = (name: string): Record<string, Method> => ({
+  GetPluginInfo: () => ({ name, vendor_version: '0' }),
+  GetPluginCapabilities: () => ({ capabilities: [{ service: { type: 'CONTROLLER_SERVICE' } }] }),
+  Probe: () => ({ ready: { value: true } }),
+});

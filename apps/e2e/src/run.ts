@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+import { Cleanups } from './cleanups.ts';
+import { playFaults } from './faults/play-faults.ts';
+import { faults } from './faults/index.ts';
+import { machineIsMissing } from './platform/machine.ts';
+import { nodeIsMissing } from './platform/node/node.ts';
+import { Report } from './report.ts';
+import { scenarios } from './scenarios/index.ts';
+import { playScenarios } from './scenarios/play-scenarios.ts';
+
+/** `--only NAME` for some scenarios or faults; all of them without it. */
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+const isAsked = ({ name }: { readonly name: string }): boolean =>
+  values.only?.includes(name) ?? true;
+const report = new Report('Not done here');
+const cleanups = new Cleanups();
+
+const missing = cannotRun();
+if (missing === undefined) await run();
+else process.stdout.write(`skipped: ${missing}\n`);
+
+function cannotRun(): string | undefined {
+  const named = [...scenarios, ...faults].map(({ name }) => name);
+  const unknown = values.only?.filter((name) => !named.includes(name)) ?? [];
+  if (unknown.length > 0) throw new Error(`${unknown.join(', ')} is none of ${named.join(', ')}`);
+  if (spawnSync('go', ['version']).error) return 'go, which builds the servers, is not on the PATH';
+  return machineIsMissing();
+}
+
+/** Plays what was asked for on platforms of its own, and leaves nothing of them. */
+async function run(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void cleanups.run().finally(() => process.exit(130)));
+  }
+  try {
+    await play();
+  } finally {
+    await cleanups.run();
+  }
+  process.exitCode = report.finish() ? 0 : 1;
+}
+
+async function play(): Promise<void> {
+  const environment = 'production';
+  const played = scenarios.filter(isAsked);
+  const withoutNode = nodeIsMissing();
+  if (withoutNode === undefined) await playScenarios(played, { environment, cleanups, report });
+  else for (const { name } of played) report.gap(name, withoutNode);
+  await playFaults(faults.filter(isAsked), { environment, cleanups, report });
+}

@@ -1,0 +1,74 @@
+import type { Manifest } from '../apiserver/client.ts';
+import type { Cluster } from '../platform/cluster.ts';
+import type { Machine } from '../platform/machine.ts';
+import type { ProtectedService } from '../services/service.ts';
+import { ended, scheduled } from '../velero/backups.ts';
+import { resultsOf } from '../velero/results.ts';
+import { waitUntil } from '../wait-until.ts';
+
+/** Where scenarios are played: a machine, and the cluster that is on it now. */
+export interface Stage {
+  readonly machine: Machine;
+  readonly cluster: () => Cluster;
+  /** Takes the cluster away, as when nothing of it is left, and starts another. */
+  readonly replaceCluster: () => Promise<Cluster>;
+}
+
+/** Installs a service, and waits until it has all its data. */
+export async function deploy(cluster: Cluster, service: ProtectedService): Promise<void> {
+  for (const object of service.objects) await cluster.client.apply(object);
+  await ready(cluster, service);
+}
+
+/** Waits until every workload of a service has the pods that it wants. */
+export async function ready({ kubectl }: Cluster, service: ProtectedService): Promise<void> {
+  const { namespace, objects } = service;
+  const wanted = objects.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
+  const get = ['get', 'deployments,statefulsets', '--namespace', namespace, '--output=json'];
+  await waitUntil(`every pod of ${namespace} is ready`, 300_000, async () => {
+    const { items } = JSON.parse(await kubectl(get)) as { readonly items: readonly Workload[] };
+    return items.length === wanted.length && items.every(isReady);
+  });
+}
+
+interface Workload {
+  readonly metadata: { readonly generation: number };
+  readonly spec: { readonly replicas: number };
+  readonly status: { readonly readyReplicas?: number; readonly observedGeneration?: number };
+}
+
+const isReady = ({ metadata, spec, status }: Workload): boolean =>
+  status.observedGeneration === metadata.generation &&
+  (status.readyReplicas ?? 0) === spec.replicas;
+
+/** Makes a backup as a rendered schedule does. @throws where it does not complete */
+export async function backUp(cluster: Cluster, schedule: string, name: string): Promise<string> {
+  const { client, installed } = cluster;
+  const found = installed.objects.find(
+    ({ kind, metadata }) => kind === 'Schedule' && metadata.name === schedule,
+  );
+  if (!found) throw new Error(`there is no schedule ${schedule}`);
+  const backup = scheduled(name, found);
+  const phase = await ended(client, backup, 600_000);
+  if (phase !== 'Completed') throw new Error(`${name} is ${phase}: ${await said(cluster, backup)}`);
+  return name;
+}
+
+/** What Velero says of an object of its own, and of what it has made of its volumes. */
+export async function said({ client, kubectl }: Cluster, object: Manifest): Promise<string> {
+  const { body } = await client.request('GET', await client.pathOf(object));
+  const { status } = body as { readonly status?: object };
+  const volumes = 'datauploads,datadownloads,podvolumebackups,podvolumerestores';
+  const moved = await kubectl(['get', volumes, '--namespace=velero', '--output=yaml']);
+  const messages = moved.split('\n').filter((line) => /^ {4}(message|phase):/.test(line));
+  const { text } = await resultsOf(client, object);
+  return `${JSON.stringify(status)}\n${messages.join('\n')}\n${text}`;
+}
+
+/** Lets time pass in which a service goes on writing. */
+export async function writesOn(cluster: Cluster, service: ProtectedService): Promise<void> {
+  const { newest } = await service.look(cluster.kubectl);
+  await waitUntil(`${service.name} writes on`, 60_000, async () => {
+    return (await service.look(cluster.kubectl)).newest >= newest + 3;
+  });
+}

@@ -1,0 +1,37 @@
+import type { Cluster } from '../platform/cluster.ts';
+import type { ProtectedService } from '../services/service.ts';
+import { restore, type Wanted } from './recovery.ts';
+import { ready } from './stage.ts';
+
+interface OneVolume extends Pick<Wanted, 'backup' | 'kinds' | 'labels'> {
+  readonly service: ProtectedService;
+}
+
+/** Restores the volume of a service as the runbook has it done: its workload is stopped, and its claim goes. */
+export async function restoreVolume(
+  cluster: Cluster,
+  { service, backup, kinds, labels }: OneVolume,
+): Promise<void> {
+  const { kubectl } = cluster;
+  const inNamespace = ['--namespace', service.namespace];
+  await kubectl(['scale', service.workload, '--replicas=0', ...inNamespace]);
+  await kubectl(['delete', 'persistentvolumeclaims', '--selector', service.claim, ...inNamespace]);
+  await restore(cluster, {
+    runbook: 'restore-volume',
+    backup,
+    namespaces: [service.namespace],
+    ...(kinds && { kinds }),
+    ...(labels && { labels }),
+  });
+  await kubectl(['scale', service.workload, '--replicas=1', ...inNamespace]);
+  await ready(cluster, service);
+}
+
+/** The driver's name of the volume that holds a service's data. */
+export async function volumeOf({ kubectl }: Cluster, service: ProtectedService): Promise<string> {
+  const { namespace, claim } = service;
+  const names = '--output=jsonpath={.items[0].spec.volumeName}';
+  const get = ['get', 'persistentvolumeclaims', '--namespace', namespace, '--selector', claim];
+  const name = await kubectl([...get, names]);
+  return kubectl(['get', 'persistentvolume', name, '--output=jsonpath={.spec.csi.volumeHandle}']);
+}
