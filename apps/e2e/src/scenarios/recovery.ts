@@ -39,8 +39,10 @@ function restoreOf(cluster: Cluster, wanted: Wanted): Manifest {
   };
   return renderedManifest(step, {
     'workflow.name': `${runbook}-${restores}`,
+    'inputs.parameters.restore': '1',
     'inputs.parameters.backup': backup,
     'inputs.parameters.namespaces': JSON.stringify(namespaces),
+    'inputs.parameters.excluded': '[]',
     'inputs.parameters.kinds': JSON.stringify(kinds),
     'inputs.parameters.selector': JSON.stringify({ matchLabels: labels }),
     'inputs.parameters.cluster-resources': JSON.stringify(clusterResources ?? null),
