@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { alone } from './alone.ts';
 import { cacheFolder } from './cache-folder.ts';
 
 /** A program of a Go module, at a pinned version. */
@@ -30,13 +31,22 @@ export const builtProgram = (program: GoProgram): string | undefined => {
 };
 
 /**
- * Builds a program from the Go module proxy, in a module of its own, unless that was done before.
+ * Builds a program from the Go module proxy, in a module of its own, unless that was done before, or is
+ * being done by another process.
  *
  * @returns its path
  */
 export function goProgram(program: GoProgram): string {
   const path = pathOf(program);
-  if (existsSync(path)) return path;
+  alone(
+    path,
+    () => existsSync(path),
+    () => build(program, path),
+  );
+  return path;
+}
+
+function build(program: GoProgram, path: string): void {
   const folder = `${path}.building`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -61,7 +71,6 @@ export function goProgram(program: GoProgram): string {
   ]);
   renameSync(output, path);
   rmSync(folder, { recursive: true });
-  return path;
 }
 
 const pathOf = ({ name, version }: GoProgram): string => join(cacheFolder, `${name}-${version}`);
