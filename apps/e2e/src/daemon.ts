@@ -38,7 +38,8 @@ function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 
 export function startDaemon({ name, program, words, folder, log, variables }: Command): Daemon {
   const output = openSync(log, 'a');
-  const child = spawn(program, words, {
+  // It does not outlive this process, however that ends.
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, ...words], {
     cwd: folder,
     stdio: ['ignore', output, output],
     // A group of processes of its own.

@@ -32,7 +32,7 @@ function cannotRun(): string | undefined {
 /** Plays what was asked for on platforms of its own, and leaves nothing of them. */
 async function run(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void cleanups.run().finally(() => process.exit(130)));
+    process.on(signal, () => void cleanups.run().finally(() => process.exit(130)));
   }
   try {
     await play();

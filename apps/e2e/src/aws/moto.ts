@@ -12,20 +12,25 @@ export interface Moto {
   stop(): void;
 }
 
+/** Loopback and a port that is free, unless pods have to know where it is. */
+interface Listening {
+  readonly address?: string;
+  readonly port?: number;
+}
+
 /**
  * Starts moto's server for one account and waits until it answers.
  *
  * @param programs the folder of moto's programs
  * @param log where it writes what it does
- * @param address where it listens: loopback, unless pods have to reach it
  */
 export async function startMoto(
   programs: string,
   account: string,
   log: string,
-  address = '127.0.0.1',
+  { address = '127.0.0.1', port: wanted }: Listening = {},
 ): Promise<Moto> {
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const endpoint = `http://${address}:${port}`;
   const output = openSync(log, 'a');
   const server = spawn(join(programs, 'moto_server'), ['-H', address, '-p', String(port)], {

@@ -9,7 +9,7 @@ import type { FaultStage } from './fault.ts';
 
 type Bucket = Pick<FaultStage, 'aws' | 'bucket'>;
 
-async function keysOf({ aws, bucket }: Bucket, prefix: string): Promise<string[]> {
+export async function keysOf({ aws, bucket }: Bucket, prefix: string): Promise<string[]> {
   const { Contents = [] } = await aws.s3.send(
     new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }),
   );

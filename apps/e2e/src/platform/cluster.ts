@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +17,11 @@ import { type Kubectl, kubectlFor } from '../kubernetes/kubectl.ts';
 import { type Installed, overlaid } from '../velero/overlay.ts';
 import { startVelero, type Velero } from '../velero/start-velero.ts';
 import { waitUntil } from '../wait-until.ts';
+import type { Argo } from './argo/argo.ts';
+import { argoKinds, startRunbooks } from './argo/runbooks.ts';
 import type { Machine } from './machine.ts';
 import { addresses } from './node/addresses.ts';
+import { repositoryPassword } from './repository-password.ts';
 import { startStorage, storageObjects } from './storage/storage.ts';
 import { veleroKinds } from './velero-kinds.ts';
 
@@ -33,6 +35,8 @@ export interface Cluster {
   readonly installed: Installed;
   /** Applies an object as ArgoCD does. */
   readonly sync: (object: Manifest) => Promise<Manifest>;
+  /** Where its programs are given. */
+  readonly argo: Argo | undefined;
   readonly velero: () => Velero;
   /** Ends Velero's server without a warning. */
   readonly killVelero: () => Promise<void>;
@@ -42,9 +46,8 @@ export interface Cluster {
 }
 
 interface Options {
-  /** What the repositories are encrypted with; made here where it is left out. */
+  /** What the repositories are encrypted with; the same as everywhere, where it is left out. */
   readonly password?: string;
-  readonly hasArgo?: boolean;
 }
 
 /** Starts a new cluster with what is rendered for an environment, until its backups are within reach. */
@@ -70,7 +73,7 @@ interface Build extends Options {
 
 async function build({ machine, environment, cleanups, ...options }: Build): Promise<Cluster> {
   const { node, pool, moto } = machine;
-  const { password = repositoryPassword, hasArgo = false } = options;
+  const { password = repositoryPassword } = options;
   const controlPlane = await startControlPlane({
     hasControllers: true,
     ...(node && { address: addresses.apiserver, port: 443 }),
@@ -78,8 +81,11 @@ async function build({ machine, environment, cleanups, ...options }: Build): Pro
   cleanups.defer(controlPlane.stop);
   const { client, access } = controlPlane;
   cleanups.defer((await startControllers(controlPlane)).stop);
-  const installed = installedOn(machine, environment, hasArgo);
-  await installCustomResources(client, new Set([...kindsOf(installed), ...veleroKinds]));
+  const installed = installedOn(machine, environment);
+  await installCustomResources(
+    client,
+    new Set([...kindsOf(installed), ...veleroKinds, ...(machine.argo ? argoKinds : [])]),
+  );
   for (const object of storageObjects) await client.apply(object);
   if (node && pool) {
     cleanups.defer((await startStorage({ client, access, pool, node })).stop);
@@ -88,11 +94,7 @@ async function build({ machine, environment, cleanups, ...options }: Build): Pro
   }
   const argocd = userName(argocdController(environment));
   const sync = (object: Manifest): Promise<Manifest> => client.apply(object, argocd);
-  const protectedNames = Object.values(environment.services).map(({ namespace }) => namespace);
-  for (const name of new Set(protectedNames)) {
-    await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-  }
-  await install({ client, sync }, installed, password);
+  await install({ client, sync, environment }, installed, password);
   const run = {
     access: { url: controlPlane.url, token: await tokenOf(client, veleroServiceAccount) },
     args: installed.args,
@@ -105,6 +107,9 @@ async function build({ machine, environment, cleanups, ...options }: Build): Pro
   cleanups.defer(() => rmSync(folder, { recursive: true, force: true }));
   const kubeconfig = join(folder, 'kubeconfig');
   const kubectl = kubectlFor(access, kubeconfig);
+  const argo =
+    machine.argo && (await startRunbooks(machine.argo, { client, kubeconfig, environment }));
+  if (argo) cleanups.defer(argo.stop);
   const restart = async (): Promise<void> => void (velero = await startVelero(run));
   await waitUntil('backups are within reach', 120_000, () => {
     velero.assertRuns();
@@ -118,6 +123,7 @@ async function build({ machine, environment, cleanups, ...options }: Build): Pro
     kubeconfig,
     installed,
     sync,
+    argo,
     velero: () => velero,
     killVelero: () => velero.stop(),
     startVelero: restart,
@@ -125,29 +131,28 @@ async function build({ machine, environment, cleanups, ...options }: Build): Pro
   };
 }
 
-const installedOn = ({ node, proxy, moto }: Machine, { name }: Environment, hasArgo: boolean) =>
+const installedOn = ({ node, proxy, moto, argo }: Machine, { name }: Environment) =>
   overlaid(name, {
     s3: proxy.endpoint,
     aws: moto.endpoint,
-    hasArgo,
+    hasArgo: argo !== undefined,
     ...(node && { kubeletRoot: node.root }),
   });
 
 const kindsOf = ({ objects }: Installed): string[] =>
   objects.map(({ apiVersion, kind }) => `${apiVersion.split('/')[0]}/${kind}`);
 
-/** The same in every cluster that has to read what another has written. */
-const repositoryPassword = randomBytes(24).toString('base64url');
-
-type Installer = Pick<Cluster, 'client' | 'sync'>;
+type Installer = Pick<Cluster, 'client' | 'sync' | 'environment'>;
 
 async function install(
-  { client, sync }: Installer,
+  { client, sync, environment }: Installer,
   { objects }: Installed,
   password: string,
 ): Promise<void> {
-  const foreign = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
-  for (const name of foreign) {
+  const asked = objects.flatMap(({ metadata }) => metadata.namespace ?? []);
+  // A backup that names a namespace which is not there completes only partially.
+  const declared = Object.values(environment.services).map(({ namespace }) => namespace);
+  for (const name of new Set([...asked, ...declared])) {
     await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
   }
   await client.apply({

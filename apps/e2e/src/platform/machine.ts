@@ -4,16 +4,20 @@ import { join } from 'node:path';
 
 import { CreateAliasCommand, CreateKeyCommand } from '@aws-sdk/client-kms';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
+import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import type { Environment } from '@resilience/config/environment';
-import { encryptedBuckets } from '../aws/buckets.ts';
+import { encryptedBuckets, regionsOf } from '../aws/buckets.ts';
 import { awsClients } from '../aws/clients.ts';
 import { type FaultProxy, startFaultProxy } from '../aws/fault-proxy.ts';
 import { type Moto, startMoto } from '../aws/moto.ts';
 import { pythonPrograms } from '../python-programs.ts';
+import { type ArgoMachine, argoMachine } from './argo/runbooks.ts';
+import { argoPrograms } from './argo/programs.ts';
 import { archiveOf } from './images/images.ts';
 import { imagesOf } from './images/images-of.ts';
 import { addresses } from './node/addresses.ts';
 import { type Node, startNode } from './node/node.ts';
+import { repositoryPassword } from './repository-password.ts';
 import { makePool, type Pool } from './storage/pool.ts';
 
 /** What outlives a cluster: AWS, and the machine and the disks that its node is made of. */
@@ -23,6 +27,8 @@ export interface Machine {
   readonly proxy: FaultProxy;
   readonly node: Node | undefined;
   readonly pool: Pool | undefined;
+  /** Where Argo's programs are given, and pods run. */
+  readonly argo: ArgoMachine | undefined;
   readonly stop: () => Promise<void>;
 }
 
@@ -46,10 +52,15 @@ export async function startMachine(
   const node = hasNode ? await startNode() : undefined;
   const pool = node && (await makePool(join(node.root, '..', 'disks')));
   const log = join(folder, 'moto.log');
-  const moto = await startMoto(found.programs, environment.aws.account, log, address);
+  const moto = await startMoto(found.programs, environment.aws.account, log, {
+    address,
+    ...(node && { port: addresses.awsPort }),
+  });
   const proxy = await startFaultProxy(moto.endpoint, address);
   await makeBuckets(environment, moto.endpoint);
-  for (const image of node ? imagesOf(environment) : []) {
+  const programs = argoPrograms();
+  const argo = node && !('missing' in programs) ? await argoMachine(programs) : undefined;
+  for (const image of node ? [...imagesOf(environment), ...(argo ? [argo.image] : [])] : []) {
     await node?.importImage(await archiveOf(image));
   }
   return {
@@ -57,7 +68,9 @@ export async function startMachine(
     proxy,
     node,
     pool,
+    argo,
     stop: async () => {
+      argo?.chat.stop();
       await proxy.stop();
       moto.stop();
       await node?.stop();
@@ -68,6 +81,13 @@ export async function startMachine(
 
 /** Where Terraform would have made them. */
 async function makeBuckets(environment: Environment, endpoint: string): Promise<void> {
+  const secret = {
+    Name: environment.backups.repositorySecret.name,
+    SecretString: repositoryPassword,
+  };
+  for (const region of regionsOf(environment)) {
+    await awsClients(endpoint, region).secrets.send(new CreateSecretCommand(secret));
+  }
   for (const { bucket, region, keyAlias } of encryptedBuckets(environment)) {
     const { s3, kms } = awsClients(endpoint, region);
     const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));

@@ -25,7 +25,8 @@ export const deploymentDeleted: Scenario = {
     await restore(cluster, {
       runbook: 'restore-resources',
       backup,
-      namespaces: [namespace],
+      services: [orders.name],
+      disasterAt,
       kinds: ['deployments.apps'],
       labels: nameLabel('orders-api'),
     });

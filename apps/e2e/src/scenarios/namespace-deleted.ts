@@ -21,7 +21,8 @@ export const namespaceDeleted: Scenario = {
     await writesOn(cluster, orders);
     const disasterAt = Date.now();
     await kubectl(['delete', 'namespace', namespace]);
-    await restore(cluster, { runbook: 'restore-namespace', backup, namespaces: [namespace] });
+    const services = [orders.name];
+    await restore(cluster, { runbook: 'restore-namespace', backup, services, disasterAt });
     await ready(cluster, orders);
     const dataLoss = await lossOf(cluster, orders, { held, disasterAt });
     const recoveryTime = Date.now() - disasterAt;

@@ -30,9 +30,9 @@ export async function playScenarios(
   for (const image of imagesOf(environment)) {
     process.stdout.write(`overlay image ${image.name}: ${image.content}\n`);
   }
-  const replaceCluster = async (): Promise<Cluster> => {
+  const replaceCluster = async (other = name): Promise<Cluster> => {
     await cluster.stop();
-    cluster = await startCluster(machine, environment);
+    cluster = await startCluster(machine, await load(other));
     return cluster;
   };
   const table = await play(scenarios, { machine, cluster: () => cluster, replaceCluster }, report);

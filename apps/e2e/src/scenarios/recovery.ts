@@ -1,4 +1,6 @@
 import type { Manifest } from '../apiserver/client.ts';
+import type { Argo } from '../platform/argo/argo.ts';
+import { approve, ended as endedRun, failuresOf, submit } from '../platform/argo/workflow.ts';
 import type { Cluster } from '../platform/cluster.ts';
 import { ended } from '../velero/backups.ts';
 import { renderedManifest } from './rendered-manifest.ts';
@@ -12,25 +14,44 @@ export interface Wanted {
     | 'restore-volume'
     | 'restore-cluster';
   readonly backup: string;
-  readonly namespaces: readonly string[];
+  /** As they are declared; each is in a namespace of its name. */
+  readonly services: readonly string[];
+  /** Milliseconds. */
+  readonly disasterAt: number;
   /** All kinds, where they are left out. */
   readonly kinds?: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
   readonly clusterResources?: boolean;
+  /** The volume as it is declared, where it is restored alone. */
+  readonly volume?: string;
+  /** What people do as soon as the objects are there again. */
+  readonly afterwards?: () => Promise<void>;
 }
 
-/** Makes the Restore that a rendered runbook makes. @throws where it does not complete */
+/**
+ * Restores by a rendered runbook where Argo runs it, and else by the Restore that the runbook makes.
+ *
+ * @throws where it does not complete
+ */
 export async function restore(cluster: Cluster, wanted: Wanted): Promise<void> {
+  // The runbook of a whole cluster restores services, too, that are not played here.
+  if (cluster.argo && wanted.runbook !== 'restore-cluster') await run(cluster.argo, wanted);
+  else await restoreAlone(cluster, wanted);
+}
+
+async function restoreAlone(cluster: Cluster, wanted: Wanted): Promise<void> {
   const object = restoreOf(cluster, wanted);
   const phase = await ended(cluster.client, object, 900_000);
-  if (phase === 'Completed') return;
-  throw new Error(`${object.metadata.name} is ${phase}: ${await said(cluster, object)}`);
+  if (phase !== 'Completed') {
+    throw new Error(`${object.metadata.name} is ${phase}: ${await said(cluster, object)}`);
+  }
+  await wanted.afterwards?.();
 }
 
 let restores = 0;
 
 function restoreOf(cluster: Cluster, wanted: Wanted): Manifest {
-  const { runbook, backup, namespaces, kinds = ['*'], labels = {}, clusterResources } = wanted;
+  const { runbook, backup, services, kinds = ['*'], labels = {}, clusterResources } = wanted;
   restores += 1;
   const step = {
     environment: cluster.environment.name,
@@ -41,7 +62,7 @@ function restoreOf(cluster: Cluster, wanted: Wanted): Manifest {
     'workflow.name': `${runbook}-${restores}`,
     'inputs.parameters.restore': '1',
     'inputs.parameters.backup': backup,
-    'inputs.parameters.namespaces': JSON.stringify(namespaces),
+    'inputs.parameters.namespaces': JSON.stringify(services),
     'inputs.parameters.excluded': '[]',
     'inputs.parameters.kinds': JSON.stringify(kinds),
     'inputs.parameters.selector': JSON.stringify({ matchLabels: labels }),
@@ -50,3 +71,38 @@ function restoreOf(cluster: Cluster, wanted: Wanted): Manifest {
     'inputs.parameters.second-approval-by': 'grace',
   });
 }
+
+/** Submits the runbook, approves it as two people do, and waits for its end. */
+async function run(argo: Argo, wanted: Wanted): Promise<void> {
+  const { runbook, afterwards } = wanted;
+  const parameters = parametersOf(wanted);
+  const name = await submit(argo, { kind: 'WorkflowTemplate', name: runbook, parameters });
+  await approve(argo, name, 'second-approval', { 'approved-by': 'grace' });
+  if (runbook === 'restore-volume') await approve(argo, name, 'claim-is-deleted');
+  const [workflow] = await Promise.all([endedRun(argo, name), afterwards?.()]);
+  if (workflow.status?.phase !== 'Succeeded') {
+    throw new Error(`${name} is ${workflow.status?.phase}:\n${failuresOf(workflow)}`);
+  }
+}
+
+const parametersOf = ({
+  runbook,
+  backup,
+  services,
+  disasterAt,
+  kinds,
+  labels,
+  volume,
+}: Wanted): Record<string, string> => ({
+  services: JSON.stringify(services),
+  backup,
+  'disaster-at': `${new Date(disasterAt).toISOString().slice(0, 19)}Z`,
+  'approved-by': 'ada',
+  ...(volume !== undefined && { volume }),
+  ...(runbook === 'restore-resources' && {
+    kinds: (kinds ?? []).join(','),
+    selector: Object.entries(labels ?? {})
+      .map((label) => label.join('='))
+      .join(','),
+  }),
+});

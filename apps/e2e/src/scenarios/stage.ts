@@ -10,8 +10,12 @@ import { waitUntil } from '../wait-until.ts';
 export interface Stage {
   readonly machine: Machine;
   readonly cluster: () => Cluster;
-  /** Takes the cluster away, as when nothing of it is left, and starts another. */
-  readonly replaceCluster: () => Promise<Cluster>;
+  /**
+   * Takes the cluster away, as when nothing of it is left, and starts another.
+   *
+   * @param environment of which the rendered files are installed: that of the stage, or its standby
+   */
+  readonly replaceCluster: (environment?: string) => Promise<Cluster>;
 }
 
 /** Installs a service, and waits until it has all its data. */

@@ -38,6 +38,8 @@ export const volumeCorrupted: Scenario = {
     await restoreVolume(cluster, {
       service: orders,
       backup,
+      disasterAt,
+      volume: 'postgres-data',
       kinds: ['persistentvolumeclaims', 'persistentvolumes'],
       labels: nameLabel('orders-postgres'),
     });

@@ -1,29 +1,35 @@
 import type { Cluster } from '../platform/cluster.ts';
 import type { ProtectedService } from '../services/service.ts';
+import { waitUntil } from '../wait-until.ts';
 import { restore, type Wanted } from './recovery.ts';
 import { ready } from './stage.ts';
 
-interface OneVolume extends Pick<Wanted, 'backup' | 'kinds' | 'labels'> {
+interface OneVolume extends Pick<Wanted, 'backup' | 'disasterAt' | 'kinds' | 'labels' | 'volume'> {
   readonly service: ProtectedService;
 }
 
 /** Restores the volume of a service as the runbook has it done: its workload is stopped, and its claim goes. */
 export async function restoreVolume(
   cluster: Cluster,
-  { service, backup, kinds, labels }: OneVolume,
+  { service, ...wanted }: OneVolume,
 ): Promise<void> {
   const { kubectl } = cluster;
   const inNamespace = ['--namespace', service.namespace];
+  const claims = ['persistentvolumeclaims', '--selector', service.claim, ...inNamespace];
   await kubectl(['scale', service.workload, '--replicas=0', ...inNamespace]);
-  await kubectl(['delete', 'persistentvolumeclaims', '--selector', service.claim, ...inNamespace]);
+  await kubectl(['delete', ...claims]);
   await restore(cluster, {
     runbook: 'restore-volume',
-    backup,
-    namespaces: [service.namespace],
-    ...(kinds && { kinds }),
-    ...(labels && { labels }),
+    services: [service.name],
+    ...wanted,
+    afterwards: async () => {
+      const phases = [...claims, '--output=jsonpath={.items[*].status.phase}'];
+      await waitUntil(`the claim of ${service.name} is bound again`, 600_000, async () => {
+        return (await kubectl(['get', ...phases])) === 'Bound';
+      });
+      await kubectl(['scale', service.workload, '--replicas=1', ...inNamespace]);
+    },
   });
-  await kubectl(['scale', service.workload, '--replicas=1', ...inNamespace]);
   await ready(cluster, service);
 }
 

@@ -6,6 +6,8 @@ import { debianPackages } from '../../debian-packages.ts';
 import { type GoProgram, goProgram } from '../../go-program.ts';
 import { runProgram } from '../../run-program.ts';
 import { veleroProgram, veleroRestoreHelper } from '../../velero/programs.ts';
+import { awsVariables } from '../../velero/overlay.ts';
+import { addresses } from '../node/addresses.ts';
 import { pauseImage } from '../node/containerd.ts';
 import { addPeople, debianRoot } from './debian-root.ts';
 import { packImage } from './image.ts';
@@ -106,19 +108,21 @@ export const veleroImage = (name: string): LocalImage => ({
   entrypoint: ['/velero'],
 });
 
-/** @param endpoint where `aws` finds the AWS API, which the image of the declaration looks for on the internet */
+/** With the AWS API of this machine in the place of that on the internet. */
 export const toolsImage = (name: string, kubectl: GoProgram): LocalImage => ({
   name,
   content: `Debian's awscli, jq and curl, and kubectl ${kubectl.version}, built here`,
-  version: kubectl.version,
+  version: `${kubectl.version}-2`,
   fill: async (root) => {
     await debianRoot(root, ['awscli', 'jq', 'curl', ...shell]);
     cpSync(goProgram(kubectl), join(root, 'usr/bin/kubectl'));
     mkdirSync(join(root, 'usr/local/bin'), { recursive: true });
     writeFileSync(join(root, 'usr/local/bin/aws'), awsAtEndpoint, { mode: 0o755 });
   },
-  variables: { PATH: '/usr/local/bin:/usr/bin:/bin' },
+  variables: { PATH: '/usr/local/bin:/usr/bin:/bin', ...awsVariables(awsOfMachine) },
 });
+
+const awsOfMachine = `http://${addresses.machine}:${addresses.awsPort}`;
 
 /** What the rendered steps call `aws` talks to the AWS API of this machine. */
 const awsAtEndpoint = `#!/bin/sh

@@ -3,6 +3,8 @@ export const addresses = {
   bridge: 'resilience0',
   /** Where pods reach this machine, and the AWS API on it. */
   machine: '10.88.77.1',
+  /** Of the AWS API, which images are told beforehand. */
+  awsPort: 5000,
   pods: '10.88.77.0/24',
   /** Where pods look for the API server: the first of the cluster's service addresses. */
   apiserver: '10.96.0.1',

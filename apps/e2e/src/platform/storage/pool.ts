@@ -1,4 +1,13 @@
-import { chmodSync, closeSync, existsSync, ftruncateSync, mkdirSync, openSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+} from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { debianPackages } from '../../debian-packages.ts';
@@ -15,6 +24,13 @@ export interface Pool {
   /** Holds what a volume holds now, as a disk's snapshot does: all at once, while it is written to. */
   readonly snapshot: (volume: string, snapshot: string) => Promise<void>;
   readonly removeSnapshot: (snapshot: string) => Promise<void>;
+  /** Takes every snapshot away, as when their region is gone. */
+  readonly removeAll: () => Promise<void>;
+  /** From now on, whether a snapshot is refused. */
+  readonly refuseSnapshots: (refused: boolean) => void;
+  /** Leaves no space, and gives it back. */
+  readonly fill: () => Promise<void>;
+  readonly empty: () => Promise<void>;
 }
 
 /**
@@ -48,6 +64,8 @@ export async function makePool(folder: string, gibibytes = 20): Promise<Pool> {
   const snapshot = (name: string): string => join(mounted, 'snapshots', name);
   const copy = (from: string, to: string, ...options: string[]): Promise<string> =>
     run('btrfs', 'subvolume', 'snapshot', ...options, from, to);
+  const filling = join(mounted, 'filling');
+  let isRefusing = false;
   const remove = async (path: string): Promise<void> => {
     if (existsSync(path)) await run('btrfs', 'subvolume', 'delete', path);
   };
@@ -64,9 +82,27 @@ export async function makePool(folder: string, gibibytes = 20): Promise<Pool> {
       } else await copy(snapshot(from), volume(name));
     },
     remove: (name) => remove(volume(name)),
+    refuseSnapshots: (is) => (isRefusing = is),
+    fill: async () => {
+      await runProgram('sh', ['-c', fillUp, filling]);
+    },
+    empty: () => rm(filling, { recursive: true, force: true }),
     snapshot: async (of, name) => {
+      if (isRefusing) throw new Error('no snapshot is made now');
       if (!existsSync(snapshot(name))) await copy(volume(of), snapshot(name), '-r');
     },
     removeSnapshot: (name) => remove(snapshot(name)),
+    removeAll: async () => {
+      for (const name of readdirSync(join(mounted, 'snapshots'))) await remove(snapshot(name));
+    },
   };
 }
+
+/** Takes what is left in pieces that become smaller. */
+const fillUp = `
+mkdir -p "$0"
+for size in 4G 256M 16M 1M 64K; do
+  number=0
+  while fallocate -l "$size" "$0/$size-$number" 2>/dev/null; do number=$((number + 1)); done
+done
+`;

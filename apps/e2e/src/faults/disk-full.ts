@@ -1,0 +1,20 @@
+import { equal } from 'node:assert/strict';
+
+import type { Fault } from './fault.ts';
+import { backUpFiles, restoreFiles } from './files.ts';
+import { assertTold } from './told.ts';
+
+export const diskFull: Fault = {
+  name: 'disk-full',
+  what: 'no space is left where files are restored to',
+  needsNode: true,
+  run: async ({ cluster, machine: { pool } }) => {
+    equal(await backUpFiles(cluster, 'disk-full'), 'Completed');
+    await pool?.fill();
+    try {
+      return assertTold('a restore', await restoreFiles(cluster, 'of-disk-full', 'disk-full'));
+    } finally {
+      await pool?.empty();
+    }
+  },
+};

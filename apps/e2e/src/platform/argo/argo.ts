@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Client } from '../../apiserver/client.ts';
+import { assertRuns, startDaemon } from '../../daemon.ts';
+import { freePort } from '../../free-port.ts';
+import { waitUntil } from '../../wait-until.ts';
+import { type ArgoPrograms, executorName } from './programs.ts';
+
+/** Argo Workflows, with its server. */
+export interface Argo {
+  /** Where the server answers. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+interface Run {
+  readonly programs: ArgoPrograms;
+  readonly client: Client;
+  readonly kubeconfig: string;
+  /** Of the controller, as it is declared. */
+  readonly namespace: string;
+}
+
+/** Starts controller and server as processes of this machine, and waits until the server answers. */
+export async function startArgo({ programs, client, kubeconfig, namespace }: Run): Promise<Argo> {
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-argo-'));
+  await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+  await client.apply({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'workflow-controller-configmap', namespace },
+    data: {},
+  });
+  const controller = startDaemon({
+    name: 'the workflow controller',
+    program: programs.controller,
+    words: [
+      `--kubeconfig=${kubeconfig}`,
+      `--namespace=${namespace}`,
+      `--executor-image=${executorName}`,
+      '--executor-image-pull-policy=IfNotPresent',
+    ],
+    folder,
+    log: join(folder, 'controller.log'),
+    variables: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      LEADER_ELECTION_DISABLE: 'true',
+      DEFAULT_REQUEUE_TIME: '1s',
+    },
+  });
+  const port = await freePort();
+  const server = startDaemon({
+    name: 'the Argo server',
+    program: programs.server,
+    words: [
+      'server',
+      `--kubeconfig=${kubeconfig}`,
+      `--namespace=${namespace}`,
+      '--auth-mode=server',
+      '--secure=false',
+      `--port=${port}`,
+    ],
+    folder,
+    log: join(folder, 'server.log'),
+    variables: { PATH: process.env['PATH'], HOME: folder },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await waitUntil('the Argo server answers', 60_000, () => {
+    [controller, server].forEach(assertRuns);
+    return fetch(`${url}/api/v1/version`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  });
+  return {
+    url,
+    stop: async () => {
+      await Promise.all([controller.stop(), server.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

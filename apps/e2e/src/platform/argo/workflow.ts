@@ -1,0 +1,106 @@
+import { waitUntil } from '../../wait-until.ts';
+import type { Argo } from './argo.ts';
+
+/** A run, as far as it is looked at. */
+export interface Workflow {
+  readonly metadata: { readonly name: string };
+  readonly status?: {
+    readonly phase?: string;
+    readonly message?: string;
+    readonly nodes?: Readonly<Record<string, Step>>;
+  };
+}
+
+export interface Step {
+  readonly displayName: string;
+  readonly templateName?: string;
+  readonly type: string;
+  readonly phase?: string;
+  readonly message?: string;
+  readonly outputs?: {
+    readonly parameters?: readonly { readonly name: string; readonly value?: string }[];
+  };
+}
+
+interface Source {
+  readonly kind: 'WorkflowTemplate' | 'CronWorkflow';
+  readonly name: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+const base = '/api/v1/workflows/velero';
+
+/** @returns the name of the run */
+export async function submit(argo: Argo, { kind, name, parameters = {} }: Source): Promise<string> {
+  const { metadata } = await call<Workflow>(argo, 'POST', `${base}/submit`, {
+    namespace: 'velero',
+    resourceKind: kind,
+    resourceName: name,
+    submitOptions: {
+      parameters: Object.entries(parameters).map(([key, value]) => `${key}=${value}`),
+    },
+  });
+  return metadata.name;
+}
+
+export const look = (argo: Argo, name: string): Promise<Workflow> =>
+  call<Workflow>(argo, 'GET', `${base}/${name}`);
+
+/** Waits until a step waits for a person, and lets it go on. */
+export async function approve(
+  argo: Argo,
+  name: string,
+  step: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await waitUntil(`${name} waits at ${step}`, 120_000, async () => {
+    const { status } = await look(argo, name);
+    if (status?.phase === 'Failed' || status?.phase === 'Error') throw new Error(status.message);
+    return stepsOf(status).some(
+      ({ displayName, phase }) => displayName === step && phase === 'Running',
+    );
+  });
+  await call(argo, 'PUT', `${base}/${name}/set`, {
+    namespace: 'velero',
+    name,
+    nodeFieldSelector: `displayName=${step}`,
+    outputParameters: JSON.stringify(parameters),
+    phase: 'Succeeded',
+  });
+}
+
+/** Ends a run; what it does at its end is done. */
+export const stopWorkflow = (argo: Argo, name: string): Promise<Workflow> =>
+  call(argo, 'PUT', `${base}/${name}/stop`, { namespace: 'velero', name });
+
+/** @returns the run, when it has ended, whatever became of it */
+export const ended = (argo: Argo, name: string, limit = 900_000): Promise<Workflow> =>
+  waitUntil(`${name} has ended`, limit, async () => {
+    const workflow = await look(argo, name);
+    const { phase = '' } = workflow.status ?? {};
+    return ['Succeeded', 'Failed', 'Error'].includes(phase) && workflow;
+  });
+
+export const stepsOf = (status: Workflow['status']): readonly Step[] =>
+  Object.values(status?.nodes ?? {});
+
+/** What went wrong in a run, a line a step. */
+export const failuresOf = ({ status }: Workflow): string =>
+  stepsOf(status)
+    .filter(({ phase, type }) => type !== 'DAG' && (phase === 'Failed' || phase === 'Error'))
+    .map(({ displayName, message }) => `${displayName}: ${message ?? ''}`)
+    .join('\n');
+
+async function call<Result>(
+  { url }: Argo,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Result> {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+  return (await response.json()) as Result;
+}

@@ -1,0 +1,67 @@
+import type { Cluster } from '../platform/cluster.ts';
+import { catalog } from '../services/catalog.ts';
+import { media } from '../services/media.ts';
+import { orders } from '../services/orders.ts';
+import type { ProtectedService, State } from '../services/service.ts';
+import { waitUntil } from '../wait-until.ts';
+import { lossOf } from './compared.ts';
+import { assertSameObjects, declaredObjects } from './objects.ts';
+import { restore } from './recovery.ts';
+import { deploy, ready } from './stage.ts';
+
+const services = [orders, catalog, media];
+
+/** What a service was before a disaster. */
+interface Before {
+  readonly service: ProtectedService;
+  readonly held: State;
+  readonly objects: ReadonlyMap<string, string>;
+}
+
+/** Installs all services, and notes what they hold. */
+export async function deployAll(cluster: Cluster): Promise<Before[]> {
+  for (const service of services) await deploy(cluster, service);
+  const { kubectl } = cluster;
+  return Promise.all(
+    services.map(async (service) => ({
+      service,
+      held: await service.look(kubectl),
+      objects: await declaredObjects(kubectl, service.namespace),
+    })),
+  );
+}
+
+interface Lost {
+  readonly backup: string;
+  readonly before: readonly Before[];
+  readonly disasterAt: number;
+}
+
+/**
+ * Restores all services into a new cluster, and compares them.
+ *
+ * @returns the most that any has lost, in milliseconds
+ */
+export async function restoreAll(
+  cluster: Cluster,
+  { backup, before, disasterAt }: Lost,
+): Promise<number> {
+  await waitUntil('the bucket tells of the backup', 180_000, async () => {
+    const path = `/apis/velero.io/v1/namespaces/velero/backups/${backup}`;
+    return (await cluster.client.request('GET', path)).status === 200;
+  });
+  await restore(cluster, {
+    runbook: 'restore-cluster',
+    backup,
+    services: services.map(({ name }) => name),
+    disasterAt,
+    clusterResources: true,
+  });
+  const losses: number[] = [];
+  for (const { service, held, objects } of before) {
+    await ready(cluster, service);
+    losses.push(await lossOf(cluster, service, { held, disasterAt }));
+    assertSameObjects(objects, await declaredObjects(cluster.kubectl, service.namespace));
+  }
+  return Math.max(...losses);
+}

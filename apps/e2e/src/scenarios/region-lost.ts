@@ -1,0 +1,42 @@
+import { deepEqual } from 'node:assert/strict';
+
+import { backupBucket, replicaBucket } from '@resilience/config/names';
+
+import { awsClients } from '../aws/clients.ts';
+import { emptyBucket, objectsOf, replicate } from '../aws/replication.ts';
+import { catalog } from '../services/catalog.ts';
+import { deployAll, restoreAll } from './all-services.ts';
+import type { Scenario } from './scenario.ts';
+import { backUp, writesOn } from './stage.ts';
+
+/** The region is gone, with its cluster, bucket and snapshots; the standby restores from the replica. */
+export const regionLost: Scenario = {
+  name: 'region-lost',
+  disaster: 'region-failure',
+  service: 'orders',
+  run: async ({ machine: { moto, pool }, cluster, replaceCluster }) => {
+    const { environment } = cluster();
+    const here = {
+      ...awsClients(moto.endpoint, environment.aws.region),
+      bucket: backupBucket(environment).bucket,
+    };
+    const there = {
+      ...awsClients(moto.endpoint, environment.aws.drRegion),
+      bucket: replicaBucket(environment).bucket,
+    };
+    const before = await deployAll(cluster());
+    const backup = await backUp(cluster(), 'half-daily-offsite', 'before-region-lost');
+    await replicate(here, there);
+    const replicated = await objectsOf(there);
+    await writesOn(cluster(), catalog);
+    const disasterAt = Date.now();
+    await emptyBucket(here);
+    await pool?.removeAll();
+    const standby = await replaceCluster('dr');
+    const dataLoss = await restoreAll(standby, { backup, before, disasterAt });
+    const recoveryTime = Date.now() - disasterAt;
+    // The standby may not write, and has not.
+    deepEqual(await objectsOf(there), replicated);
+    return { recoveryTime, dataLoss };
+  },
+};
