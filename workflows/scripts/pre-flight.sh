@@ -4,7 +4,7 @@
 #   LOCATION            name of the BackupStorageLocation
 #   VALIDATED_WITHIN    seconds since Velero last reached it
 #   NAMESPACES          JSON list of namespaces to restore
-#   RIGHTS              a right a line, as `kubectl auth can-i` takes it
+#   RIGHTS              a right a line: verb, resource or resource/subresource, and the namespace, if it is in one
 #   PASSWORD            the password of the repositories that this cluster holds; never printed
 #   SECRET, REGION      the secret in AWS that it has to be the same as, and where that is
 #   VOLUME_QUOTA        code of the quota of EBS storage, in TiB
@@ -49,8 +49,11 @@ fi
 rights="$OUTPUTS/rights"
 printf '%s\n' "$RIGHTS" >"$rights"
 while read -r verb resource namespace; do
-  # shellcheck disable=SC2086 # no namespace is no argument
-  if ! kubectl auth can-i "$verb" "$resource" ${namespace:+--namespace "$namespace"} >/dev/null </dev/null; then
+  # What follows a slash would be taken for the name of an object.
+  subresource=${resource#"${resource%%/*}"}
+  # shellcheck disable=SC2086 # no subresource, or no namespace, is no argument
+  if ! kubectl auth can-i "$verb" "${resource%%/*}" ${subresource:+--subresource "${subresource#/}"} \
+    ${namespace:+--namespace "$namespace"} >/dev/null </dev/null; then
     fault "not allowed: $verb $resource${namespace:+ in $namespace}"
   fi
 done <"$rights"

@@ -26,7 +26,7 @@ function preFlight(
       LOCATION: 'default',
       VALIDATED_WITHIN: '600',
       NAMESPACES: '["orders"]',
-      RIGHTS: 'create namespaces\ncreate restores.velero.io velero',
+      RIGHTS: 'create namespaces\ncreate restores.velero.io velero\ncreate pods/exec',
       PASSWORD: password,
       SECRET: 'acme-primary-velero-repository',
       REGION: 'eu-central-1',
@@ -43,6 +43,7 @@ function preFlight(
       { asked: 'get backuprepositories.velero.io', output: all.repositories },
       { asked: 'auth can-i create namespaces' },
       { asked: 'auth can-i create restores.velero.io --namespace velero', status: all.right },
+      { asked: 'auth can-i create pods --subresource exec' },
     ],
     aws: [
       ...(told.broken ? [told.broken] : []),
