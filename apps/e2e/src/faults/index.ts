@@ -4,6 +4,17 @@ import { bucketEmptied } from './bucket-emptied.ts';
 import { contentFlipped } from './content-flipped.ts';
 import { contentTruncated } from './content-truncated.ts';
 import { crdMissing } from './crd-missing.ts';
+import { hookFails } from './hook-fails.ts';
+import { hookHangs } from './hook-hangs.ts';
+import { s3ForbidsFiles } from './s3-forbids-files.ts';
+import { moverKilled } from './mover-killed.ts';
+import { nodeAgentKilled } from './node-agent-killed.ts';
+import { packFlipped } from './pack-flipped.ts';
+import { packMissing } from './pack-missing.ts';
+import { diskFull } from './disk-full.ts';
+import { snapshotFails } from './snapshot-fails.ts';
+import { snapshotLost } from './snapshot-lost.ts';
+import { passwordWrong } from './password-wrong.ts';
 import type { Fault } from './fault.ts';
 import { keyDisabled } from './key-disabled.ts';
 import { locationWrong } from './location-wrong.ts';
@@ -44,4 +55,15 @@ export const faults: readonly Fault[] = [
   backupExpired,
   bucketEmptied,
   s3ForbidsEverything,
+  hookFails,
+  hookHangs,
+  s3ForbidsFiles,
+  moverKilled,
+  nodeAgentKilled,
+  packFlipped,
+  packMissing,
+  diskFull,
+  snapshotFails,
+  snapshotLost,
+  passwordWrong,
 ];

@@ -7,6 +7,7 @@ import type { Cluster } from '../platform/cluster.ts';
 import type { Machine } from '../platform/machine.ts';
 import type { Report } from '../report.ts';
 import type { Fault, FaultStage } from './fault.ts';
+import { backUpFiles, makeFiles, restoreFiles } from './files.ts';
 import { backUpSample, makeSample, restoreSample } from './sample.ts';
 import { location } from './told.ts';
 
@@ -16,6 +17,18 @@ export interface Outcome {
   /** How it was told; undefined where it was not, or something was lost. */
   readonly told: string | undefined;
 }
+
+/** What is backed up and restored while things break. */
+interface Subject {
+  readonly make: (cluster: Cluster) => Promise<void>;
+  /** @returns the phase in which it ended */
+  readonly backUp: (cluster: Cluster, name: string) => Promise<string>;
+  /** @returns the phase in which it ended; what was restored is compared when it completed */
+  readonly restore: (cluster: Cluster, name: string, backup: string) => Promise<string>;
+}
+
+const objects: Subject = { make: makeSample, backUp: backUpSample, restore: restoreSample };
+const files: Subject = { make: makeFiles, backUp: backUpFiles, restore: restoreFiles };
 
 /**
  * Makes one fault after the other; after each, what was safe before has to restore.
@@ -30,8 +43,13 @@ export async function inflict(
   const { environment } = cluster;
   const { bucket } = backupBucket(environment);
   const aws = awsClients(machine.moto.endpoint, environment.aws.region);
-  await makeSample(cluster);
-  let safe = await newSafe(cluster, 1);
+  const subject = machine.node ? files : objects;
+  const newSafe = async (number: number): Promise<string> => {
+    equal(await subject.backUp(cluster, `safe-${number}`), 'Completed');
+    return `safe-${number}`;
+  };
+  await subject.make(cluster);
+  let safe = await newSafe(0);
   const outcomes: Outcome[] = [];
   for (const [index, fault] of faults.entries()) {
     let told: string | undefined;
@@ -39,18 +57,12 @@ export async function inflict(
       const stage: FaultStage = { machine, cluster, aws, bucket, safe };
       const said = await fault.run(stage).finally(() => machine.proxy.heal());
       await location(cluster, 'Available');
-      if (fault.breaksSafe) safe = await newSafe(cluster, index + 2);
-      else equal(await restoreSample(cluster, `safe-after-${index}`, safe), 'Completed');
+      if (fault.breaksSafe) safe = await newSafe(index + 1);
+      else equal(await subject.restore(cluster, `safe-after-${index}`, safe), 'Completed');
       told = said;
       return said;
     });
     outcomes.push({ fault, told });
   }
   return outcomes;
-}
-
-async function newSafe(cluster: Cluster, number: number): Promise<string> {
-  const name = `safe-${number}`;
-  equal(await backUpSample(cluster, name), 'Completed');
-  return name;
 }

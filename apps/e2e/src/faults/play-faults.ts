@@ -1,28 +1,48 @@
 import { startCluster } from '../platform/cluster.ts';
 import { load } from '../platform/load.ts';
 import { startMachine } from '../platform/machine.ts';
+import { nodeIsMissing } from '../platform/node/node.ts';
 import type { Play } from '../scenarios/play-scenarios.ts';
 import { tableOf } from '../table.ts';
 import type { Fault } from './fault.ts';
 import { faults as all } from './index.ts';
-import { inflict } from './inflict.ts';
+import { inflict, type Outcome } from './inflict.ts';
 import { tellingOf, writeReference } from './reference.ts';
 
 /** Makes faults, prints how each was told, and keeps that when all were made. */
-export async function playFaults(
+export async function playFaults(faults: readonly Fault[], play: Play): Promise<void> {
+  const withoutNode = nodeIsMissing();
+  const onNode = faults.filter(({ needsNode }) => needsNode);
+  if (withoutNode !== undefined) {
+    for (const { name } of onNode) play.report.gap(name, withoutNode);
+  }
+  const outcomes = [
+    ...(await onMachine(
+      faults.filter(({ needsNode }) => !needsNode),
+      false,
+      play,
+    )),
+    ...(withoutNode === undefined ? await onMachine(onNode, true, play) : []),
+  ];
+  if (outcomes.length === 0) return;
+  const rows = outcomes.map(({ fault, told }) => [fault.name, tellingOf(fault, told)]);
+  process.stdout.write(`\n${tableOf([['Fault', 'How it is told'], ...rows])}\n\n`);
+  if (outcomes.length === all.length) writeReference(outcomes);
+}
+
+async function onMachine(
   faults: readonly Fault[],
+  hasNode: boolean,
   { environment: name, cleanups, report }: Play,
-): Promise<void> {
-  if (faults.length === 0) return;
+): Promise<Outcome[]> {
+  if (faults.length === 0) return [];
   const environment = await load(name);
-  const machine = await startMachine(environment, { hasNode: false });
+  const machine = await startMachine(environment, { hasNode });
   cleanups.defer(machine.stop);
   const cluster = await startCluster(machine, environment);
   cleanups.defer(cluster.stop);
   for (const line of cluster.installed.differences) process.stdout.write(`overlay ${line}\n`);
   const outcomes = await inflict(faults, { machine, cluster }, report);
-  const rows = outcomes.map(({ fault, told }) => [fault.name, tellingOf(fault, told)]);
-  process.stdout.write(`\n${tableOf([['Fault', 'How it is told'], ...rows])}\n\n`);
-  if (faults.length === all.length) writeReference(outcomes);
   await cleanups.run();
+  return outcomes;
 }
