@@ -34,8 +34,7 @@ export interface Wanted {
  * @throws where it does not complete
  */
 export async function restore(cluster: Cluster, wanted: Wanted): Promise<void> {
-  // The runbook of a whole cluster restores services, too, that are not played here.
-  if (cluster.argo && wanted.runbook !== 'restore-cluster') await run(cluster.argo, wanted);
+  if (cluster.argo) await run(cluster.argo, wanted);
   else await restoreAlone(cluster, wanted);
 }
 
