@@ -17,7 +17,6 @@ import { installCustomResources } from '../apiserver/custom-resources.ts';
 import { tokenOf } from '../apiserver/token-of.ts';
 import { type AwsClients, awsClients } from '../aws/clients.ts';
 import { startMoto } from '../aws/moto.ts';
-import { builtProgram } from '../go-program.ts';
 import { veleroKinds } from '../platform/velero-kinds.ts';
 import { pythonPrograms } from '../python-programs.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
@@ -25,7 +24,6 @@ import { Report } from '../report.ts';
 import { waitUntil } from '../wait-until.ts';
 import { ended, scheduled, veleroObject } from './backups.ts';
 import { type Installed, overlaid } from './overlay.ts';
-import { awsPluginProgram, veleroProgram } from './programs.ts';
 import { startVelero, type Velero } from './start-velero.ts';
 import { recordedShape, recordShape, shapeOf } from './told-shape.ts';
 
@@ -39,14 +37,10 @@ const kept: Manifest = {
   data: { 'prices.json': '{"apple": 3}' },
 };
 
-/** Building takes longer than a run of all checks may. */
-const onlyIfBuilt = process.argv.includes('--if-built');
 const found = pythonPrograms(join(import.meta.dirname, '../aws/moto-requirements.txt'));
 if ('missing' in found) process.stdout.write(`skipped: ${found.missing}\n`);
 else if (spawnSync('go', ['version']).error) {
   process.stdout.write('skipped: go, which builds Velero, is not on the PATH\n');
-} else if (onlyIfBuilt && !(builtProgram(veleroProgram) && builtProgram(awsPluginProgram))) {
-  process.stdout.write('skipped: Velero is not built here yet; npm run e2e:velero builds it\n');
 } else process.exitCode = (await verify(found.programs)) ? 0 : 1;
 
 /** Runs a real Velero with what is rendered, and looks at what it does and tells. */
