@@ -80,11 +80,9 @@ jq --argjson services "$SERVICES" --argjson checks "$CHECKS" --argjson waves "$W
   (.namespaces | map({(.namespace): .chosen}) | add) as $chosen
   | .remainder as $rest
   | ($services | map(. + {backup: $chosen[.namespace].name, backupStartedAt: $chosen[.namespace].started})) as $served
-  # Lists stand in manifests as they are, so that each is a text here.
   | [($waves[] as $wave | $served | map(select(.wave == $wave)) | group_by(.backup)[]
-        | {wave: $wave, backup: .[0].backup, namespaces: (map(.namespace) | unique | tojson), excluded: "[]"}),
-      (select($rest) | {wave: $waves[-1], backup: $rest.name, namespaces: "[\"*\"]",
-        excluded: ($remainder | tojson)})]
+        | {wave: $wave, backup: .[0].backup, namespaces: (map(.namespace) | unique), excluded: []}),
+      (select($rest) | {wave: $waves[-1], backup: $rest.name, namespaces: ["*"], excluded: $remainder})]
   | to_entries | map(.value + {restore: "\(.key + 1)"})
   | . as $restores
   | {services: $served} + ($waves | map(. as $wave | ($served | map(select(.wave == $wave))) as $of | {

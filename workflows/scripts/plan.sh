@@ -50,7 +50,7 @@ jq --null-input --slurpfile declared "$DECLARED" --argjson wanted "$SERVICES" \
       selector: {matchLabels: (if $one == null then $selector | pairs
         elif $one.method == "file-system" then {} else $one.claimLabels end)},
       checks: ($services | map(.declared as $of | $of.checks[]
-        | {check: tojson, namespace: ($of.namespace | into)})),
+        | {check: ., namespace: ($of.namespace | into)})),
       gibibytes: ($services | map(.declared.volumes | to_entries[] | .value | select(.method != "skip") | .gibibytes)
         | add // 0 | ceil)
     }

@@ -83,11 +83,12 @@ const given = (task: Task, scope: Scope): Scope =>
     (task.arguments?.parameters ?? []).map(({ name, value }) => [name, filled(value ?? '', scope)]),
   );
 
+/** Argo leaves the escapes of JSON in a text that is an item's, but writes lists and objects out as they are. */
 const itemScope = (item: Record<string, unknown>): Scope =>
   Object.fromEntries(
     Object.entries(item).map(([key, value]) => [
       `item.${key}`,
-      typeof value === 'string' ? value : JSON.stringify(value),
+      typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : JSON.stringify(value),
     ]),
   );
 

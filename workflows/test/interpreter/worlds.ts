@@ -16,8 +16,8 @@ const chosen = {
 const restoreOf = (number: string, ...namespaces: readonly string[]) => ({
   restore: number,
   backup: chosen.backup,
-  namespaces: JSON.stringify(namespaces),
-  excluded: '[]',
+  namespaces,
+  excluded: [],
 });
 
 const nothingIn = (...waves: readonly Wave[]): Scope =>
@@ -55,7 +55,7 @@ export const fine: World = {
       selector: '{"matchLabels":{}}',
       checks: JSON.stringify(
         ['row-count', 'http'].map((check) => ({
-          check: JSON.stringify({ service: 'shop', check }),
+          check: { service: 'shop', check },
           namespace: 'drill-shop-1',
         })),
       ),
@@ -69,7 +69,7 @@ export const fine: World = {
       'services-critical': JSON.stringify([chosen]),
       'checks-critical': JSON.stringify(
         ['row-count', 'http'].map((check) => ({
-          check: JSON.stringify({ service: 'shop', check }),
+          check: { service: 'shop', check },
           namespace: 'drill-shop-1',
           backupStartedAt: chosen.backupStartedAt,
         })),

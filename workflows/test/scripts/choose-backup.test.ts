@@ -101,8 +101,8 @@ test('the newest is chosen, with the time at which it began', () => {
         wave: 'critical',
         restore: '1',
         backup: 'daily-20261124020000',
-        namespaces: '["orders"]',
-        excluded: '[]',
+        namespaces: ['orders'],
+        excluded: [],
       },
     ],
     'services-critical': [
@@ -173,8 +173,8 @@ const some = (...names: readonly string[]) => ({
 test('each namespace comes from the newest backup that holds it, those of one backup together', () => {
   const { left } = choose([older, often, newer], some('orders', 'media', 'catalog'));
   expect(left['restores-critical']).toMatchObject([
-    { restore: '1', backup: 'daily-20261124020000', namespaces: '["media"]' },
-    { restore: '2', backup: 'often', namespaces: '["catalog","orders"]' },
+    { restore: '1', backup: 'daily-20261124020000', namespaces: ['media'] },
+    { restore: '2', backup: 'often', namespaces: ['catalog', 'orders'] },
   ]);
   expect(left['services-critical']).toMatchObject([
     { service: 'orders', backup: 'often', backupStartedAt: late },
@@ -187,9 +187,9 @@ test('what comes back in another wave is another restore', () => {
   const services = [service('orders'), service('media', 'standard'), service('argocd', 'last')];
   const { left } = choose([newer], { SERVICES: JSON.stringify(services) });
   expect(['critical', 'standard', 'last'].map((wave) => left[`restores-${wave}`])).toMatchObject([
-    [{ restore: '1', namespaces: '["orders"]' }],
-    [{ restore: '2', namespaces: '["media"]' }],
-    [{ restore: '3', namespaces: '["argocd"]' }],
+    [{ restore: '1', namespaces: ['orders'] }],
+    [{ restore: '2', namespaces: ['media'] }],
+    [{ restore: '3', namespaces: ['argocd'] }],
   ]);
 });
 
@@ -200,8 +200,8 @@ test('all that is not declared comes last, from the newest backup that holds all
       wave: 'last',
       restore: '2',
       backup: 'daily-20261124020000',
-      namespaces: '["*"]',
-      excluded: '["kube-system","orders"]',
+      namespaces: ['*'],
+      excluded: ['kube-system', 'orders'],
     },
   ]);
   const without = choose([often], everything);
