@@ -10,8 +10,15 @@ import { Report } from './report.ts';
 import { scenarios } from './scenarios/index.ts';
 import { playScenarios } from './scenarios/play-scenarios.ts';
 
-/** `--only NAME` for some scenarios or faults; all of them without it. */
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+/**
+ * `--only NAME` for some scenarios or faults; all of them without it. `--minutes N` for those alone that are
+ * begun in that time.
+ */
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, minutes: { type: 'string' } },
+});
+const end = performance.now() + Number(values.minutes ?? Infinity) * 60_000;
+const hasTime = (): boolean => performance.now() < end;
 const isAsked = ({ name }: { readonly name: string }): boolean =>
   values.only?.includes(name) ?? true;
 const report = new Report('Not done here');
@@ -43,10 +50,10 @@ async function run(): Promise<void> {
 }
 
 async function play(): Promise<void> {
-  const environment = 'production';
+  const settings = { environment: 'production', cleanups, report, hasTime };
   const played = scenarios.filter(isAsked);
   const withoutNode = nodeIsMissing();
-  if (withoutNode === undefined) await playScenarios(played, { environment, cleanups, report });
+  if (withoutNode === undefined) await playScenarios(played, settings);
   else for (const { name } of played) report.gap(name, withoutNode);
-  await playFaults(faults.filter(isAsked), { environment, cleanups, report });
+  await playFaults(faults.filter(isAsked), settings);
 }

@@ -5,7 +5,7 @@ import { backupBucket } from '@resilience/config/names';
 import { awsClients } from '../aws/clients.ts';
 import type { Cluster } from '../platform/cluster.ts';
 import type { Machine } from '../platform/machine.ts';
-import type { Report } from '../report.ts';
+import { outOfTime, type Settings } from '../settings.ts';
 import type { Fault, FaultStage } from './fault.ts';
 import { backUpFiles, makeFiles, restoreFiles } from './files.ts';
 import { backUpSample, makeSample, restoreSample } from './sample.ts';
@@ -38,7 +38,7 @@ const files: Subject = { make: makeFiles, backUp: backUpFiles, restore: restoreF
 export async function inflict(
   faults: readonly Fault[],
   { machine, cluster }: { readonly machine: Machine; readonly cluster: Cluster },
-  report: Report,
+  { report, hasTime }: Pick<Settings, 'report' | 'hasTime'>,
 ): Promise<Outcome[]> {
   const { environment } = cluster;
   const { bucket } = backupBucket(environment);
@@ -52,6 +52,10 @@ export async function inflict(
   let safe = await newSafe(0);
   const outcomes: Outcome[] = [];
   for (const [index, fault] of faults.entries()) {
+    if (!hasTime()) {
+      report.gap(`fault ${fault.name}`, outOfTime);
+      continue;
+    }
     let told: string | undefined;
     await report.check(`fault ${fault.name}: ${fault.what}`, async () => {
       const stage: FaultStage = { machine, cluster, aws, bucket, safe };

@@ -1,24 +1,16 @@
-import type { Cleanups } from '../cleanups.ts';
 import { imagesOf } from '../platform/images/images-of.ts';
 import { type Cluster, startCluster } from '../platform/cluster.ts';
 import { load } from '../platform/load.ts';
 import { startMachine } from '../platform/machine.ts';
-import type { Report } from '../report.ts';
+import type { Settings } from '../settings.ts';
 import { tableOf } from '../table.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 
-export interface Play {
-  /** Of which the rendered files are installed. */
-  readonly environment: string;
-  readonly cleanups: Cleanups;
-  readonly report: Report;
-}
-
 /** Plays scenarios on a machine with a node, and prints what they cost. */
 export async function playScenarios(
   scenarios: readonly Scenario[],
-  { environment: name, cleanups, report }: Play,
+  { environment: name, cleanups, report, hasTime }: Settings,
 ): Promise<void> {
   if (scenarios.length === 0) return;
   const environment = await load(name);
@@ -35,7 +27,8 @@ export async function playScenarios(
     cluster = await startCluster(machine, await load(other));
     return cluster;
   };
-  const table = await play(scenarios, { machine, cluster: () => cluster, replaceCluster }, report);
+  const stage = { machine, cluster: () => cluster, replaceCluster };
+  const table = await play(scenarios, stage, { report, hasTime });
   process.stdout.write(`\n${tableOf(table)}\n\n`);
   await cleanups.run();
 }

@@ -1,6 +1,6 @@
 import { inWords } from '../in-words.ts';
 import { promised } from '../proved.ts';
-import type { Report } from '../report.ts';
+import { outOfTime, type Settings } from '../settings.ts';
 import type { Measured, Scenario } from './scenario.ts';
 import type { Stage } from './stage.ts';
 
@@ -19,10 +19,14 @@ const headings = [
 export async function play(
   scenarios: readonly Scenario[],
   stage: Stage,
-  report: Report,
+  { report, hasTime }: Pick<Settings, 'report' | 'hasTime'>,
 ): Promise<string[][]> {
   const rows: string[][] = [headings];
   for (const scenario of scenarios) {
+    if (!hasTime()) {
+      report.gap(`scenario ${scenario.name}`, outOfTime);
+      continue;
+    }
     await report.check(`scenario ${scenario.name}`, async () => {
       rows.push(rowOf(stage.cluster().environment.name, scenario, await scenario.run(stage)));
     });

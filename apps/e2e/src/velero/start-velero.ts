@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { type Access, kubeconfigOf } from '../apiserver/kubeconfig-of.ts';
 import { assertRuns, startDaemon } from '../daemon.ts';
-import { freePort } from '../free-port.ts';
+import { freePort, isFree } from '../free-port.ts';
 import { goProgram } from '../go-program.ts';
 import { waitUntil } from '../wait-until.ts';
 import { awsVariables } from './overlay.ts';
@@ -28,6 +28,9 @@ interface Run {
   readonly region: string;
 }
 
+/** Where Velero's controllers tell of themselves, which nothing can change. */
+const controllersPort = 8080;
+
 /** Runs Velero's server with its AWS plugin as a process of this machine, until it answers. */
 export async function startVelero({ access, args, endpoint, region }: Run): Promise<Velero> {
   const root = mkdtempSync(join(tmpdir(), 'resilience-velero-'));
@@ -36,6 +39,7 @@ export async function startVelero({ access, args, endpoint, region }: Run): Prom
   symlinkSync(goProgram(awsPluginProgram), join(plugins, awsPluginProgram.name));
   const kubeconfig = join(root, 'kubeconfig');
   writeFileSync(kubeconfig, JSON.stringify(kubeconfigOf(access)), { mode: 0o600 });
+  await waitUntil('no other Velero runs here', 1_200_000, () => isFree(controllersPort));
   const [metrics, profiler] = [await freePort(), await freePort()];
   const daemon = startDaemon({
     name: 'Velero',

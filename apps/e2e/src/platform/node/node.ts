@@ -31,18 +31,24 @@ const root = join(folder, 'kubelet');
 const ownerFile = `${folder}.owner`;
 
 /** @returns why there can be no node here, or nothing */
-export function nodeIsMissing(): string | undefined {
-  if (process.getuid?.() !== 0) return 'a node needs root';
-  const owner = existsSync(ownerFile) ? readFileSync(ownerFile, 'utf8') : '';
-  return owner !== '' && existsSync(`/proc/${owner}`) ? `process ${owner} has one` : undefined;
+export const nodeIsMissing = (): string | undefined =>
+  process.getuid?.() === 0 ? undefined : 'a node needs root';
+
+/** Waits until no other process has a node here, and takes its place. */
+async function takePlace(): Promise<void> {
+  await waitUntil('no other process has a node', 1_200_000, () => {
+    const owner = existsSync(ownerFile) ? readFileSync(ownerFile, 'utf8') : '';
+    return Promise.resolve(owner === '' || !existsSync(`/proc/${owner}`));
+  });
+  writeFileSync(ownerFile, String(process.pid));
 }
 
 /** Makes the network, and starts containerd. */
 export async function startNode(): Promise<Node> {
   const found = debianPackages('containerd', 'runc', 'containernetworking-plugins');
   if ('missing' in found) throw new Error(found.missing);
+  await takePlace();
   await cleanUp();
-  writeFileSync(ownerFile, String(process.pid));
   mkdirSync(root, { recursive: true });
   makeBridge();
   makeControlGroup();
@@ -68,6 +74,7 @@ export async function startNode(): Promise<Node> {
       await leave();
       await containerd.stop();
       await cleanUp();
+      rmSync(ownerFile, { force: true });
     },
   };
 }
@@ -82,7 +89,7 @@ async function cleanUp(): Promise<void> {
   });
   unmountBelow(folder);
   removeBridge();
-  for (const left of [folder, ownerFile]) rmSync(left, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** What stands between containerd and its containers outlives it, and names its socket. */
