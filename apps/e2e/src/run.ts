@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 import { Cleanups } from './cleanups.ts';
+import { playRights } from './rights/play-rights.ts';
 import { playFaults } from './faults/play-faults.ts';
 import { faults } from './faults/index.ts';
 import { machineIsMissing } from './platform/machine.ts';
@@ -29,7 +30,7 @@ if (missing === undefined) await run();
 else process.stdout.write(`skipped: ${missing}\n`);
 
 function cannotRun(): string | undefined {
-  const named = [...scenarios, ...faults].map(({ name }) => name);
+  const named = ['rights', ...[...scenarios, ...faults].map(({ name }) => name)];
   const unknown = values.only?.filter((name) => !named.includes(name)) ?? [];
   if (unknown.length > 0) throw new Error(`${unknown.join(', ')} is none of ${named.join(', ')}`);
   if (spawnSync('go', ['version']).error) return 'go, which builds the servers, is not on the PATH';
@@ -55,5 +56,6 @@ async function play(): Promise<void> {
   const withoutNode = nodeIsMissing();
   if (withoutNode === undefined) await playScenarios(played, settings);
   else for (const { name } of played) report.gap(name, withoutNode);
+  if (isAsked({ name: 'rights' })) await playRights(settings);
   await playFaults(faults.filter(isAsked), settings);
 }

@@ -17,7 +17,7 @@ export interface Credentials {
 /** Clients of the services that the stacks use, in one region. */
 export type AwsClients = ReturnType<typeof awsClients>;
 
-const administrator: Credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+export const administrator: Credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 export function awsClients(endpoint: string, region: string, credentials = administrator) {
   const options = { endpoint, region, credentials, maxAttempts: 2 };

@@ -1,6 +1,7 @@
 import { apiserverRestartedDuringBackup } from './apiserver-restarted-during-backup.ts';
 import { backupExpired } from './backup-expired.ts';
 import { bucketEmptied } from './bucket-emptied.ts';
+import { claimPending } from './claim-pending.ts';
 import { contentFlipped } from './content-flipped.ts';
 import { contentTruncated } from './content-truncated.ts';
 import { crdMissing } from './crd-missing.ts';
@@ -51,6 +52,7 @@ export const faults: readonly Fault[] = [
   contentFlipped,
   crdMissing,
   versionSkew,
+  claimPending,
   storageClassMissing,
   backupExpired,
   bucketEmptied,

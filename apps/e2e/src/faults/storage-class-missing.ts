@@ -1,31 +1,24 @@
 import { equal } from 'node:assert/strict';
 
-import type { Manifest } from '../apiserver/client.ts';
+import { makeClaim, removeClaim } from './claims.ts';
 import type { Fault } from './fault.ts';
 import { standsOrNot } from './runbook-step.ts';
-import { backUpSample, endOfRestore, forget, sampleNamespace, sampleRestore } from './sample.ts';
-
-const claim: Manifest = {
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  metadata: { name: 'files', namespace: sampleNamespace },
-  spec: {
-    accessModes: ['ReadWriteOnce'],
-    storageClassName: 'gone',
-    resources: { requests: { storage: '1Gi' } },
-  },
-};
+import { backUpSample, endOfRestore, forget, sampleRestore } from './sample.ts';
 
 export const storageClassMissing: Fault = {
   name: 'storage-class-missing',
   what: 'the cluster that is restored into has no storage class of that name',
   run: async ({ cluster }) => {
     const { client } = cluster;
+    await makeClaim(client, true);
+    const phaseOfBackup = await backUpSample(cluster, 'storage-class-missing', {
+      snapshotVolumes: false,
+    }).finally(() => removeClaim(client));
+    equal(phaseOfBackup, 'Completed');
     await forget(cluster);
-    await client.apply(claim);
-    equal(await backUpSample(cluster, 'storage-class-missing'), 'Completed');
-    await client.request('DELETE', await client.pathOf(claim));
-    const restore = sampleRestore('storage-class-missing', 'storage-class-missing');
+    const restore = sampleRestore('storage-class-missing', 'storage-class-missing', {
+      restorePVs: false,
+    });
     await client.apply(restore);
     const phase = await endOfRestore(cluster, restore);
     const { failed, said } = await standsOrNot(cluster, 'sample-restored');

@@ -11,6 +11,7 @@ import { type ControlPlane, startControlPlane } from '../apiserver/control-plane
 import { installCustomResources } from '../apiserver/custom-resources.ts';
 import { tokenOf } from '../apiserver/token-of.ts';
 import { userName } from '../apiserver/user-name.ts';
+import type { Credentials } from '../aws/clients.ts';
 import { Cleanups } from '../cleanups.ts';
 import { startControllers } from '../kubernetes/controllers.ts';
 import { type Kubectl, kubectlFor } from '../kubernetes/kubectl.ts';
@@ -40,8 +41,8 @@ export interface Cluster {
   readonly velero: () => Velero;
   /** Ends Velero's server without a warning. */
   readonly killVelero: () => Promise<void>;
-  /** Starts it again, as its Deployment would. */
-  readonly startVelero: () => Promise<void>;
+  /** Starts it again, as its Deployment would; with other credentials, if they are given. */
+  readonly startVelero: (credentials?: Credentials) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -71,9 +72,8 @@ interface Build extends Options {
   readonly cleanups: Cleanups;
 }
 
-async function build({ machine, environment, cleanups, ...options }: Build): Promise<Cluster> {
+async function build({ machine, environment, cleanups, password }: Build): Promise<Cluster> {
   const { node, pool, moto } = machine;
-  const { password = repositoryPassword } = options;
   const controlPlane = await startControlPlane({
     hasControllers: true,
     ...(node && { address: addresses.apiserver, port: 443 }),
@@ -94,7 +94,7 @@ async function build({ machine, environment, cleanups, ...options }: Build): Pro
   }
   const argocd = userName(argocdController(environment));
   const sync = (object: Manifest): Promise<Manifest> => client.apply(object, argocd);
-  await install({ client, sync, environment }, installed, password);
+  await install({ client, sync, environment }, installed, password ?? repositoryPassword);
   const run = {
     access: { url: controlPlane.url, token: await tokenOf(client, veleroServiceAccount) },
     args: installed.args,
@@ -110,7 +110,9 @@ async function build({ machine, environment, cleanups, ...options }: Build): Pro
   const argo =
     machine.argo && (await startRunbooks(machine.argo, { client, kubeconfig, environment }));
   if (argo) cleanups.defer(argo.stop);
-  const restart = async (): Promise<void> => void (velero = await startVelero(run));
+  const restart = async (credentials?: Credentials): Promise<void> => {
+    velero = await startVelero({ ...run, ...(credentials && { credentials }) });
+  };
   await waitUntil('backups are within reach', 120_000, () => {
     velero.assertRuns();
     return isAvailable(client, installed);

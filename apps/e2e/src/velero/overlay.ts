@@ -1,4 +1,5 @@
 import type { Manifest } from '../apiserver/client.ts';
+import { administrator } from '../aws/clients.ts';
 import { renderedObjects } from '../apiserver/rendered-objects.ts';
 
 /** What Velero's server needs to run, as rendered but for what only AWS or a node has. */
@@ -117,11 +118,15 @@ const stopped = (deployment: Workload): Manifest => ({
 });
 
 /** What programs of AWS are told by the environment. */
-export const awsVariables = (endpoint: string): Record<string, string> => ({
+export const awsVariables = (
+  endpoint: string,
+  { accessKeyId, secretAccessKey, sessionToken } = administrator,
+): Record<string, string> => ({
   AWS_ENDPOINT_URL: endpoint,
   AWS_EC2_METADATA_DISABLED: 'true',
-  AWS_ACCESS_KEY_ID: 'test',
-  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_ACCESS_KEY_ID: accessKeyId,
+  AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  ...(sessionToken !== undefined && { AWS_SESSION_TOKEN: sessionToken }),
 });
 
 function reaching(workload: Workload, aws: string): Workload {

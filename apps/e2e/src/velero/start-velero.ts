@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Access, kubeconfigOf } from '../apiserver/kubeconfig-of.ts';
+import type { Credentials } from '../aws/clients.ts';
 import { assertRuns, startDaemon } from '../daemon.ts';
 import { freePort, isFree } from '../free-port.ts';
 import { goProgram } from '../go-program.ts';
@@ -12,6 +13,8 @@ import { awsPluginProgram, veleroProgram } from './programs.ts';
 
 export interface Velero {
   readonly pid: number;
+  /** In milliseconds. */
+  readonly startedAt: number;
   readonly scrape: () => Promise<string>;
   readonly log: () => string;
   /** @throws with what it said last, if it has ended */
@@ -26,13 +29,15 @@ interface Run {
   /** Where the AWS API is, and the region that it plays. */
   readonly endpoint: string;
   readonly region: string;
+  /** Whom AWS knows it as; an administrator, where they are left out. */
+  readonly credentials?: Credentials;
 }
 
 /** Where Velero's controllers tell of themselves, which nothing can change. */
 const controllersPort = 8080;
 
 /** Runs Velero's server with its AWS plugin as a process of this machine, until it answers. */
-export async function startVelero({ access, args, endpoint, region }: Run): Promise<Velero> {
+export async function startVelero({ access, args, ...aws }: Run): Promise<Velero> {
   const root = mkdtempSync(join(tmpdir(), 'resilience-velero-'));
   const plugins = join(root, 'plugins');
   mkdirSync(plugins);
@@ -41,6 +46,7 @@ export async function startVelero({ access, args, endpoint, region }: Run): Prom
   writeFileSync(kubeconfig, JSON.stringify(kubeconfigOf(access)), { mode: 0o600 });
   await waitUntil('no other Velero runs here', 1_200_000, () => isFree(controllersPort));
   const [metrics, profiler] = [await freePort(), await freePort()];
+  const startedAt = Date.now();
   const daemon = startDaemon({
     name: 'Velero',
     program: goProgram(veleroProgram),
@@ -60,8 +66,8 @@ export async function startVelero({ access, args, endpoint, region }: Run): Prom
       TMPDIR: root,
       VELERO_SCRATCH_DIR: root,
       VELERO_NAMESPACE: 'velero',
-      AWS_REGION: region,
-      ...awsVariables(endpoint),
+      AWS_REGION: aws.region,
+      ...awsVariables(aws.endpoint, aws.credentials),
     },
   });
   const scrape = async (): Promise<string> =>
@@ -75,6 +81,7 @@ export async function startVelero({ access, args, endpoint, region }: Run): Prom
   });
   return {
     pid: daemon.pid,
+    startedAt,
     scrape,
     log: daemon.log,
     assertRuns: () => assertRuns(daemon),

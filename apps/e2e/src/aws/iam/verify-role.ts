@@ -1,13 +1,12 @@
-import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
-import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { RoleNames } from '@resilience/config/names';
 
-import { awsClients, type AwsClients, type Credentials } from '../clients.ts';
+import { awsClients } from '../clients.ts';
 import type { Report } from '../../report.ts';
 import { appliedPolicy, withoutWhatMotoLacks } from './applied-policy.ts';
 import type { Call } from './call.ts';
 import { enforced } from './enforcement.ts';
-import { allows, type Policy } from './evaluate.ts';
+import { allows } from './evaluate.ts';
+import { sessionWith } from './session.ts';
 
 interface RoleUnderTest {
   readonly role: RoleNames;
@@ -26,7 +25,10 @@ export async function verifyRole(
 ): Promise<void> {
   const administrator = awsClients(endpoint, region);
   const policy = await appliedPolicy(administrator.iam, role.name);
-  const session = awsClients(endpoint, region, await assume(administrator, role, policy));
+  // A role that has the same rights, as far as moto can weigh them.
+  const weighed = withoutWhatMotoLacks(policy);
+  const credentials = await sessionWith(administrator, `${role.name}-e2e`, weighed);
+  const session = awsClients(endpoint, region, credentials);
   await enforced(endpoint, async () => {
     for (const call of calls) {
       const { what, allowed, gap, perform } = call;
@@ -40,38 +42,6 @@ export async function verifyRole(
     }
   });
 }
-
-/** A session of a role that has the same rights, as far as moto can weigh them. */
-async function assume(
-  { iam, sts }: AwsClients,
-  role: RoleNames,
-  policy: Policy,
-): Promise<Credentials> {
-  const RoleName = `${role.name}-e2e`;
-  const created = await iam.send(
-    new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify(anybody) }),
-  );
-  await iam.send(
-    new PutRolePolicyCommand({
-      RoleName,
-      PolicyName: 'unconditional',
-      PolicyDocument: JSON.stringify({ Version: '2012-10-17', ...withoutWhatMotoLacks(policy) }),
-    }),
-  );
-  const { Credentials: session } = await sts.send(
-    new AssumeRoleCommand({ RoleArn: created.Role?.Arn, RoleSessionName: 'e2e' }),
-  );
-  return {
-    accessKeyId: session?.AccessKeyId ?? '',
-    secretAccessKey: session?.SecretAccessKey ?? '',
-    sessionToken: session?.SessionToken ?? '',
-  };
-}
-
-const anybody = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
-};
 
 /** @throws when the call succeeds where it must not, or fails for another reason than its rights */
 async function performed(perform: () => Promise<unknown>, allowed: boolean): Promise<void> {

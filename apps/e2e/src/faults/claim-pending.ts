@@ -1,0 +1,16 @@
+import { makeClaim, removeClaim } from './claims.ts';
+import type { Fault } from './fault.ts';
+import { backUpSample } from './sample.ts';
+import { assertTold } from './told.ts';
+
+export const claimPending: Fault = {
+  name: 'claim-pending',
+  what: 'a claim in the namespace has no volume yet while it is backed up',
+  run: async ({ cluster }) => {
+    await makeClaim(cluster.client, false);
+    const phase = await backUpSample(cluster, 'claim-pending').finally(() =>
+      removeClaim(cluster.client),
+    );
+    return assertTold('the backup', phase);
+  },
+};
