@@ -6,7 +6,7 @@ import { playRights } from './rights/play-rights.ts';
 import { playFaults } from './faults/play-faults.ts';
 import { faults } from './faults/index.ts';
 import { machineIsMissing } from './platform/machine.ts';
-import { nodeIsMissing } from './platform/node/node.ts';
+import { missingAbility } from './platform/node/abilities.ts';
 import { Report } from './report.ts';
 import { scenarios } from './scenarios/index.ts';
 import { playScenarios } from './scenarios/play-scenarios.ts';
@@ -53,7 +53,7 @@ async function run(): Promise<void> {
 async function play(): Promise<void> {
   const settings = { environment: 'production', cleanups, report, hasTime };
   const played = scenarios.filter(isAsked);
-  const withoutNode = nodeIsMissing();
+  const withoutNode = missingAbility();
   if (withoutNode === undefined) await playScenarios(played, settings);
   else for (const { name } of played) report.gap(name, withoutNode);
   if (isAsked({ name: 'rights' })) await playRights(settings);

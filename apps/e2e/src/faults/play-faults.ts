@@ -1,7 +1,7 @@
 import { startCluster } from '../platform/cluster.ts';
 import { load } from '../platform/load.ts';
 import { startMachine } from '../platform/machine.ts';
-import { nodeIsMissing } from '../platform/node/node.ts';
+import { missingAbility } from '../platform/node/abilities.ts';
 import { outOfTime, type Settings } from '../settings.ts';
 import { tableOf } from '../table.ts';
 import type { Fault } from './fault.ts';
@@ -11,7 +11,7 @@ import { tellingOf, writeReference } from './reference.ts';
 
 /** Makes faults, prints how each was told, and keeps that when all were made. */
 export async function playFaults(faults: readonly Fault[], play: Settings): Promise<void> {
-  const withoutNode = nodeIsMissing();
+  const withoutNode = missingAbility();
   const onNode = faults.filter(({ needsNode }) => needsNode);
   if (withoutNode !== undefined) {
     for (const { name } of onNode) play.report.gap(name, withoutNode);

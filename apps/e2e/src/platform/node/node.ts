@@ -30,10 +30,6 @@ const root = join(folder, 'kubelet');
 /** Who has a node now. */
 const ownerFile = `${folder}.owner`;
 
-/** @returns why there can be no node here, or nothing */
-export const nodeIsMissing = (): string | undefined =>
-  process.getuid?.() === 0 ? undefined : 'a node needs root';
-
 /** Waits until no other process has a node here, and takes its place. */
 async function takePlace(): Promise<void> {
   await waitUntil('no other process has a node', 1_200_000, () => {
