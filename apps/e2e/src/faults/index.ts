@@ -8,6 +8,7 @@ import { crdMissing } from './crd-missing.ts';
 import { hookFails } from './hook-fails.ts';
 import { hookHangs } from './hook-hangs.ts';
 import { s3ForbidsFiles } from './s3-forbids-files.ts';
+import { moverDeleted } from './mover-deleted.ts';
 import { moverKilled } from './mover-killed.ts';
 import { nodeAgentKilled } from './node-agent-killed.ts';
 import { packFlipped } from './pack-flipped.ts';
@@ -61,6 +62,7 @@ export const faults: readonly Fault[] = [
   hookHangs,
   s3ForbidsFiles,
   moverKilled,
+  moverDeleted,
   nodeAgentKilled,
   packFlipped,
   packMissing,

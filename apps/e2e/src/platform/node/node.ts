@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { ControlPlane } from '../../apiserver/control-plane.ts';
 import type { Daemon } from '../../daemon.ts';
 import { debianPackages } from '../../debian-packages.ts';
+import { processesWith } from '../../processes.ts';
 import { waitUntil } from '../../wait-until.ts';
 import { makeBridge, removeBridge } from './bridge.ts';
 import { type Containerd, startContainerd } from './containerd.ts';
@@ -89,18 +90,5 @@ async function cleanUp(): Promise<void> {
 }
 
 /** What stands between containerd and its containers outlives it, and names its socket. */
-function processesOfContainerd(): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((id) => wordsOf(id).includes(join(folder, 'containerd/containerd.sock')))
-    .map(Number);
-}
-
-function wordsOf(id: string): string[] {
-  try {
-    return readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
-  } catch {
-    // It has ended meanwhile.
-    return [];
-  }
-}
+const processesOfContainerd = (): number[] =>
+  processesWith((words) => words.includes(join(folder, 'containerd/containerd.sock')));

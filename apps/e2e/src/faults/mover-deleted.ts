@@ -1,0 +1,31 @@
+import { equal } from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { endOf } from '../velero/backups.ts';
+import type { Fault } from './fault.ts';
+import { filesBackup } from './files.ts';
+import { beginCopying } from './mover.ts';
+import { assertTold } from './told.ts';
+
+export const moverDeleted: Fault = {
+  name: 'mover-deleted',
+  what: 'the pod that copies files is deleted in the middle',
+  needsNode: true,
+  remedy:
+    'BackupDurationOverBudget tells before that; end it by spec.cancel of its PodVolumeBackup',
+  run: async (stage) => {
+    const { client, kubectl } = stage.cluster;
+    const backup = filesBackup('mover-deleted');
+    const mover = await beginCopying(stage, backup);
+    const inVelero = ['--namespace=velero'];
+    await kubectl(['delete', 'pod', mover, '--grace-period=0', '--force', ...inVelero]);
+    stage.machine.proxy.heal();
+    await sleep(30_000);
+    const phase = ['get', 'backup', 'mover-deleted', '--output=jsonpath={.status.phase}'];
+    equal(await kubectl([...phase, ...inVelero]), 'InProgress');
+    const cancel = ['--type=merge', '--patch={"spec":{"cancel":true}}'];
+    await kubectl(['patch', 'podvolumebackup', mover, ...cancel, ...inVelero]);
+    const told = assertTold('the backup', await endOf(client, backup, 300_000));
+    return `it waits for four hours; cancelled, ${told}`;
+  },
+};
