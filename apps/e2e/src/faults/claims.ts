@@ -10,7 +10,7 @@ const volume: Manifest = {
     accessModes: ['ReadWriteOnce'],
     capacity: { storage: '1Gi' },
     storageClassName: 'gone',
-    persistentVolumeReclaimPolicy: 'Retain',
+    persistentVolumeReclaimPolicy: 'Delete',
     claimRef: { namespace: sampleNamespace, name: 'files' },
     hostPath: { path: '/nowhere' },
   },

@@ -17,6 +17,7 @@ import { archiveOf } from './images/images.ts';
 import { imagesOf } from './images/images-of.ts';
 import { addresses } from './node/addresses.ts';
 import { type Node, startNode } from './node/node.ts';
+import { takePlace } from './place.ts';
 import { repositoryPassword } from './repository-password.ts';
 import { makePool, type Pool } from './storage/pool.ts';
 
@@ -47,6 +48,7 @@ export async function startMachine(
 ): Promise<Machine> {
   const found = pythonPrograms(requirements);
   if ('missing' in found) throw new Error(found.missing);
+  const leave = await takePlace();
   const folder = mkdtempSync(join(tmpdir(), 'resilience-machine-'));
   const address = hasNode ? addresses.machine : '127.0.0.1';
   const node = hasNode ? await startNode() : undefined;
@@ -74,6 +76,7 @@ export async function startMachine(
       await proxy.stop();
       moto.stop();
       await node?.stop();
+      leave();
       rmSync(folder, { recursive: true, force: true });
     },
   };

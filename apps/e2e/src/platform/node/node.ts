@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -28,23 +28,11 @@ export interface Node {
 /** Always the same, so that a run can clean up after one that was killed. */
 const folder = join(tmpdir(), 'resilience-node');
 const root = join(folder, 'kubelet');
-/** Who has a node now. */
-const ownerFile = `${folder}.owner`;
-
-/** Waits until no other process has a node here, and takes its place. */
-async function takePlace(): Promise<void> {
-  await waitUntil('no other process has a node', 1_200_000, () => {
-    const owner = existsSync(ownerFile) ? readFileSync(ownerFile, 'utf8') : '';
-    return Promise.resolve(owner === '' || !existsSync(`/proc/${owner}`));
-  });
-  writeFileSync(ownerFile, String(process.pid));
-}
 
 /** Makes the network, and starts containerd. */
 export async function startNode(): Promise<Node> {
   const found = debianPackages('containerd', 'runc', 'containernetworking-plugins');
   if ('missing' in found) throw new Error(found.missing);
-  await takePlace();
   await cleanUp();
   mkdirSync(root, { recursive: true });
   makeBridge();
@@ -71,7 +59,6 @@ export async function startNode(): Promise<Node> {
       await leave();
       await containerd.stop();
       await cleanUp();
-      rmSync(ownerFile, { force: true });
     },
   };
 }
