@@ -37,7 +37,7 @@ jq --arg outcome "$OUTCOME" --arg scenario "$SCENARIO" --arg drill "$DRILL" --ar
   | ([.[] | select(step == "choose-backup")] | first) as $choice
   | ([.[] | select(step == "plan")] | first) as $plan
   | [.[] | select(template == "measure")] as $measures
-  | ([.[] | select(template == "verify") | .outputs.result // empty | fromjson]) as $checks
+  | ([.[] | select(template == "verify") | parameter("finding") // empty | fromjson]) as $checks
   | [$measures[] | parameter("services") // "[]" | fromjson[]] as $measured
   | [$measures[] | parameter("rates") // empty | fromjson] as $rates
   | ($outcome == "Succeeded") as $succeeded

@@ -7,6 +7,7 @@
 #              SCRIPTS            the folder of all verify-*.sh
 #              READY_WITHIN       seconds that pods may take to become ready, 120 unless given
 #              CONNECT_WITHIN     seconds that a server may take to answer, 60 unless given
+#              OUTPUTS            folder of the result: finding, the same line; kept nowhere else unless given
 # exit: 0 verified, 1 damage was found, 2 it could not be looked at
 set -eu
 : "${CHECK:=}" "${NAMESPACE:=}" "${BACKUP_STARTED_AT:=}" "${SCRIPTS:=}"
@@ -40,8 +41,10 @@ report() {
           seconds: $seconds
         },
         $outcome')
-  printf '%s\n' "${said%
+  finding="${said%
 *}"
+  [ -z "${OUTPUTS:-}" ] || printf '%s' "${finding}" >"${OUTPUTS}/finding"
+  printf '%s\n' "${finding}"
   case "${said}" in
     *'"verified"') exit 0 ;;
     *'"damaged"') exit 1 ;;

@@ -8,7 +8,7 @@ import { input, type Template } from '../template.ts';
 /** The ConfigMap of the scripts that run inside the containers of restored services. */
 export const verificationScriptsName = 'verification-scripts';
 
-/** Makes one declared check of what was restored; its result is the line that verify.sh prints. */
+/** Makes one declared check of what was restored; its finding is the line that verify.sh leaves. */
 export const verify = (environment: Environment): Template =>
   scriptStep(environment, {
     name: 'verify',
@@ -19,7 +19,8 @@ export const verify = (environment: Environment): Template =>
       BACKUP_STARTED_AT: input('backup-started-at'),
       SCRIPTS: mountOf(verificationScriptsName),
     },
-    outputs: [],
+    // Argo keeps what a script prints only where another step asks for it.
+    outputs: ['finding'],
     deadline: longest(environment),
     configMaps: [verificationScriptsName],
   });

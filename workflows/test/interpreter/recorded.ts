@@ -33,8 +33,11 @@ function nodes(step: Ran, index: number): [string, object][] {
     startedAt: at(index),
     finishedAt: at(index + 1),
     outputs: {
-      parameters: Object.entries(outputs).map(([key, value]) => ({ name: key, value })),
-      ...(template === 'verify' && { result: JSON.stringify(finding(step)) }),
+      parameters: Object.entries({
+        ...outputs,
+        // Also of a step that fails; what it prints is kept only where another step asks for it.
+        ...(template === 'verify' && { finding: JSON.stringify(finding(step)) }),
+      }).map(([key, value]) => ({ name: key, value })),
     },
   };
   if (step.step !== 'plan') return [[node.id, node]];
@@ -53,7 +56,7 @@ const expanded: ReadonlySet<string> = new Set([
   'publish-measurement',
 ]);
 
-/** The line that verify.sh prints. */
+/** The line that verify.sh leaves. */
 const finding = ({ inputs, phase }: Ran) => ({
   ...(JSON.parse(inputs['check'] ?? '{}') as object),
   subject: 'orders: orders',

@@ -78,6 +78,7 @@ export const fine: World = {
     'pre-flight': { 'pending-replication': '0' },
     'restore-copy': { name: 'drill-x', phase: 'Completed' },
     restore: { name: 'x', phase: 'Completed' },
+    verify: { finding: '{}' },
     measure: {
       services:
         '[{"service":"shop","scenario":"namespace-deletion","recoveryTimeSeconds":240,"dataLossSeconds":2720}]',

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { Cluster } from './cluster.ts';
@@ -62,4 +65,12 @@ test('objects that may not be listed are not counted', async () => {
     exit: 2,
     said: { received: expect.stringContaining('Forbidden') },
   });
+});
+
+test.each([
+  ['enough', 0],
+  ['too few', 2],
+])('what was found of %s is left for the report, too', async (_, atLeast) => {
+  const { said } = await cluster.verify({ ...objects, atLeast }, { OUTPUTS: cluster.folder });
+  expect(JSON.parse(readFileSync(join(cluster.folder, 'finding'), 'utf8'))).toEqual(said);
 });
