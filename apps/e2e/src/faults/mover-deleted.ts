@@ -23,9 +23,9 @@ export const moverDeleted: Fault = {
     await sleep(30_000);
     const phase = ['get', 'backup', 'mover-deleted', '--output=jsonpath={.status.phase}'];
     equal(await kubectl([...phase, ...inVelero]), 'InProgress');
-    const cancel = ['--type=merge', '--patch={"spec":{"cancel":true}}'];
-    await kubectl(['patch', 'podvolumebackup', mover, ...cancel, ...inVelero]);
+    await kubectl(['rollout', 'restart', 'daemonset/node-agent', ...inVelero]);
+    await kubectl(['rollout', 'status', 'daemonset/node-agent', ...inVelero]);
     const told = assertTold('the backup', await endOf(client, backup, 300_000));
-    return `it waits for four hours; cancelled, ${told}`;
+    return `it waits for four hours; when the node-agent is restarted, ${told}`;
   },
 };
