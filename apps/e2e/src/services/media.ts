@@ -124,7 +124,9 @@ const inside = async (kubectl: Kubectl, command: string): Promise<string> => {
 };
 
 async function look(kubectl: Kubectl, upTo?: number): Promise<State> {
-  const limit = upTo === undefined ? '' : `| awk -F- '$1 + 0 <= ${upTo}'`;
+  // As texts of one length: awk would read numbers that begin with 0 as octal.
+  const last = String(upTo).padStart(9, '0');
+  const limit = upTo === undefined ? '' : `| awk -F- '$1 "" <= "${last}"'`;
   const answer = await inside(
     kubectl,
     `ls files ${limit} >/tmp/list; last=$(tail -n 1 /tmp/list); echo "$last $(stat -c %Y files/$last) $(cd files; xargs cat </tmp/list | sha256sum)"`,
