@@ -27,7 +27,7 @@ export async function playFaults(faults: readonly Fault[], play: Settings): Prom
   if (outcomes.length === 0) return;
   const rows = outcomes.map(({ fault, told }) => [fault.name, tellingOf(fault, told)]);
   process.stdout.write(`\n${tableOf([['Fault', 'How it is told'], ...rows])}\n\n`);
-  if (outcomes.length === all.length) writeReference(outcomes);
+  writeReference(outcomes, all);
 }
 
 async function onMachine(
