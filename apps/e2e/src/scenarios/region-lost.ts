@@ -14,7 +14,7 @@ export const regionLost: Scenario = {
   name: 'region-lost',
   disaster: 'region-failure',
   service: 'orders',
-  run: async ({ machine: { moto, pool }, cluster, replaceCluster }) => {
+  run: async ({ machine: { moto, pool, proxy }, cluster, replaceCluster }) => {
     const { environment } = cluster();
     const here = {
       ...awsClients(moto.endpoint, environment.aws.region),
@@ -32,10 +32,13 @@ export const regionLost: Scenario = {
     const disasterAt = Date.now();
     await emptyBucket(here);
     await pool?.removeAll();
+    // As the rendered role of the standby has it.
+    const denied = { kind: 'status', status: 403, code: 'AccessDenied' } as const;
+    proxy.break(denied, ({ method }) => ['PUT', 'POST', 'DELETE'].includes(method));
     const standby = await replaceCluster('dr');
     const dataLoss = await restoreAll(standby, { backup, before, disasterAt });
     const recoveryTime = Date.now() - disasterAt;
-    // The standby may not write, and has not.
+    proxy.heal();
     deepEqual(await objectsOf(there), replicated);
     return { recoveryTime, dataLoss };
   },

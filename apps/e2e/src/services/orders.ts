@@ -148,9 +148,9 @@ async function look(kubectl: Kubectl, upTo?: number): Promise<State> {
   const limit = upTo === undefined ? '' : `WHERE id <= ${upTo}`;
   const answer = await query(
     kubectl,
-    `SELECT max(id), max(created_at) FILTER (WHERE id = (SELECT max(id) FROM orders ${limit})),
+    `SELECT max(id), extract(epoch FROM max(created_at) FILTER (WHERE id = (SELECT max(id) FROM orders ${limit}))),
       md5(string_agg(id || customer || created_at, '' ORDER BY id)) FROM orders ${limit}`,
   );
-  const [newest = '', writtenAt = '', sum = ''] = answer.split('|');
-  return { newest: Number(newest), writtenAt: Date.parse(writtenAt.replace(' ', 'T')), sum };
+  const [newest = '', seconds = '', sum = ''] = answer.split('|');
+  return { newest: Number(newest), writtenAt: Number(seconds) * 1000, sum };
 }
