@@ -1,4 +1,5 @@
 import type { Runbook } from './runbook.ts';
+import { inTurn } from './template.ts';
 
 type Template = NonNullable<Runbook['templates']>[number];
 
@@ -16,8 +17,8 @@ export const resume = 'resume-application';
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/
  */
 export const pausedApplication = (namespace: string): Template[] => [
-  whenNamed(pause, 'pause-unless-manual'),
-  whenNamed(resume, 'resume-if-paused'),
+  { name: pause, dag: { tasks: [whenNamed('pause-unless-manual')] } },
+  { name: resume, ...inTurn([whenNamed('resume-if-paused')]) },
   {
     name: 'pause-unless-manual',
     dag: {
@@ -34,17 +35,16 @@ export const pausedApplication = (namespace: string): Template[] => [
   },
   {
     name: 'resume-if-paused',
-    dag: {
-      tasks: [
-        { name: 'look', template: 'look-at-application' },
+    ...inTurn(
+      [{ name: 'look', template: 'look-at-application' }],
+      [
         {
           name: 'resume',
           template: 'switch-application-on',
-          depends: 'look',
-          when: "{{= tasks.look.outputs.parameters['paused-by'] == workflow.name }}",
+          when: "{{= steps.look.outputs.parameters['paused-by'] == workflow.name }}",
         },
       ],
-    },
+    ),
   },
   {
     name: 'look-at-application',
@@ -62,10 +62,11 @@ export const pausedApplication = (namespace: string): Template[] => [
 ];
 
 /** Does nothing when no application is named. */
-function whenNamed(name: string, template: string): Template {
-  const when = "'{{workflow.parameters.application}}' != ''";
-  return { name, dag: { tasks: [{ name: 'application', template, when }] } };
-}
+const whenNamed = (template: string) => ({
+  name: 'application',
+  template,
+  when: "'{{workflow.parameters.application}}' != ''",
+});
 
 const output = (name: string, jsonPath: string) => ({
   name,

@@ -4,7 +4,15 @@ import type { Scenario } from '@resilience/config/scenario';
 
 import { pause, pausedApplication, resume } from './paused-application.ts';
 import { howItEnded, asked, type Runbook, shared, supplied, workflowDefaults } from './runbook.ts';
-import { output, parameters, sequence, type Task, type Template, type Values } from './template.ts';
+import {
+  inTurn,
+  output,
+  parameters,
+  sequence,
+  type Task,
+  type Template,
+  type Values,
+} from './template.ts';
 
 interface Recovery {
   readonly runbook: string;
@@ -86,8 +94,5 @@ function finish({ pauses, runbook, scenario }: Recovery): Template {
     arguments: parameters({ drill: '', runbook, scenario, ...howItEnded }),
   };
   const tasks = pauses ? [{ name: 'resume', template: resume }, report] : [report];
-  return {
-    name: 'finish',
-    dag: { failFast: false, target: tasks.map(({ name }) => name).join(' '), tasks },
-  };
+  return { name: 'finish', ...inTurn(tasks) };
 }

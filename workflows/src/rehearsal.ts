@@ -3,7 +3,7 @@ import { drillServiceAccount } from '@resilience/config/names';
 import type { Scenario } from '@resilience/config/scenario';
 
 import { howItEnded, type Runbook, shared, workflowDefaults } from './runbook.ts';
-import { type Named, parameters, sequence } from './template.ts';
+import { inTurn, type Named, parameters, sequence } from './template.ts';
 
 interface Rehearsal {
   /** Empty outside of drills. */
@@ -53,11 +53,13 @@ export function rehearsal(run: Rehearsal): Runbook {
       ...after.map((name) => ({ name, suspend: {} })),
       {
         name: 'finish',
-        ...sequence({
-          name: 'report',
-          ...shared('finish-rehearsal'),
-          arguments: parameters({ ...what, runbook, ...howItEnded }),
-        }),
+        ...inTurn([
+          {
+            name: 'report',
+            ...shared('finish-rehearsal'),
+            arguments: parameters({ ...what, runbook, ...howItEnded }),
+          },
+        ]),
       },
     ],
   };

@@ -6,6 +6,9 @@ export type Template = NonNullable<WorkflowSpec['templates']>[number];
 export type Named = Template & { readonly name: string };
 export type Task = NonNullable<Template['dag']>['tasks'][number];
 
+/** A task of a template that runs its tasks in turn. */
+export type Step = Omit<Task, 'depends' | 'dependencies'>;
+
 /** A parameter and what it holds, which may be an expression of Argo. */
 export type Values = Readonly<Record<string, string>>;
 
@@ -38,3 +41,16 @@ export const sequence = (...tasks: readonly Task[]): Pick<Template, 'dag'> => ({
     }),
   },
 });
+
+/**
+ * Tasks one after the other, those of a group at once, as long as none fails that must not. At the end of a run
+ * they have to be these: in one that is stopped Argo fails a DAG as soon as its first tasks are made.
+ *
+ * @see https://github.com/argoproj/argo-workflows/pull/16488
+ */
+export const inTurn = (...groups: readonly (readonly Step[])[]): Pick<Template, 'steps'> =>
+  // The published types have the groups in objects, which the controller does not.
+  Object.assign<Pick<Template, 'steps'>, object>({}, { steps: groups });
+
+/** How an earlier task of a template in turn ended. */
+export const statusOf = (task: string): string => `{{steps.${task}.status}}`;

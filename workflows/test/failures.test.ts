@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 
 import { synthWorkflows } from '../src/synth.ts';
 import { type Played, play } from './interpreter/play.ts';
+import { dagsFrom, workflowOf } from './interpreter/rendered.ts';
 import { failing, fine, inTwoWaves, pausedBy, withoutAnswer } from './interpreter/worlds.ts';
 
 const chat = primaryEnvironment(({ notifications, drills }) => {
@@ -126,7 +127,7 @@ test('a drill that nobody approves touches nothing and fails', () => {
 
 test('a clean-up that fails is published, keeps no report from being left, and fails the run', () => {
   const played = play(objects.primary, 'drill-validation', failing('clean-up'));
-  expect(stepsOf(played).slice(-3)).toEqual(ended);
+  expect(stepsOf(played).slice(-4)).toEqual([...ended, 'fail-the-run']);
   expect(played.phase).toBe('Failed');
   expect(played.published).toContainEqual({
     name: drillMetrics.cleanedUp,
@@ -134,6 +135,14 @@ test('a clean-up that fails is published, keeps no report from being left, and f
     value: '0',
   });
 });
+
+test.each([...drills, ...recoveries].map(([name, where]) => ({ name, where })))(
+  'at the end of $name nothing is a DAG: Argo fails one at once when a run is stopped',
+  (run) => {
+    const { templates, onExit = '' } = workflowOf(objects[run.where], run.name);
+    expect(dagsFrom(objects[run.where], templates, onExit)).toEqual([]);
+  },
+);
 
 test('a run without a report did not succeed', () => {
   const played = play(objects.primary, 'drill-validation', failing('leave-evidence'));

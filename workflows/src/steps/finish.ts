@@ -1,10 +1,18 @@
 import type { Environment } from '@resilience/config/environment';
 
-import { inputs, parameters, passed, type Task, type Template } from '../template.ts';
+import { confined, resources } from '../script-step.ts';
+import {
+  inputs,
+  inTurn,
+  parameters,
+  passed,
+  statusOf,
+  type Step,
+  type Template,
+} from '../template.ts';
 import { notifyStep, toldChannels } from './notify.ts';
 
-/** Whatever became of the task before. */
-const ended = (task: string): string => `${task}.Succeeded || ${task}.Failed || ${task}.Errored`;
+const fail = 'fail-the-run';
 
 /**
  * What happens at the end of every run, whatever happened in it. None of it keeps the next from
@@ -15,30 +23,41 @@ const ended = (task: string): string => `${task}.Succeeded || ${task}.Failed || 
 export const finish = (environment: Environment): Template[] => [
   ending(environment, 'finish-rehearsal', true),
   ending(environment, 'finish-recovery', false),
+  {
+    name: fail,
+    activeDeadlineSeconds: 300,
+    container: {
+      name: '',
+      image: environment.workflows.tools,
+      command: ['false'],
+      resources,
+      securityContext: confined,
+    },
+  },
 ];
 
 /** Only a rehearsal leaves something behind that nobody asked for. */
 function ending(environment: Environment, name: string, cleansUp: boolean): Template {
-  const tasks: Task[] = [
-    ...(cleansUp
-      ? [{ name: 'clean-up', template: 'clean-up', arguments: parameters(passed('drill')) }]
+  const channels = toldChannels(environment).map(notifyStep);
+  const groups = [
+    ...(cleansUp ? [[step('clean-up', 'drill')]] : []),
+    [step('leave-evidence', 'drill', 'runbook', 'scenario', 'outcome')],
+    ...(channels.length > 0
+      ? [channels.map((channel) => step(channel, 'runbook', 'outcome', 'failures'))]
       : []),
-    {
-      name: 'leave-evidence',
-      template: 'leave-evidence',
-      ...(cleansUp && { depends: ended('clean-up') }),
-      arguments: parameters(passed('drill', 'runbook', 'scenario', 'outcome')),
-    },
-    ...toldChannels(environment).map((channel) => ({
-      name: notifyStep(channel),
-      template: notifyStep(channel),
-      depends: ended('leave-evidence'),
-      arguments: parameters(passed('runbook', 'outcome', 'failures')),
-    })),
   ];
+  const failed = groups.flat().map((each) => `'${statusOf(each.name)}' != 'Succeeded'`);
   return {
     name,
     inputs: inputs('drill', 'runbook', 'scenario', 'outcome', 'failures'),
-    dag: { failFast: false, target: tasks.map((task) => task.name).join(' '), tasks },
+    ...inTurn(...groups, [{ name: fail, template: fail, when: failed.join(' || ') }]),
   };
 }
+
+/** A step by the name of its template, after which the next comes to its turn whatever became of it. */
+const step = (template: string, ...given: readonly string[]): Step => ({
+  name: template,
+  template,
+  arguments: parameters(passed(...given)),
+  continueOn: { failed: true, error: true },
+});

@@ -11,9 +11,9 @@ export interface Ending {
 type State = Ending['phase'] | 'Skipped' | 'Omitted';
 
 /** Runs one task with the parameters that it is given. */
-type RunTask = (task: Task, given: Scope) => Ending;
+export type RunTask = (task: Task, given: Scope) => Ending;
 
-interface Ended {
+export interface Ended {
   readonly state: State;
   readonly outputs: Scope;
 }
@@ -45,7 +45,11 @@ function branchFailed(dag: Dag, name: string, ended: ReadonlyMap<string, Ended>)
 
 function runTask(task: Task, ended: ReadonlyMap<string, Ended>, scope: Scope, run: RunTask): Ended {
   if (!mayRun(task, ended)) return { state: 'Omitted', outputs: {} };
-  const known = { ...scope, ...left(ended) };
+  return runInScope(task, { ...scope, ...left(ended) }, run);
+}
+
+/** Runs a task whose turn it is, for each item of its list where it has one. */
+export function runInScope(task: Task, known: Scope, run: RunTask): Ended {
   if (task.when !== undefined && !holds(filled(task.when, known), () => false)) {
     return { state: 'Skipped', outputs: {} };
   }

@@ -3,7 +3,8 @@ import type { KubernetesObject } from '@resilience/velero/kinds/kubernetes-objec
 import { holds } from './condition.ts';
 import { type Metric, type Template, type Workflow, workflowOf } from './rendered.ts';
 import { filled, type Scope } from './scope.ts';
-import { type Ending, runDag } from './dag.ts';
+import { type Ending, runDag, type RunTask } from './dag.ts';
+import { runSteps } from './steps.ts';
 
 /** What becomes of the steps: nothing runs, their ends are chosen. */
 export interface World {
@@ -108,13 +109,15 @@ class Player {
       ...call.locks,
       ...(template.synchronization?.mutexes ?? []).map((mutex) => mutex.name),
     ];
-    if (!template.dag) return this.#leaf({ ...call, locks }, inputs, scope);
-    return runDag(template.dag, scope, (task, given) => {
+    const run: RunTask = (task, given) => {
       const { templateRef } = task;
       const own = templateRef ? workflowOf(this.#objects, templateRef.name).templates : call.own;
       const next = named(own, templateRef?.template ?? task.template ?? '');
       return this.#run({ step: task.name, template: next, own, given, globals, locks });
-    });
+    };
+    if (template.dag) return runDag(template.dag, scope, run);
+    if (template.steps) return runSteps(template.steps, scope, run);
+    return this.#leaf({ ...call, locks }, inputs, scope);
   }
 
   #leaf({ step, template, locks }: Call, inputs: Scope, scope: Scope): Ending {
@@ -145,7 +148,10 @@ class Player {
     const outputs = template.suspend
       ? this.#world.supplied[step]
       : (this.#world.outputs[template.name] ?? {});
-    const fails = fault === 'always' || (fault === 'once' && !template.retryStrategy);
+    const fails =
+      template.container?.command[0] === 'false' ||
+      fault === 'always' ||
+      (fault === 'once' && !template.retryStrategy);
     if (fails || !outputs) return { phase: 'Failed', outputs: {} };
     for (const name of asked) {
       if (outputs[name] === undefined) throw new Error(`${step} leaves no ${name}`);

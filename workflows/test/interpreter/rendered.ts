@@ -19,7 +19,11 @@ export interface Task {
   readonly depends?: string;
   readonly when?: string;
   readonly withParam?: string;
+  readonly continueOn?: { readonly failed?: boolean };
 }
+
+/** What is run at once. */
+export type Group = readonly Task[];
 
 export interface Dag {
   readonly tasks: readonly Task[];
@@ -32,10 +36,12 @@ export interface Template {
   readonly inputs?: Parameters;
   readonly outputs?: Parameters;
   readonly dag?: Dag;
+  readonly steps?: readonly Group[];
   readonly suspend?: { readonly duration?: string };
   readonly script?: {
     readonly env: readonly { readonly name: string; readonly value?: string }[];
   };
+  readonly container?: { readonly command: readonly string[] };
   readonly resource?: {
     readonly action: string;
     readonly manifest: string;
@@ -71,4 +77,22 @@ export function workflowOf(objects: readonly KubernetesObject[], name: string): 
   if (!found || !('spec' in found)) throw new Error(`${name} is not rendered`);
   const spec = found.spec as Workflow & { readonly workflowSpec?: Workflow };
   return spec.workflowSpec ?? spec;
+}
+
+/** The names of the DAGs that a template is, or comes to. */
+export function dagsFrom(
+  objects: readonly KubernetesObject[],
+  own: readonly Template[],
+  name: string,
+): string[] {
+  const template = own.find((each) => each.name === name);
+  const tasks = [...(template?.dag?.tasks ?? []), ...(template?.steps ?? []).flat()];
+  return [
+    ...(template?.dag ? [name] : []),
+    ...tasks.flatMap(({ template: next = '', templateRef }) =>
+      templateRef
+        ? dagsFrom(objects, workflowOf(objects, templateRef.name).templates, templateRef.template)
+        : dagsFrom(objects, own, next),
+    ),
+  ];
 }

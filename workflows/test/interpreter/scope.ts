@@ -16,6 +16,6 @@ const known = (name: string, scope: Scope): string => {
 /** An expression with the names in it replaced by what they stand for; a condition says what it comes to. */
 const quoted = (expression: string, scope: Scope): string =>
   expression.replaceAll(
-    /(?:tasks|inputs|workflow)(?:\.[\w-]+|\['[\w-]+'\])+/g,
+    /(?:tasks|steps|inputs|workflow)(?:\.[\w-]+|\['[\w-]+'\])+/g,
     (path) => `'${known(path.replaceAll(/\['([\w-]+)'\]/g, '.$1'), scope)}'`,
   );

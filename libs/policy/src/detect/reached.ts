@@ -1,5 +1,5 @@
 import type { Rendered } from '../rendered.ts';
-import { called, type Template } from './workflows.ts';
+import { called, tasksOf, type Template } from './workflows.ts';
 
 interface From {
   readonly rendered: Rendered;
@@ -23,7 +23,7 @@ export function reachedFrom(
   const path = [...through, start];
   return [
     { template: start, through: path },
-    ...(start.dag?.tasks ?? []).flatMap((task) => {
+    ...tasksOf(start).flatMap(({ task }) => {
       const found = called(rendered, own, task);
       return found ? reachedFrom({ rendered, own: found.own }, found.template.name, path) : [];
     }),

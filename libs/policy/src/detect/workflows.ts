@@ -39,6 +39,7 @@ const template = z.looseObject({
   inputs: parameters,
   outputs: parameters,
   dag: z.looseObject({ tasks: z.array(task) }).optional(),
+  steps: z.array(z.array(task)).optional(),
   script: container.optional(),
   container: container.optional(),
   resource: z.looseObject({ action: z.string(), manifest: z.string() }).optional(),
@@ -101,6 +102,14 @@ export function templatesOf(value: Workflow): { template: Template; at: Property
     at: [...at, 'templates', index],
   }));
 }
+
+/** What a template has done by others, each with its place in it, whether by their order or in turn. */
+export const tasksOf = ({ dag, steps }: Template): { task: Task; at: PropertyKey[] }[] => [
+  ...(dag?.tasks ?? []).map((each, place) => ({ task: each, at: ['dag', 'tasks', place] })),
+  ...(steps ?? []).flatMap((group, turn) =>
+    group.map((each, place) => ({ task: each, at: ['steps', turn, place] })),
+  ),
+];
 
 /** What a template runs in a pod, if it does. */
 export const podOf = ({ script, container: plain }: Template) => {

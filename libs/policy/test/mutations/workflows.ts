@@ -100,8 +100,8 @@ export const workflows: readonly Row[] = [
   [
     'workflows/parameters-exist',
     'a name in an expression',
-    template('restore-namespace', 'resume-if-paused', ({ dag }) => {
-      dag.tasks[1].when = "{{= tasks.look.outputs.parameters['stopped-by'] == workflow.name }}";
+    template('restore-namespace', 'resume-if-paused', ({ steps }) => {
+      steps[1][0].when = "{{= steps.look.outputs.parameters['stopped-by'] == workflow.name }}";
     }),
   ],
   [
@@ -163,7 +163,7 @@ export const workflows: readonly Row[] = [
   [
     'workflows/drills-clean-up',
     'an exit handler that leaves everything',
-    step('finish-rehearsal', ({ dag }) => dag.tasks.shift()),
+    step('finish-rehearsal', ({ steps }) => steps.shift()),
   ],
   [
     'workflows/restores-take-turns',

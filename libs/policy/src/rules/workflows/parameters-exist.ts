@@ -1,6 +1,7 @@
 import {
   called,
   specOf,
+  tasksOf,
   type Spec,
   type Template,
   workflow,
@@ -35,9 +36,9 @@ export const parametersExist = rule({
 });
 
 /** What an item holds is known when the list of them is. */
-const referencesOf = ({ dag, ...rest }: Template): string[] => [
-  ...referencesIn(rest),
-  ...(dag?.tasks ?? []).flatMap((task) =>
+const referencesOf = (template: Template): string[] => [
+  ...referencesIn({ ...template, dag: {}, steps: [] }),
+  ...tasksOf(template).flatMap(({ task }) =>
     referencesIn(task).filter(
       (reference) => task.withParam === undefined || !/^item(\.\w+)?$/.test(reference),
     ),
@@ -51,8 +52,8 @@ const referencesIn = (part: object): string[] =>
   );
 
 const namesIn = (expression: string): string[] =>
-  [...expression.matchAll(/(?:tasks|inputs|workflow)(?:\.[\w-]+|\['[\w-]+'\])+/g)].map(([path]) =>
-    path.replaceAll(/\['([\w-]+)'\]/g, '.$1'),
+  [...expression.matchAll(/(?:tasks|steps|inputs|workflow)(?:\.[\w-]+|\['[\w-]+'\])+/g)].map(
+    ([path]) => path.replaceAll(/\['([\w-]+)'\]/g, '.$1'),
   );
 
 /** What Argo itself knows of a run. */
@@ -68,15 +69,16 @@ const names = (prefix: string, { parameters }: Template['inputs']): string[] =>
   parameters.map(({ name }) => `${prefix}.parameters.${name}`);
 
 function knownIn(template: Template, spec: Spec, rendered: Rendered): ReadonlySet<string> {
-  const tasks = template.dag?.tasks ?? [];
+  const kind = template.steps ? 'steps' : 'tasks';
   return new Set([
     ...ofArgo,
     ...names('workflow', spec.arguments),
     ...names('inputs', template.inputs),
     ...names('outputs', template.outputs),
-    ...tasks.flatMap((task) => {
+    ...tasksOf(template).flatMap(({ task }) => {
       const found = called(rendered, spec.templates, task);
-      return found ? names(`tasks.${task.name}.outputs`, found.template.outputs) : [];
+      const outputs = found ? names(`${kind}.${task.name}.outputs`, found.template.outputs) : [];
+      return [`${kind}.${task.name}.status`, ...outputs];
     }),
   ]);
 }

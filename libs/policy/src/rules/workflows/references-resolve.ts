@@ -2,6 +2,7 @@ import {
   called,
   specOf,
   type Task,
+  tasksOf,
   type Template,
   workflow,
   workflows,
@@ -26,8 +27,8 @@ export const referencesResolve = rule({
           : [missing(spec[key], [...at, key])],
       ),
       ...own.flatMap((template, index) =>
-        (template.dag?.tasks ?? []).flatMap((task, place) => {
-          const where = [...at, 'templates', index, 'dag', 'tasks', place];
+        tasksOf(template).flatMap(({ task, at: place }) => {
+          const where = [...at, 'templates', index, ...place];
           const found = called(rendered, own, task);
           const name = task.templateRef?.template ?? task.template;
           return found ? misgiven(task, found.template, where) : [missing(name, where)];
