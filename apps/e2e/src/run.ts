@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 import { Cleanups } from './cleanups.ts';
+import { drills } from './drills/index.ts';
+import { playDrills } from './drills/play-drills.ts';
 import { playRights } from './rights/play-rights.ts';
 import { playFaults } from './faults/play-faults.ts';
 import { faults } from './faults/index.ts';
@@ -12,7 +14,7 @@ import { scenarios } from './scenarios/index.ts';
 import { playScenarios } from './scenarios/play-scenarios.ts';
 
 /**
- * `--only NAME` for some scenarios or faults; all of them without it. `--minutes N` for those alone that are
+ * `--only NAME` for some scenarios, drills or faults; all of them without it. `--minutes N` for those alone that are
  * begun in that time.
  */
 const { values } = parseArgs({
@@ -30,7 +32,7 @@ if (missing === undefined) await run();
 else process.stdout.write(`skipped: ${missing}\n`);
 
 function cannotRun(): string | undefined {
-  const named = ['rights', ...[...scenarios, ...faults].map(({ name }) => name)];
+  const named = ['rights', ...[...scenarios, ...drills, ...faults].map(({ name }) => name)];
   const unknown = values.only?.filter((name) => !named.includes(name)) ?? [];
   if (unknown.length > 0) throw new Error(`${unknown.join(', ')} is none of ${named.join(', ')}`);
   if (spawnSync('go', ['version']).error) return 'go, which builds the servers, is not on the PATH';
@@ -56,6 +58,7 @@ async function play(): Promise<void> {
   const withoutNode = missingAbility();
   if (withoutNode === undefined) await playScenarios(played, settings);
   else for (const { name } of played) report.gap(name, withoutNode);
+  await playDrills(drills.filter(isAsked), settings);
   if (isAsked({ name: 'rights' })) await playRights(settings);
   await playFaults(faults.filter(isAsked), settings);
 }

@@ -1,5 +1,6 @@
 import type { Manifest } from '../apiserver/client.ts';
 import type { Argo } from '../platform/argo/argo.ts';
+import { assertVerified, reportOf } from '../platform/argo/evidence.ts';
 import { approve, ended as endedRun, failuresOf, submit } from '../platform/argo/workflow.ts';
 import type { Cluster } from '../platform/cluster.ts';
 import { ended } from '../velero/backups.ts';
@@ -34,7 +35,7 @@ export interface Wanted {
  * @throws where it does not complete
  */
 export async function restore(cluster: Cluster, wanted: Wanted): Promise<void> {
-  if (cluster.argo) await run(cluster.argo, wanted);
+  if (cluster.argo) await run(cluster, cluster.argo, wanted);
   else await restoreAlone(cluster, wanted);
 }
 
@@ -71,8 +72,8 @@ function restoreOf(cluster: Cluster, wanted: Wanted): Manifest {
   });
 }
 
-/** Submits the runbook, approves it as two people do, and waits for its end. */
-async function run(argo: Argo, wanted: Wanted): Promise<void> {
+/** Submits the runbook, approves it as two people do, and reads what it reports of its checks. */
+async function run({ environment }: Cluster, argo: Argo, wanted: Wanted): Promise<void> {
   const { runbook, afterwards } = wanted;
   const parameters = parametersOf(wanted);
   const name = await submit(argo, { kind: 'WorkflowTemplate', name: runbook, parameters });
@@ -82,6 +83,7 @@ async function run(argo: Argo, wanted: Wanted): Promise<void> {
   if (workflow.status?.phase !== 'Succeeded') {
     throw new Error(`${name} is ${workflow.status?.phase}:\n${failuresOf(workflow)}`);
   }
+  assertVerified(await reportOf(environment, workflow));
 }
 
 const parametersOf = ({

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +13,8 @@ import { type ArgoPrograms, executorName } from './programs.ts';
 export interface Argo {
   /** Where the server answers. */
   readonly url: string;
+  /** What the controller publishes. */
+  readonly scrape: () => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -26,12 +29,13 @@ interface Run {
 /** Starts controller and server as processes of this machine, and waits until the server answers. */
 export async function startArgo({ programs, client, kubeconfig, namespace }: Run): Promise<Argo> {
   const folder = mkdtempSync(join(tmpdir(), 'resilience-argo-'));
+  const [port, metrics] = [await freePort(), await freePort()];
   await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
   await client.apply({
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { name: 'workflow-controller-configmap', namespace },
-    data: {},
+    data: { metricsConfig: JSON.stringify({ enabled: true, path: '/metrics', port: metrics }) },
   });
   const controller = startDaemon({
     name: 'the workflow controller',
@@ -51,7 +55,6 @@ export async function startArgo({ programs, client, kubeconfig, namespace }: Run
       DEFAULT_REQUEUE_TIME: '1s',
     },
   });
-  const port = await freePort();
   const server = startDaemon({
     name: 'the Argo server',
     program: programs.server,
@@ -77,9 +80,23 @@ export async function startArgo({ programs, client, kubeconfig, namespace }: Run
   });
   return {
     url,
+    scrape: () => textAt(`https://127.0.0.1:${metrics}/metrics`),
     stop: async () => {
       await Promise.all([controller.stop(), server.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** The controller makes a certificate of its own whenever it starts. */
+const textAt = (address: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const asked = request(address, { rejectUnauthorized: false }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      answer.on('error', reject);
+      answer.on('end', () => resolve(text));
+    });
+    asked.on('error', reject);
+    asked.end();
+  });

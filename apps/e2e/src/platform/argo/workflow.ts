@@ -17,6 +17,9 @@ export interface Step {
   readonly type: string;
   readonly phase?: string;
   readonly message?: string;
+  /** RFC 3339. */
+  readonly startedAt?: string;
+  readonly finishedAt?: string | null;
   readonly outputs?: {
     readonly parameters?: readonly { readonly name: string; readonly value?: string }[];
   };
@@ -39,6 +42,15 @@ export async function submit(argo: Argo, { kind, name, parameters = {} }: Source
     submitOptions: {
       parameters: Object.entries(parameters).map(([key, value]) => `${key}=${value}`),
     },
+  });
+  return metadata.name;
+}
+
+/** @returns the name of a run that is of no template */
+export async function create(argo: Argo, generateName: string, spec: object): Promise<string> {
+  const { metadata } = await call<Workflow>(argo, 'POST', base, {
+    namespace: 'velero',
+    workflow: { metadata: { generateName }, spec },
   });
   return metadata.name;
 }
@@ -83,6 +95,10 @@ export const ended = (argo: Argo, name: string, limit = 900_000): Promise<Workfl
 
 export const stepsOf = (status: Workflow['status']): readonly Step[] =>
   Object.values(status?.nodes ?? {});
+
+/** The first step of that name, which a list may follow. */
+export const stepOf = (status: Workflow['status'], name: string): Step | undefined =>
+  stepsOf(status).find(({ displayName }) => displayName.split('(')[0] === name);
 
 /** What went wrong in a run, a line a step. */
 export const failuresOf = ({ status }: Workflow): string =>

@@ -7,7 +7,7 @@ import { type GoProgram, goProgram } from '../../go-program.ts';
 import { runProgram } from '../../run-program.ts';
 import { veleroProgram, veleroRestoreHelper } from '../../velero/programs.ts';
 import { awsVariables } from '../../velero/overlay.ts';
-import { addresses } from '../node/addresses.ts';
+import { awsOfMachine } from '../node/addresses.ts';
 import { pauseImage } from '../node/containerd.ts';
 import { addPeople, debianRoot } from './debian-root.ts';
 import { packImage } from './image.ts';
@@ -121,8 +121,6 @@ export const toolsImage = (name: string, kubectl: GoProgram): LocalImage => ({
   },
   variables: { PATH: '/usr/local/bin:/usr/bin:/bin', ...awsVariables(awsOfMachine) },
 });
-
-const awsOfMachine = `http://${addresses.machine}:${addresses.awsPort}`;
 
 /** What the rendered steps call `aws` talks to the AWS API of this machine. */
 const awsAtEndpoint = `#!/bin/sh

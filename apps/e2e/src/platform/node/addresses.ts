@@ -9,3 +9,6 @@ export const addresses = {
   /** Where pods look for the API server: the first of the cluster's service addresses. */
   apiserver: '10.96.0.1',
 } as const;
+
+/** Where pods find the AWS API. */
+export const awsOfMachine = `http://${addresses.machine}:${addresses.awsPort}`;
