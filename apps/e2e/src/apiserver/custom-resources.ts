@@ -77,7 +77,7 @@ const definitionsOf = (root: string, folders: readonly string[]): Definition[] =
 
 async function established(client: Client, definition: Definition): Promise<void> {
   const path = await client.pathOf(definition);
-  await waitUntil(`${definition.metadata.name} is established`, 60_000, async () => {
+  await waitUntil(`${definition.metadata.name} is established`, 300_000, async () => {
     const { status } = succeeded(await client.request('GET', path)) as Partial<Installed>;
     return status?.conditions?.some(isEstablished) === true;
   });
