@@ -93,7 +93,7 @@ export const ended = (argo: Argo, name: string, limit = 900_000): Promise<Workfl
     return ['Succeeded', 'Failed', 'Error'].includes(phase) && workflow;
   });
 
-export const stepsOf = (status: Workflow['status']): readonly Step[] =>
+const stepsOf = (status: Workflow['status']): readonly Step[] =>
   Object.values(status?.nodes ?? {});
 
 /** The first step of that name, which a list may follow. */
