@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 
 import type { Cluster } from '../platform/cluster.ts';
 import type { ProtectedService, State } from '../services/service.ts';
@@ -20,5 +20,6 @@ export async function lossOf(
   equal((await service.look(kubectl, held.newest)).sum, held.sum, `${service.name} has changed`);
   const newest = await service.newestBefore(kubectl, disasterAt);
   const { writtenAt } = await service.look(kubectl, newest);
+  ok(Number.isFinite(writtenAt), `nobody knows when the newest of ${service.name} was written`);
   return Math.max(0, disasterAt - writtenAt);
 }
