@@ -27,8 +27,16 @@ test('every environment is there', () => {
 });
 
 test.each(rendered)('%s is valid for its kind', (_, manifest) => {
-  expect(() => validate(manifest)).not.toThrow();
+  expect(() => validate(asPublished(manifest))).not.toThrow();
 });
+
+/** The published schema has the groups of Argo's steps in objects, which the controller and its definitions do not. */
+const asPublished = (manifest: Manifest): Manifest =>
+  JSON.parse(JSON.stringify(manifest), (key, value: unknown) =>
+    key === 'steps' && Array.isArray(value)
+      ? value.map((group: unknown) => (Array.isArray(group) ? { steps: group as unknown } : group))
+      : value,
+  ) as Manifest;
 
 const policies = rendered.filter(([path]) => path.endsWith('-volume-policies.yaml'));
 
