@@ -12,7 +12,7 @@ export const veleroStatements = (environment: Environment, keyArn: string): Stat
   ...readBackups(environment, keyArn),
   ...(writes(environment)
     ? [...writeBackups(environment, keyArn), ...snapshotVolumes(environment)]
-    : []),
+    : tellOfRestores(environment, keyArn)),
 ];
 
 /** What the node-agent and the data movers call: they know only kopia's part of the bucket. */
@@ -43,6 +43,17 @@ const writeBackups = ({ backups }: Environment, keyArn: string, prefix = ''): St
     [`${backups.arn}/${prefix}*`],
   ),
   allow('EncryptBackups', ['kms:GenerateDataKey'], [keyArn]),
+];
+
+/**
+ * Where backups are only read, Velero leaves beside them what became of its restores, all the same: a
+ * restore whose log cannot be written is never Completed, and one that cannot be taken away stays for ever.
+ *
+ * @see https://github.com/vmware-tanzu/velero/blob/v1.18.3/pkg/controller/restore_controller.go
+ */
+const tellOfRestores = ({ backups }: Environment, keyArn: string): Statement[] => [
+  allow('TellOfRestores', ['s3:PutObject', 's3:DeleteObject'], [`${backups.arn}/restores/*`]),
+  allow('EncryptWhatIsTold', ['kms:GenerateDataKey'], [keyArn]),
 ];
 
 /**

@@ -13,6 +13,7 @@ import { calendarPicture } from '../pictures/calendar-picture.ts';
 import { costPicture } from '../pictures/cost-picture.ts';
 import { AwsReference } from './aws-reference.ts';
 import { breaches } from './breaches.ts';
+import { faultReference } from './fault-reference.ts';
 import { DrRunbooks } from './dr-runbooks.ts';
 import { recoveryReport } from './recovery-report.ts';
 import { renderEnvironment } from './render-environment.ts';
@@ -87,7 +88,8 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
   if (results.length === listEnvironments(options.root).length) {
     // Loaded here, as rendering one environment does without the rules.
     const { policyReference } = await import('./policy-reference.ts');
-    stage(options, transaction, 'docs/reference', [reference.file(), policyReference()]);
+    const pages = [reference.file(), policyReference(), ...faultReference(options.root)];
+    stage(options, transaction, 'docs/reference', pages);
     stage(options, transaction, 'docs/runbooks/dr', runbooks.files());
   }
   return { ok: true, results };

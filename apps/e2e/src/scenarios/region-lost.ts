@@ -32,7 +32,7 @@ export const regionLost: Scenario = {
     const disasterAt = Date.now();
     await emptyBucket(here);
     await pool?.removeAll();
-    // The standby may not write, but for what becomes of its restores: without that, none is ever Completed.
+    // As the rendered role of the standby has it: it may write what becomes of its restores alone.
     const denied = { kind: 'status', status: 403, code: 'AccessDenied' } as const;
     const writing = new Set(['PUT', 'POST', 'DELETE']);
     proxy.break(denied, ({ method, path }) => writing.has(method) && !isOfRestores(path));

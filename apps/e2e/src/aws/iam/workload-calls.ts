@@ -13,6 +13,7 @@ type Judged = typeof may;
 
 const pack = 'kopia/orders/p0123456789abcdef';
 const metadata = 'backups/e2e/velero-backup.json';
+const restoreLog = 'restores/e2e/restore-e2e-logs.gz';
 const report = 'reports/e2e.json';
 
 /** kopia's part of the bucket, and nothing else of it. */
@@ -35,12 +36,14 @@ export const drillCalls = (backups: string, evidence: string): Call[] => [
   remove(mayNot, backups, pack),
 ];
 
-/** Reads the replica until somebody declares a failover. */
+/** Reads the replica, and writes only what becomes of restores, until somebody declares a failover. */
 export const standbyCalls = (replica: string, source: string): Call[] => [
   list(may, replica),
   read(may, replica, metadata),
   write(mayNot, replica, metadata),
   remove(mayNot, replica, metadata),
+  write(may, replica, restoreLog),
+  remove(may, replica, restoreLog),
   read(mayNot, source, metadata),
 ];
 
