@@ -34,7 +34,8 @@ test('another checkout, time zone and working directory render the bytes that ar
   for (const name of ['dr', 'production', 'staging']) {
     rmSync(join(root, 'environments', name, 'rendered'), { recursive: true });
   }
-  rmSync(join(root, 'docs/reference'), { recursive: true });
+  // That of faults comes from real servers, and stays as it is.
+  for (const name of ['aws', 'policies']) rmSync(join(root, `docs/reference/${name}.md`));
   const run = resilience(root, ['render'], { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8' });
   expect(run).toMatchObject({ status: 0, stderr: '' });
   expect(renderedFiles(root)).toEqual(committed);
