@@ -11,8 +11,7 @@ export const moverDeleted: Fault = {
   name: 'mover-deleted',
   what: 'the pod that copies files is deleted in the middle',
   needsNode: true,
-  remedy:
-    'BackupDurationOverBudget tells before that; end it by spec.cancel of its PodVolumeBackup',
+  remedy: 'BackupDurationOverBudget tells before that; restart the node-agent, and it ends',
   run: async (stage) => {
     const { client, kubectl } = stage.cluster;
     const backup = filesBackup('mover-deleted');

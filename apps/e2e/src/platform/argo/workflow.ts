@@ -93,8 +93,7 @@ export const ended = (argo: Argo, name: string, limit = 900_000): Promise<Workfl
     return ['Succeeded', 'Failed', 'Error'].includes(phase) && workflow;
   });
 
-const stepsOf = (status: Workflow['status']): readonly Step[] =>
-  Object.values(status?.nodes ?? {});
+const stepsOf = (status: Workflow['status']): readonly Step[] => Object.values(status?.nodes ?? {});
 
 /** The first step of that name, which a list may follow. */
 export const stepOf = (status: Workflow['status'], name: string): Step | undefined =>
