@@ -36,6 +36,9 @@ jq --null-input --slurpfile declared "$DECLARED" --argjson wanted "$SERVICES" \
   | (if $volume == "" then null
      elif ($services | length) != 1 then error("a volume is of one service")
      else $services[0].declared.volumes[$volume] // error("\($volume) is not a volume of \($names[0])")
+       # Files come back by way of a pod that mounts them, and a workload that wants none takes it away.
+       | if .method == "file-system" then error("\($volume) is copied file by file: "
+           + "delete its workload and its claim, and use restore-namespace") else . end
      end) as $one
   | {
       services: ($services | map({service, namespace: .declared.namespace, target: (.declared.namespace | into),
@@ -43,12 +46,9 @@ jq --null-input --slurpfile declared "$DECLARED" --argjson wanted "$SERVICES" \
       namespaces: $namespaces,
       mapping: ($namespaces | map(select(into != .) | {(.): into}) | add // {}),
       targets: ($namespaces | map(into)),
-      # Files come back by way of a pod that mounts them.
       kinds: (if $one == null then $kinds | words | if . == [] then ["*"] else . end
-        elif $one.method == "file-system" then ["pods", "persistentvolumeclaims", "persistentvolumes"]
         else ["persistentvolumeclaims", "persistentvolumes"] end),
-      selector: {matchLabels: (if $one == null then $selector | pairs
-        elif $one.method == "file-system" then {} else $one.claimLabels end)},
+      selector: {matchLabels: (if $one == null then $selector | pairs else $one.claimLabels end)},
       checks: ($services | map(.declared as $of | $of.checks[]
         | {check: ., namespace: ($of.namespace | into)})),
       gibibytes: ($services | map(.declared.volumes | to_entries[] | .value | select(.method != "skip") | .gibibytes)

@@ -27,7 +27,7 @@ export const volumeCorruption: DisasterGuide = {
         'Take the one before it, for as long as the owner says that the damage may be in the backup as well.',
     },
     objects: {
-      does: 'Set the broken volume aside, then restore. All that is left of the namespace stays as it is; only what is missing, the claim, comes back.',
+      does: 'Set the broken volume aside, then restore. All that is left of the namespace stays as it is; only what is missing, the claim, comes back. Where files are copied one by one, delete the workload, too: they come back by way of its pod.',
       commands: `${setAside}
 ${restoreNamespace}`,
     },

@@ -83,14 +83,10 @@ test('kinds and labels are taken apart', () => {
   });
 });
 
-test('a volume comes back from its snapshot, or by way of a pod where its files were copied', () => {
+test('a volume comes back from its snapshot', () => {
   expect(plan({ VOLUME: 'data' }).results).toMatchObject({
     kinds: ['persistentvolumeclaims', 'persistentvolumes'],
     selector: { matchLabels: { app: 'shop-db' } },
-  });
-  expect(plan({ VOLUME: 'files' }).results).toMatchObject({
-    kinds: ['pods', 'persistentvolumeclaims', 'persistentvolumes'],
-    selector: { matchLabels: {} },
   });
 });
 
@@ -99,6 +95,10 @@ test.each([
   ['no service is named', { SERVICES: '[]' }],
   ['app is not a label', { SELECTOR: 'app' }],
   ['disk is not a volume of shop', { VOLUME: 'disk' }],
+  [
+    'files is copied file by file: delete its workload and its claim, and use restore-namespace',
+    { VOLUME: 'files' },
+  ],
   ['a volume is of one service', { VOLUME: 'data', SERVICES: '["shop","web"]' }],
   ['TARGET is somewhere', { TARGET: 'somewhere' }],
   ['SERVICES', { SERVICES: '' }],
