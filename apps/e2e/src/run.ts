@@ -12,6 +12,7 @@ import { missingAbility } from './platform/node/abilities.ts';
 import { Report } from './report.ts';
 import { scenarios } from './scenarios/index.ts';
 import { playScenarios } from './scenarios/play-scenarios.ts';
+import { outOfTime } from './settings.ts';
 
 /**
  * `--only NAME` for some scenarios, drills or faults; all of them without it. `--minutes N` for those alone that are
@@ -27,14 +28,25 @@ const isAsked = ({ name }: { readonly name: string }): boolean =>
 const report = new Report('Not done here');
 const cleanups = new Cleanups();
 
+const problems = problemsOfCall();
 const missing = cannotRun();
-if (missing === undefined) await run();
+if (problems.length > 0) {
+  process.stderr.write(`${problems.join('\n')}\n`);
+  process.exitCode = 2;
+} else if (missing === undefined) await run();
 else process.stdout.write(`skipped: ${missing}\n`);
 
-function cannotRun(): string | undefined {
+function problemsOfCall(): string[] {
+  const { only = [], minutes = '0' } = values;
   const named = ['rights', ...[...scenarios, ...drills, ...faults].map(({ name }) => name)];
-  const unknown = values.only?.filter((name) => !named.includes(name)) ?? [];
-  if (unknown.length > 0) throw new Error(`${unknown.join(', ')} is none of ${named.join(', ')}`);
+  const unknown = only.filter((name) => !named.includes(name));
+  return [
+    ...unknown.map((name) => `--only ${name}: there are ${named.join(', ')}`),
+    ...(/^\d+$/.test(minutes) ? [] : [`--minutes is a whole number, not ${minutes}`]),
+  ];
+}
+
+function cannotRun(): string | undefined {
   if (spawnSync('go', ['version']).error) return 'go, which builds the servers, is not on the PATH';
   return machineIsMissing();
 }
@@ -55,10 +67,13 @@ async function run(): Promise<void> {
 async function play(): Promise<void> {
   const settings = { environment: 'production', cleanups, report, hasTime };
   const played = scenarios.filter(isAsked);
-  const withoutNode = missingAbility();
+  const withoutNode = missingAbility() ?? (hasTime() ? undefined : outOfTime);
   if (withoutNode === undefined) await playScenarios(played, settings);
   else for (const { name } of played) report.gap(name, withoutNode);
   await playDrills(drills.filter(isAsked), settings);
-  if (isAsked({ name: 'rights' })) await playRights(settings);
+  if (isAsked({ name: 'rights' })) {
+    if (hasTime()) await playRights(settings);
+    else report.gap('rights', outOfTime);
+  }
   await playFaults(faults.filter(isAsked), settings);
 }

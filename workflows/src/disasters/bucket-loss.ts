@@ -21,6 +21,6 @@ kubectl get backups.velero.io --namespace "$VELERO_NAMESPACE" --sort-by .metadat
     },
   },
   rollBack:
-    'Delete the restored namespace. The replica is read-only here, so nothing of it was changed.',
+    'Delete the restored namespace. No backup in the replica was changed: only what became of restores is written there.',
   said: 'a service failed, and the nearest copy of its data cannot be used. We are restoring it from the copy in another region.',
 };

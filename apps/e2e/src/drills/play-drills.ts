@@ -17,7 +17,8 @@ export async function playDrills(
 ): Promise<void> {
   if (drills.length === 0) return;
   const programs = argoPrograms();
-  const missing = missingAbility() ?? ('missing' in programs ? programs.missing : undefined);
+  const absent = 'missing' in programs ? programs.missing : undefined;
+  const missing = missingAbility() ?? absent ?? (hasTime() ? undefined : outOfTime);
   if (missing !== undefined) return drills.forEach((drill) => report.gap(drill.name, missing));
   const environment = await load(name);
   const machine = await startMachine(environment, { hasNode: true });
