@@ -23,7 +23,7 @@ test('a worst case is derived schedule by schedule and step by step', () => {
     - daily has only snapshots, which stay in the region, of: postgres-data
     from northwind-production-backups-us-west-2 in us-west-2, with alias/northwind-production-backups-us-west-2 and northwind-production-velero-repository
     kept 7 d; must reach back 5 h
-  RTO 1 h 30 min, at worst 1 h 15 min 14 s, expected 25 min 44 s
+  RTO 1 h 30 min, at worst 1 h 15 min 14 s, expected 25 min 44 s: from a backup by four-hourly-critical, the slowest that can be the newest
       detection 15 min, assumed; 5 min expected
       decision 20 min, assumed; 10 min expected
       pre-flight 1 min, assumed; 30 s expected

@@ -52,11 +52,15 @@ const formatSourceOf = ({ location, reach }: Candidate): string[] => [
   `    kept ${formatDuration(reach.kept)}; must reach back ${formatDuration(reach.needed)}`,
 ];
 
-const formatTime = ({ rto, time, missing }: Proof): string[] => [
-  `  RTO ${against(rto)}`,
+const formatTime = ({ rto, time, missing, candidates }: Proof): string[] => [
+  `  RTO ${against(rto)}${slowest(candidates.find((one) => one.time === time))}`,
   ...(time ? time.terms.map((term) => `      ${formatTerm(term)}${expectedOf(term)}`) : []),
   ...missing.map((path) => `    ? ${path} is neither assumed nor measured often enough`),
 ];
+
+/** The recovery point is that of the best schedule, the time that of another. */
+const slowest = (one: Candidate | undefined): string =>
+  one ? `: from a backup by ${one.schedule}, the slowest that can be the newest` : '';
 
 function formatMend({ mend }: Explained): string[] {
   if (mend === undefined) return [];
