@@ -55,7 +55,8 @@ export function evidenceFolder(reports: readonly DrillReport[]): string {
 /** @returns where the report lies, below the folder */
 export function writeReport(root: string, report: DrillReport): string {
   const [year, month] = report.startedAt.split('-');
-  const path = `drills/${report.drill}/${year}/${month}/${report.workflow}.json`;
+  const kind = report.drill === null ? 'recoveries/restore-namespace' : `drills/${report.drill}`;
+  const path = `${kind}/${year}/${month}/${report.workflow}.json`;
   const content = JSON.stringify(report);
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);

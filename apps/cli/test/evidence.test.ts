@@ -55,7 +55,7 @@ function awsStandIn(bucket: string): NodeJS.ProcessEnv {
   const folder = mkdtempSync(join(tmpdir(), 'resilience-aws-'));
   const script = `#!/bin/sh
 case "$1 $2" in
-  's3api list-objects-v2') cd '${bucket}' && find drills -type f | sed 's|.*|{"Key": "&"}|' | paste -sd, | sed 's|.*|{"Contents": [&]}|' ;;
+  's3api list-objects-v2') cd '${bucket}' && find "\${6%/}" -type f 2>/dev/null | sed 's|.*|{"Key": "&"}|' | paste -sd, | sed 's|.*|{"Contents": [&]}|' ;;
   's3 cp') cat '${bucket}'/"\${3#s3://*/}" ;;
 esac
 `;
@@ -69,6 +69,20 @@ test('without a folder the own bucket is read by the aws program', () => {
   const { status, stdout } = resilience(root, words, awsStandIn(evidenceFolder(monthly)));
   expect([status, JSON.parse(stdout)]).toMatchObject([0, { reports: 3, stale: false }]);
 });
+
+test.each(['a folder', 'the bucket'])(
+  'a recovery that was no drill counts, too: of %s',
+  (place) => {
+    const recovery = drillReportOf({ drill: null, workflow: 'restore-namespace-1' });
+    const folder = evidenceFolder([...monthly, recovery]);
+    const words = ['--env', 'staging', '--check', '--json'];
+    const { stdout } =
+      place === 'a folder'
+        ? pull(...words, '--from', folder)
+        : resilience(root, ['evidence', 'pull', ...words], awsStandIn(folder));
+    expect(JSON.parse(stdout)).toMatchObject({ reports: 4 });
+  },
+);
 
 test('what a standby measured counts for the environment whose services it restored', () => {
   const from = evidenceFolder([
@@ -109,7 +123,7 @@ test('where aws is not there, it is told what to do', () => {
 test.each([
   [['--env', 'prod'], 'no environment is called prod; there are dr, production, staging'],
   [['--env', 'staging', '--from', '/nowhere'], 'there is no folder /nowhere'],
-  [['--env', 'staging', '--from', tmpdir()], 'no drill has left a report'],
+  [['--env', 'staging', '--from', tmpdir()], 'no drill or recovery has left a report'],
   [['--env', 'dr'], 'pull --env production, which reads the reports of both'],
 ])('%j is refused', (words, message) => {
   const { status, stderr } = pull(...words);

@@ -15,16 +15,19 @@ Examples:
   $ resilience evidence pull --env staging --from ./evidence --check
   $ resilience evidence pull --env production --from s3://northwind-dr-evidence-us-west-2
 
-A folder holds what the bucket does: drills/<drill>/<yyyy>/<mm>/<workflow>.json and .json.sha256.`;
+A folder holds what the bucket does: drills/<drill>/<yyyy>/<mm>/<workflow>.json and .json.sha256, and so
+below recoveries/<runbook>/.`;
 
-/** `resilience evidence`: what drills measured becomes what recovery times are computed from. */
+/** `resilience evidence`: what drills and recoveries measured becomes what recovery times are computed from. */
 export function evidenceCommand(program: Command, finish: (code: ExitCode) => void): void {
   program
     .command('evidence')
-    .description('use what drills measured')
+    .description('use what drills and recoveries measured')
     .command('pull')
-    .description('turn the reports of drills into environments/<env>/measurements.json')
-    .requiredOption('--env <name>', 'the environment whose drills they were')
+    .description(
+      'turn the reports of drills and recoveries into environments/<env>/measurements.json',
+    )
+    .requiredOption('--env <name>', 'the environment whose services they restored')
     .option(
       '--from <place>',
       'a folder or s3://bucket (default: the buckets of the environment, and of those that mount its replica)',

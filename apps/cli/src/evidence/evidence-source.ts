@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 
 /** A place that reports lie in: a bucket, or a copy of one. */
 export interface EvidenceSource {
-  /** Paths of all files below `drills/`. */
+  /** Paths of all files below `drills/` and `recoveries/`. */
   readonly list: () => Promise<string[]>;
   readonly read: (path: string) => Promise<Buffer>;
 }
@@ -19,30 +19,35 @@ class AwsFailed extends Refusal {}
 export const sourceOf = (place: string): EvidenceSource =>
   place.startsWith('s3://') ? bucketSource(place.slice(5).replace(/\/+$/, '')) : folder(place);
 
+/** What leaves reports: rehearsals, and what is no rehearsal. */
+const kinds = ['drills', 'recoveries'];
+
 const folder = (root: string): EvidenceSource => ({
   list: () =>
     Promise.resolve(
-      existsSync(join(root, 'drills'))
-        ? readdirSync(join(root, 'drills'), { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile())
-            .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-        : [],
+      kinds
+        .map((kind) => join(root, kind))
+        .filter((path) => existsSync(path))
+        .flatMap((path) => readdirSync(path, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/')),
     ),
   read: (path) => readFile(join(root, path)),
 });
 
 const bucketSource = (bucket: string): EvidenceSource => ({
-  list: async () => {
-    const words = ['s3api', 'list-objects-v2', '--bucket', bucket, '--prefix', 'drills/'];
-    const listed = (await aws([...words, '--output', 'json'])).toString();
-    // Nothing at all is printed where there is nothing.
-    if (listed.trim() === '') return [];
-    const { Contents = [] }: { Contents?: readonly { readonly Key: string }[] } =
-      JSON.parse(listed);
-    return Contents.map(({ Key }) => Key);
-  },
+  list: async () => (await Promise.all(kinds.map((kind) => keysOf(bucket, `${kind}/`)))).flat(),
   read: (path) => aws(['s3', 'cp', `s3://${bucket}/${path}`, '-']),
 });
+
+async function keysOf(bucket: string, prefix: string): Promise<string[]> {
+  const words = ['s3api', 'list-objects-v2', '--bucket', bucket, '--prefix', prefix];
+  const listed = (await aws([...words, '--output', 'json'])).toString();
+  // Nothing at all is printed where there is nothing.
+  if (listed.trim() === '') return [];
+  const { Contents = [] }: { Contents?: readonly { readonly Key: string }[] } = JSON.parse(listed);
+  return Contents.map(({ Key }) => Key);
+}
 
 const run = promisify(execFile);
 const limit = 64 * 1024 ** 2;

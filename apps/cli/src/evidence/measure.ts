@@ -3,17 +3,17 @@ import type { Rate, Step } from '@resilience/config/recovery';
 
 import type { Evidence } from './read-reports.ts';
 
-/** The steps of a drill that each step of the proof is made of. */
+/** The steps of a run that each step of the proof is made of. */
 const stepsOf: Partial<Readonly<Record<Step, readonly string[]>>> = {
-  'pre-flight': ['choose-backup', 'pre-flight'],
+  'pre-flight': ['choose-backup', 'pre-flight', 'test-backups'],
   'pod-start': ['await-ready'],
 };
 
 type Report = Evidence['report'];
 
 /**
- * What succeeded drills measured, in the words of the assumptions. A run counts by its slowest check;
- * nobody is paged by a drill, so that detection and decision stay assumed.
+ * What succeeded drills and recoveries measured, in the words of the assumptions. A run counts by its slowest
+ * check; none of them knows when somebody was paged, so that detection and decision stay assumed.
  */
 export function measure(evidence: readonly Evidence[]): Measurements {
   const runs = evidence.filter(({ report }) => report.outcome === 'succeeded');

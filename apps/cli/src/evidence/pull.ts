@@ -35,7 +35,7 @@ async function pullOf(environment: Environment, flags: PullFlags): Promise<ExitC
   const evidence = read.flatMap((each) => each.evidence);
   if (evidence.length === 0) {
     return refuse(
-      `no drill has left a report in ${places.map(({ place }) => place.from).join(', or in ')}`,
+      `no drill or recovery has left a report in ${places.map(({ place }) => place.from).join(', or in ')}`,
     );
   }
   return writeMeasurements(environment.name, evidence, flags);
@@ -81,7 +81,7 @@ function tell({ file, stale, reports, failed, measurements }: Pulled, check: boo
     ([name, { runs, expected, worst }]) =>
       `  ${name}: ${expected} expected, ${worst} at worst, of ${runs}`,
   );
-  const head = `${reports} reports are as their drills left them; ${failed} of drills that failed do not count`;
+  const head = `${reports} reports are as they were left; ${failed} of runs that failed do not count`;
   return `${[head, ...lines, conclusion(file, stale, check)].join('\n')}\n`;
 }
 
