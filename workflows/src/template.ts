@@ -32,12 +32,16 @@ export const input = (name: string): string => `{{inputs.parameters.${name}}}`;
 export const output = (task: string, name: string): string =>
   `{{tasks.${task}.outputs.parameters.${name}}}`;
 
-/** One task after the other, as long as none of them fails. */
-export const sequence = (...tasks: readonly Task[]): Pick<Template, 'dag'> => ({
+/** Tasks one after the other, those of a group at once, as long as none of them fails. */
+export const sequence = (
+  ...groups: readonly (Task | readonly Task[])[]
+): Pick<Template, 'dag'> => ({
   dag: {
-    tasks: tasks.map((task, index) => {
-      const before = tasks[index - 1];
-      return before ? { ...task, depends: before.name } : task;
+    tasks: groups.flatMap((group, index) => {
+      const depends = [groups[index - 1] ?? []].flat().map(({ name }) => name);
+      return [group]
+        .flat()
+        .map((task) => (depends.length > 0 ? { ...task, depends: depends.join(' && ') } : task));
     }),
   },
 });

@@ -43,6 +43,7 @@ const rehearsed = [
   'plan',
   'choose-backup',
   'pre-flight',
+  'test-backups',
   'prepare-target',
   'restore-critical',
   'await-ready-critical',
@@ -50,6 +51,8 @@ const rehearsed = [
   'verify-critical',
   'measure-critical',
 ];
+/** A step that fails, with what goes on beside it. */
+const failed = (step: string) => (step === 'pre-flight' ? [step, 'test-backups'] : [step]);
 const recovered = rehearsed.filter((step) => step !== 'prepare-target');
 const paused = ['look', 'pause'];
 const ended = ['clean-up', 'leave-evidence', 'notify-chat'];
@@ -113,7 +116,7 @@ test.each(
   expect(played.phase).toBe('Failed');
   const after = stepsOf(played);
   expect(after.slice(-end.length)).toEqual(end);
-  expect(new Set(after.slice(after.indexOf(step), -end.length))).toEqual(new Set([step]));
+  expect(new Set(after.slice(after.indexOf(step), -end.length))).toEqual(new Set(failed(step)));
   expect(played.ran.find((ran) => ran.step === 'leave-evidence')?.env['OUTCOME']).toBe('Failed');
   expect(played.published.map((metric) => metric.name)).not.toContain(drillMetrics.lastSuccess);
   expect(played.published.map((metric) => metric.name)).toContain(drillMetrics.cleanedUp);
@@ -185,7 +188,10 @@ test.each(
   expect(
     after
       .slice(after.indexOf(step))
-      .filter((each) => ![step, 'look', 'resume', 'leave-evidence', 'notify-chat'].includes(each)),
+      .filter(
+        (each) =>
+          ![...failed(step), 'look', 'resume', 'leave-evidence', 'notify-chat'].includes(each),
+      ),
   ).toEqual([]);
   expect(after.includes('resume')).toBe(way.includes('pause') && step !== 'look');
 });

@@ -1,4 +1,5 @@
 import { output, parameters, passed, type Task } from '../template.ts';
+import { tested } from './test-backups.ts';
 
 /** @param remainder namespaces that are not restored with all that is not declared, as JSON; `null` for no such */
 export const backupChosen = (remainder: string): Task => ({
@@ -13,12 +14,21 @@ export const backupChosen = (remainder: string): Task => ({
 });
 
 /** @param rights what the account must be allowed, a right a line */
-export const nothingInTheWay = (rights: string): Task => ({
-  name: 'pre-flight',
-  template: 'pre-flight',
-  arguments: parameters({
-    namespaces: output('plan', 'namespaces'),
-    gibibytes: output('plan', 'gibibytes'),
-    rights,
-  }),
-});
+export const nothingInTheWay = (rights: string): Task[] => [
+  {
+    name: 'pre-flight',
+    template: 'pre-flight',
+    arguments: parameters({
+      namespaces: output('plan', 'namespaces'),
+      gibibytes: output('plan', 'gibibytes'),
+      rights,
+    }),
+  },
+  {
+    name: 'test-backups',
+    template: 'test-backups',
+    arguments: parameters(
+      Object.fromEntries(tested.map((name) => [name, output('choose-backup', name)])),
+    ),
+  },
+];

@@ -15,6 +15,7 @@ import { publishMeasurement } from './publish-measurement.ts';
 import { recover } from './recover.ts';
 import { rehearse } from './rehearse.ts';
 import { restore, restoreCopy } from './restore.ts';
+import { testBackups } from './test-backups.ts';
 import { verify } from './verify.ts';
 
 /** What runbooks and drills are made of. */
@@ -25,6 +26,7 @@ export const steps = (environment: Environment): Template[] => [
   plan(environment),
   chooseBackup(environment),
   preFlight(environment),
+  testBackups(environment),
   prepareTarget(environment),
   restore(environment),
   restoreCopy(environment),

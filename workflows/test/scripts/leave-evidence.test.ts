@@ -66,8 +66,8 @@ test('a drill that succeeded leaves all that was measured', () => {
       },
     ],
   });
-  expect(report?.steps.slice(0, 4)).toEqual(
-    ['plan', 'choose-backup', 'pre-flight', 'prepare-target'].map((step) => ({
+  expect(report?.steps.slice(0, 5)).toEqual(
+    ['plan', 'choose-backup', 'pre-flight', 'test-backups', 'prepare-target'].map((step) => ({
       name: step,
       seconds: 60,
     })),
@@ -79,6 +79,7 @@ test.each([
   'plan',
   'choose-backup',
   'pre-flight',
+  'test-backups',
   'prepare-target',
   'restore-critical',
   'await-ready-critical',

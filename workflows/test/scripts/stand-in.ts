@@ -8,6 +8,7 @@ import { join } from 'node:path';
 
 interface Answer {
   readonly asked: string;
+  /** In base64. */
   readonly output: string;
   readonly error: string;
   readonly status: number;
@@ -38,5 +39,5 @@ if (body >= 0 || (piped && words.some((word) => word === '-'))) {
 }
 if (!answer) process.stderr.write(`${program} ${asked}: nothing is recorded\n`);
 process.stderr.write(answer?.error ?? '');
-process.stdout.write(answer?.output ?? '');
+process.stdout.write(Buffer.from(answer?.output ?? '', 'base64'));
 process.exitCode = answer?.status ?? 64;

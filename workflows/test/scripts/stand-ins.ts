@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** What a program answers when it is asked something that begins so. */
 export interface Answer {
   readonly asked: string;
-  /** An object is told as JSON. */
+  /** An object is told as JSON, bytes as they are. */
   readonly output?: unknown;
   /** What it says on the standard error. */
   readonly error?: string;
@@ -18,7 +18,7 @@ export function standIn(folder: string, program: string, answers: readonly Answe
   const recordings = answers.map(
     ({ asked, output = '', error = '', status = 0, times = 1_000 }) => ({
       asked,
-      output: text(output),
+      output: Buffer.from(output instanceof Uint8Array ? output : text(output)).toString('base64'),
       error,
       status,
       times,
