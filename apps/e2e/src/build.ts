@@ -8,6 +8,7 @@ import {
   kubectl,
   kubelet,
   kubeScheduler,
+  kubeStateMetrics,
 } from './kubernetes/programs.ts';
 import { csiSnapshotter, snapshotController } from './platform/storage/programs.ts';
 import { awsPluginProgram, veleroProgram, veleroRestoreHelper } from './velero/programs.ts';
@@ -25,6 +26,7 @@ const programs = [
   veleroRestoreHelper,
   snapshotController,
   csiSnapshotter,
+  kubeStateMetrics,
 ];
 
 if (spawnSync('go', ['version']).error) {

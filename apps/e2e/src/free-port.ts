@@ -15,11 +15,3 @@ export function freePort(): Promise<number> {
     });
   });
 }
-
-/** Whether nothing listens on a port, at any address. */
-export const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.on('error', () => resolve(false));
-    server.listen(port, () => server.close(() => resolve(true)));
-  });

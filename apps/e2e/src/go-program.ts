@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,6 +21,8 @@ export interface GoProgram {
   /** The version of the modules that the module's own go.mod takes from its staging folder. */
   readonly staging?: string;
   readonly godebug?: string;
+  /** Texts in the place of others, by the file of the module that they are in: what neither flag nor variable says. */
+  readonly edits?: Readonly<Record<string, readonly [from: string, to: string]>>;
   /** Versions of modules in the place of those that the module asks for. */
   readonly instead?: Readonly<Record<string, string>>;
 }
@@ -51,6 +54,7 @@ function build(program: GoProgram, path: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'go.mod'), goMod(program));
+  if (program.edits) editSources(program, folder);
   writeFileSync(
     join(folder, 'program.go'),
     `//go:build program\n\npackage program\n\nimport _ "${program.main}"\n`,
@@ -73,14 +77,34 @@ function build(program: GoProgram, path: string): void {
   rmSync(folder, { recursive: true });
 }
 
-const pathOf = ({ name, version }: GoProgram): string => join(cacheFolder, `${name}-${version}`);
+/** Puts the sources of the module beside the program, with what is edited of them. */
+function editSources({ module, version, edits = {} }: GoProgram, folder: string): void {
+  const sources = join(folder, editedSources);
+  // Go's cache lets nobody write, which is not wanted of a copy.
+  spawnSync('cp', ['-r', '--no-preserve=mode', downloadModule(module, version).Dir, sources]);
+  for (const [file, [from, to]] of Object.entries(edits)) {
+    const path = join(sources, file);
+    const text = readFileSync(path, 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} of ${module} does not say ${from}`);
+    writeFileSync(path, text.replace(from, to));
+  }
+}
 
-function goMod({ module, version, staging, godebug, instead = {} }: GoProgram): string {
+const editedSources = 'edited';
+
+/** A program that is built in another way is another program. */
+function pathOf({ name, version, ...rest }: GoProgram): string {
+  const how = createHash('sha256').update(JSON.stringify(rest)).digest('hex').slice(0, 8);
+  return join(cacheFolder, `${name}-${version}-${how}`);
+}
+
+function goMod({ module, version, staging, godebug, instead = {}, edits }: GoProgram): string {
   return [
     'module resilience.example/program',
     'go 1.24.0',
     ...(godebug === undefined ? [] : [`godebug ${godebug}`]),
     `require ${module} ${version}`,
+    ...(edits ? [`replace ${module} => ./${editedSources}`] : []),
     ...replacedModules(module, version),
     ...Object.entries(instead).map(([name, other]) => `replace ${name} => ${name} ${other}`),
     ...(staging === undefined

@@ -2,17 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 import { Cleanups } from './cleanups.ts';
-import { drills } from './drills/index.ts';
-import { playDrills } from './drills/play-drills.ts';
-import { playRights } from './rights/play-rights.ts';
-import { playFaults } from './faults/play-faults.ts';
+import { lanes as drillLanes } from './drills/index.ts';
 import { faults } from './faults/index.ts';
+import type { Outcome } from './faults/inflict.ts';
+import { tellingOf, writeReference } from './faults/reference.ts';
+import { evidence, playOnNode } from './on-node.ts';
 import { machineIsMissing } from './platform/machine.ts';
-import { missingAbility } from './platform/node/abilities.ts';
 import { Report } from './report.ts';
-import { scenarios } from './scenarios/index.ts';
-import { playScenarios } from './scenarios/play-scenarios.ts';
-import { outOfTime } from './settings.ts';
+import { lanes, losses } from './scenarios/index.ts';
+import { tableOf } from './table.ts';
+import { playWithoutNode } from './without-node.ts';
 
 /**
  * `--only NAME` for some scenarios, drills or faults; all of them without it. `--minutes N` for those alone that are
@@ -38,7 +37,11 @@ else process.stdout.write(`skipped: ${missing}\n`);
 
 function problemsOfCall(): string[] {
   const { only = [], minutes = '0' } = values;
-  const named = ['rights', ...[...scenarios, ...drills, ...faults].map(({ name }) => name)];
+  const named = [
+    'rights',
+    evidence.name,
+    ...[...lanes.flat(), ...losses, ...drillLanes.flat(), ...faults].map(({ name }) => name),
+  ];
   const unknown = only.filter((name) => !named.includes(name));
   return [
     ...unknown.map((name) => `--only ${name}: there are ${named.join(', ')}`),
@@ -64,16 +67,19 @@ async function run(): Promise<void> {
   process.exitCode = report.finish() ? 0 : 1;
 }
 
+/** What needs a node and what does not are played beside each other, as both wait more than they work. */
 async function play(): Promise<void> {
   const settings = { environment: 'production', cleanups, report, hasTime };
-  const played = scenarios.filter(isAsked);
-  const withoutNode = missingAbility() ?? (hasTime() ? undefined : outOfTime);
-  if (withoutNode === undefined) await playScenarios(played, settings);
-  else for (const { name } of played) report.gap(name, withoutNode);
-  await playDrills(drills.filter(isAsked), settings);
-  if (isAsked({ name: 'rights' })) {
-    if (hasTime()) await playRights(settings);
-    else report.gap('rights', outOfTime);
-  }
-  await playFaults(faults.filter(isAsked), settings);
+  const outcomes = await Promise.all([
+    playOnNode(isAsked, settings),
+    playWithoutNode(isAsked, settings),
+  ]);
+  writeOutcomes(outcomes.flat());
+}
+
+function writeOutcomes(outcomes: readonly Outcome[]): void {
+  if (outcomes.length === 0) return;
+  const rows = outcomes.map(({ fault, told }) => [fault.name, tellingOf(fault, told)]);
+  process.stdout.write(`\n${tableOf([['Fault', 'How it is told'], ...rows])}\n\n`);
+  writeReference(outcomes, faults);
 }

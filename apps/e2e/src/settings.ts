@@ -13,3 +13,6 @@ export interface Settings {
 
 /** Why something was not begun. */
 export const outOfTime = 'no time is left for it';
+
+/** Whether what is called so is played. */
+export type IsAsked = (one: { readonly name: string }) => boolean;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Waits until something holds.
+ * Waits until something holds, and looks for it for a quarter of the time at most.
  *
  * @param what completes "gave up waiting until …"
  * @param limit milliseconds
@@ -15,9 +15,10 @@ export async function waitUntil<T>(
 ): Promise<T> {
   const end = performance.now() + limit;
   for (;;) {
+    const began = performance.now();
     const result = await attempt();
     if (result !== undefined && result !== false) return result;
     if (performance.now() > end) throw new Error(`gave up waiting until ${what}`);
-    await sleep(100);
+    await sleep(Math.max(100, 3 * (performance.now() - began)));
   }
 }

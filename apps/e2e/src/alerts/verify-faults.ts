@@ -27,7 +27,9 @@ export async function verifyFaults(programs: string, report: Report): Promise<vo
   const endpoint = await serve(pages);
   const prometheus = await startPrometheus({
     program: join(programs, 'prometheus'),
-    targets: Object.fromEntries(Object.keys(healthyDay()).map((job) => [job, endpoint.address])),
+    targets: Object.fromEntries(
+      Object.keys(healthyDay()).map((job) => [job, endpoint.target(job)]),
+    ),
     rules: { groups: renderedRules(environment) },
   });
   const isQuiet = (when: string) =>

@@ -62,7 +62,7 @@ async function verify(environment: Environment, program: string): Promise<void> 
   );
   const prometheus = await startPrometheus({
     program,
-    targets: Object.fromEntries(jobs.map(([job]) => [job, endpoint.address])),
+    targets: Object.fromEntries(jobs.map(([job]) => [job, endpoint.target(job)])),
     rules: { groups: renderedRules(environment.name) },
   });
   try {

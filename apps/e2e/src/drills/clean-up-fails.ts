@@ -1,5 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 
+import { alertedBy } from '../platform/watch.ts';
 import { waitUntil } from '../wait-until.ts';
 import type { DrillCase, DrillStage } from './drill-case.ts';
 import { reportOf } from '../platform/argo/evidence.ts';
@@ -30,9 +31,10 @@ async function leaveBehind(stage: DrillStage): Promise<string> {
   ok(report.leftBehind.includes(`Namespace/${namespace}`), report.leftBehind.join());
   const gauges = await gaugesOf(argo, 'validation');
   equal(gauges.get('cleanedUp'), 0);
+  const alerted = await alertedBy(stage, 'DrillCleanupFailed');
   await kubectl([...patch, '--type=merge', '--patch', finalizers([])]);
   await waitUntil('what was held goes', 120_000, async () => {
     return (await namespacesOf(cluster, run)).length === 0;
   });
-  return `the run is Failed, and its report tells of ${report.leftBehind.join(' and ')}; the gauge of its clean-up is 0`;
+  return `the run is Failed, and its report tells of ${report.leftBehind.join(' and ')}; the gauge of its clean-up is 0${alerted}`;
 }

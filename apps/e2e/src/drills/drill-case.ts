@@ -7,6 +7,8 @@ export interface DrillStage {
   readonly machine: Machine;
   readonly cluster: Cluster;
   readonly argo: Argo;
+  /** Waits until an alert is active for what has happened since the case began. @returns its name, or nothing where nobody watches */
+  readonly alerted: (alert: string) => Promise<string>;
 }
 
 /** A run of a rendered workflow, in which something goes wrong or nothing does. */

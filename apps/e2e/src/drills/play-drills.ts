@@ -1,9 +1,7 @@
+import type { Cluster } from '../platform/cluster.ts';
 import { argoPrograms } from '../platform/argo/programs.ts';
-import { startCluster } from '../platform/cluster.ts';
-import { load } from '../platform/load.ts';
-import { startMachine } from '../platform/machine.ts';
-import { missingAbility } from '../platform/node/abilities.ts';
-import { backUp, deploy } from '../scenarios/stage.ts';
+import { startWatch } from '../platform/watch.ts';
+import { backUp, deploy, type Stage } from '../scenarios/stage.ts';
 import { catalog } from '../services/catalog.ts';
 import { orders } from '../services/orders.ts';
 import { outOfTime, type Settings } from '../settings.ts';
@@ -12,36 +10,43 @@ import type { DrillCase } from './drill-case.ts';
 
 /** Runs drills by a real Argo, where its programs are given, and prints what was found. */
 export async function playDrills(
-  drills: readonly DrillCase[],
-  { environment: name, cleanups, report, hasTime }: Settings,
+  lanes: readonly (readonly DrillCase[])[],
+  { machine, cluster: current }: Stage,
+  { cleanups, report, hasTime }: Settings,
 ): Promise<void> {
+  const drills = lanes.flat();
   if (drills.length === 0) return;
   const programs = argoPrograms();
-  const absent = 'missing' in programs ? programs.missing : undefined;
-  const missing = missingAbility() ?? absent ?? (hasTime() ? undefined : outOfTime);
+  const missing = 'missing' in programs ? programs.missing : hasTime() ? undefined : outOfTime;
   if (missing !== undefined) return drills.forEach((drill) => report.gap(drill.name, missing));
-  const environment = await load(name);
-  const machine = await startMachine(environment, { hasNode: true });
-  cleanups.defer(machine.stop);
-  const cluster = await startCluster(machine, environment);
-  cleanups.defer(cluster.stop);
+  const cluster = current();
   const { argo } = cluster;
   if (!argo) throw new Error('Argo was not started');
-  for (const line of cluster.installed.differences) process.stdout.write(`overlay ${line}\n`);
-  await Promise.all([orders, catalog].map((service) => deploy(cluster, service)));
-  await backUp(cluster, 'four-hourly-critical', 'before-drills');
+  const watch = await startWatch(cluster, report);
+  cleanups.defer(watch.stop);
+  await makeReady(cluster);
   const rows: string[][] = [['Drill', 'What was found']];
-  for (const drill of drills) {
-    if (!hasTime()) {
-      report.gap(drill.name, outOfTime);
-      continue;
-    }
+  const play = async (drill: DrillCase): Promise<void> => {
+    if (!hasTime()) return report.gap(drill.name, outOfTime);
     await report.check(`drill ${drill.name}: ${drill.what}`, async () => {
-      const found = await drill.run({ machine, cluster, argo });
+      const began = Date.now();
+      const alerted = (alert: string): Promise<string> => watch.alerted(alert, began);
+      const found = await drill.run({ machine, cluster, argo, alerted });
       rows.push([drill.name, found]);
       return found;
     });
-  }
+  };
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const drill of lane) await play(drill);
+    }),
+  );
+  await watch.stop();
   process.stdout.write(`\n${tableOf(rows)}\n\n`);
-  await cleanups.run();
+}
+
+/** What the rendered drill restores is there, and backed up. */
+async function makeReady(cluster: Cluster): Promise<void> {
+  await Promise.all([orders, catalog].map((service) => deploy(cluster, service)));
+  await backUp(cluster, 'four-hourly-critical', 'before-drills');
 }

@@ -1,12 +1,16 @@
 import { endOf } from '../velero/backups.ts';
 import type { Fault } from './fault.ts';
 import { restoreSample, sampleBackup } from './sample.ts';
-import { assertTold, reaches } from './told.ts';
+import { backupTold, reaches } from './told.ts';
 
 export const apiserverRestartedDuringBackup: Fault = {
   name: 'apiserver-restarted-during-backup',
   what: 'the API server is restarted in the middle of a backup',
-  run: async ({ cluster, machine: { proxy } }) => {
+  run: async (stage) => {
+    const {
+      cluster,
+      machine: { proxy },
+    } = stage;
     const { client, controlPlane } = cluster;
     const backup = sampleBackup('apiserver-restarted');
     proxy.break({ kind: 'slow', milliseconds: 2_000 }, ({ method }) => method === 'PUT');
@@ -15,7 +19,7 @@ export const apiserverRestartedDuringBackup: Fault = {
     await controlPlane.restartApiserver();
     proxy.heal();
     const phase = await endOf(client, backup, 120_000);
-    if (phase !== 'Completed') return assertTold('the backup', phase);
+    if (phase !== 'Completed') return backupTold(stage, phase);
     const restored = await restoreSample(cluster, 'of-apiserver-restarted', 'apiserver-restarted');
     if (restored !== 'Completed')
       throw new Error(`the backup is Completed, its restore ${restored}`);

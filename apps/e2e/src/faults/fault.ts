@@ -11,6 +11,8 @@ export interface FaultStage {
   readonly bucket: string;
   /** A backup that was Completed, and could be restored, before anything broke. */
   readonly safe: string;
+  /** Waits until an alert is active for what has happened since the fault began. @returns its name, or nothing where nobody watches */
+  readonly alerted: (alert: string) => Promise<string>;
 }
 
 /** One thing that breaks while backups or restores are made. */

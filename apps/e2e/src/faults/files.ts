@@ -5,7 +5,8 @@ import type { Cluster } from '../platform/cluster.ts';
 import { busyboxName } from '../platform/images/images.ts';
 import { claimSpec } from '../services/service.ts';
 import { ended, veleroObject } from '../velero/backups.ts';
-import { waitUntil } from '../wait-until.ts';
+import { removeNamespaces } from './namespaces.ts';
+import { ofSchedule, ttl } from './sample.ts';
 
 /** The namespace whose volume is backed up while things break. */
 export const filesNamespace = 'files-of-e2e';
@@ -60,11 +61,10 @@ export async function makeFiles({ client, kubectl }: Cluster): Promise<void> {
   ]);
 }
 
-const ttl = '2160h0m0s';
-
 /** By copies of files, unless it is said otherwise. */
 export const filesBackup = (name: string, edit: object = {}): Manifest =>
   veleroObject('Backup', name, {
+    labels: ofSchedule,
     spec: {
       includedNamespaces: [filesNamespace],
       storageLocation: 'default',
@@ -110,10 +110,9 @@ async function assertFiles({ kubectl }: Cluster): Promise<void> {
 }
 
 /** Takes away what an earlier restore has made. */
-export async function forgetFiles({ client }: Cluster): Promise<void> {
-  const namespace = `/api/v1/namespaces/${filesTarget}`;
-  await client.request('DELETE', namespace);
-  await waitUntil('the restored files are gone', 120_000, async () => {
-    return (await client.request('GET', namespace)).status === 404;
-  });
-}
+export const forgetFiles = ({ client }: Cluster): Promise<void> =>
+  removeNamespaces(client, filesTarget);
+
+/** Takes away all that was made for them. */
+export const removeFiles = ({ client }: Cluster): Promise<void> =>
+  removeNamespaces(client, filesNamespace, filesTarget);

@@ -5,10 +5,11 @@ import { backupBucket } from '@resilience/config/names';
 import { awsClients } from '../aws/clients.ts';
 import type { Cluster } from '../platform/cluster.ts';
 import type { Machine } from '../platform/machine.ts';
+import { startWatch } from '../platform/watch.ts';
 import { outOfTime, type Settings } from '../settings.ts';
 import type { Fault, FaultStage } from './fault.ts';
-import { backUpFiles, makeFiles, restoreFiles } from './files.ts';
-import { backUpSample, makeSample, restoreSample } from './sample.ts';
+import { backUpFiles, makeFiles, removeFiles, restoreFiles } from './files.ts';
+import { backUpSample, makeSample, removeSample, restoreSample } from './sample.ts';
 import { location } from './told.ts';
 
 /** What became of a fault. */
@@ -25,10 +26,26 @@ interface Subject {
   readonly backUp: (cluster: Cluster, name: string) => Promise<string>;
   /** @returns the phase in which it ended; what was restored is compared when it completed */
   readonly restore: (cluster: Cluster, name: string, backup: string) => Promise<string>;
+  readonly remove: (cluster: Cluster) => Promise<void>;
 }
 
-const objects: Subject = { make: makeSample, backUp: backUpSample, restore: restoreSample };
-const files: Subject = { make: makeFiles, backUp: backUpFiles, restore: restoreFiles };
+const objects: Subject = {
+  make: makeSample,
+  backUp: backUpSample,
+  restore: restoreSample,
+  remove: removeSample,
+};
+const files: Subject = {
+  make: makeFiles,
+  backUp: backUpFiles,
+  restore: restoreFiles,
+  remove: removeFiles,
+};
+
+interface Scene {
+  readonly machine: Machine;
+  readonly cluster: Cluster;
+}
 
 /**
  * Makes one fault after the other; after each, what was safe before has to restore.
@@ -37,9 +54,10 @@ const files: Subject = { make: makeFiles, backUp: backUpFiles, restore: restoreF
  */
 export async function inflict(
   faults: readonly Fault[],
-  { machine, cluster }: { readonly machine: Machine; readonly cluster: Cluster },
-  { report, hasTime }: Pick<Settings, 'report' | 'hasTime'>,
+  { machine, cluster }: Scene,
+  { report, hasTime, cleanups }: Settings,
 ): Promise<Outcome[]> {
+  if (faults.length === 0) return [];
   const { environment } = cluster;
   const { bucket } = backupBucket(environment);
   const aws = awsClients(machine.moto.endpoint, environment.aws.region);
@@ -48,6 +66,8 @@ export async function inflict(
     equal(await subject.backUp(cluster, `safe-${number}`), 'Completed');
     return `safe-${number}`;
   };
+  const watch = await startWatch(cluster, report);
+  cleanups.defer(watch.stop);
   await subject.make(cluster);
   let safe = await newSafe(0);
   const outcomes: Outcome[] = [];
@@ -58,8 +78,10 @@ export async function inflict(
     }
     let told: string | undefined;
     await report.check(`fault ${fault.name}: ${fault.what}`, async () => {
-      const stage: FaultStage = { machine, cluster, aws, bucket, safe };
-      const said = await fault.run(stage).finally(() => machine.proxy.heal());
+      const began = Date.now();
+      const alerted = (alert: string): Promise<string> => watch.alerted(alert, began);
+      const stage: FaultStage = { machine, cluster, aws, bucket, safe, alerted };
+      const said = await fault.run(stage).finally(() => heal(stage));
       await location(cluster, 'Available');
       if (fault.breaksSafe) safe = await newSafe(index + 1);
       else equal(await subject.restore(cluster, `safe-after-${index}`, safe), 'Completed');
@@ -68,5 +90,13 @@ export async function inflict(
     });
     outcomes.push({ fault, told });
   }
+  await subject.remove(cluster);
+  await watch.stop();
   return outcomes;
+}
+
+/** A fault that was not told ends before it has healed what it broke. */
+async function heal({ machine: { proxy }, cluster }: FaultStage): Promise<void> {
+  proxy.heal();
+  if (!cluster.velero().isRunning()) await cluster.startVelero();
 }

@@ -1,12 +1,13 @@
 import type { Fault } from './fault.ts';
 import { backUpSample } from './sample.ts';
-import { assertTold } from './told.ts';
+import { backupTold } from './told.ts';
 
 export const locationWrong: Fault = {
   name: 'location-wrong',
   what: 'a backup asks for a location that is not there',
-  run: async ({ cluster }) => {
+  run: async (stage) => {
+    const { cluster } = stage;
     const edit = { storageLocation: 'elsewhere' };
-    return assertTold('the backup', await backUpSample(cluster, 'location-wrong', edit));
+    return backupTold(stage, await backUpSample(cluster, 'location-wrong', edit));
   },
 };

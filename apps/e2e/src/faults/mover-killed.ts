@@ -4,7 +4,7 @@ import { waitUntil } from '../wait-until.ts';
 import type { Fault } from './fault.ts';
 import { filesBackup } from './files.ts';
 import { beginCopying } from './mover.ts';
-import { assertTold } from './told.ts';
+import { backupTold } from './told.ts';
 
 export const moverKilled: Fault = {
   name: 'mover-killed',
@@ -21,6 +21,6 @@ export const moverKilled: Fault = {
     });
     for (const id of movers) process.kill(id, 'SIGKILL');
     stage.machine.proxy.heal();
-    return assertTold('the backup', await endOf(stage.cluster.client, backup, 300_000));
+    return backupTold(stage, await endOf(stage.cluster.client, backup, 300_000));
   },
 };

@@ -1,12 +1,13 @@
 import type { Fault } from './fault.ts';
 import { backUpSample } from './sample.ts';
-import { assertTold } from './told.ts';
+import { backupTold } from './told.ts';
 
 export const namespaceGone: Fault = {
   name: 'namespace-gone',
   what: 'a backup names a namespace that is not there',
-  run: async ({ cluster }) => {
+  run: async (stage) => {
+    const { cluster } = stage;
     const edit = { includedNamespaces: ['nowhere'] };
-    return assertTold('the backup', await backUpSample(cluster, 'namespace-gone', edit));
+    return backupTold(stage, await backUpSample(cluster, 'namespace-gone', edit));
   },
 };

@@ -2,13 +2,17 @@ import { endOf } from '../velero/backups.ts';
 import { waitUntil } from '../wait-until.ts';
 import type { Fault } from './fault.ts';
 import { filesBackup, restoreFiles } from './files.ts';
-import { assertTold } from './told.ts';
+import { backupTold } from './told.ts';
 
 export const nodeAgentKilled: Fault = {
   name: 'node-agent-killed',
   what: 'the node-agent is killed while files are copied',
   needsNode: true,
-  run: async ({ cluster, machine: { proxy } }) => {
+  run: async (stage) => {
+    const {
+      cluster,
+      machine: { proxy },
+    } = stage;
     const { client, kubectl } = cluster;
     const backup = filesBackup('node-agent-killed');
     proxy.break(
@@ -25,7 +29,7 @@ export const nodeAgentKilled: Fault = {
     proxy.heal();
     await kubectl(['rollout', 'status', 'daemonset/node-agent', '--namespace=velero']);
     const phase = await endOf(client, backup, 300_000);
-    if (phase !== 'Completed') return assertTold('the backup', phase);
+    if (phase !== 'Completed') return backupTold(stage, phase);
     const restored = await restoreFiles(cluster, 'of-node-agent-killed', 'node-agent-killed');
     if (restored !== 'Completed')
       throw new Error(`the backup is Completed, its restore ${restored}`);

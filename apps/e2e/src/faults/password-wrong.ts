@@ -2,17 +2,18 @@ import { repositoryPassword } from '../platform/repository-password.ts';
 import type { Cluster } from '../platform/cluster.ts';
 import type { Fault } from './fault.ts';
 import { backUpFiles } from './files.ts';
-import { assertTold } from './told.ts';
+import { backupTold } from './told.ts';
 
 export const passwordWrong: Fault = {
   name: 'password-wrong',
   what: 'the cluster has another password than the one that the repositories in the bucket have',
   needsNode: true,
-  run: async ({ cluster }) => {
+  run: async (stage) => {
+    const { cluster } = stage;
     await setPassword(cluster, 'another-password');
     const phase = await backUpFiles(cluster, 'password-wrong');
     await setPassword(cluster, repositoryPassword);
-    return assertTold('the backup', phase);
+    return backupTold(stage, phase);
   },
 };
 

@@ -4,12 +4,16 @@ import { endOf } from '../velero/backups.ts';
 import { waitUntil } from '../wait-until.ts';
 import type { Fault } from './fault.ts';
 import { sampleBackup } from './sample.ts';
-import { assertTold, reaches } from './told.ts';
+import { backupTold, reaches } from './told.ts';
 
 export const pluginKilled: Fault = {
   name: 'plugin-killed',
   what: 'the process of the AWS plugin is killed while a backup is uploaded',
-  run: async ({ cluster, machine: { proxy } }) => {
+  run: async (stage) => {
+    const {
+      cluster,
+      machine: { proxy },
+    } = stage;
     const { client } = cluster;
     const backup = sampleBackup('plugin-killed');
     proxy.break({ kind: 'slow', milliseconds: 15_000 }, ({ method }) => method === 'PUT');
@@ -21,7 +25,7 @@ export const pluginKilled: Fault = {
     });
     for (const id of plugins) process.kill(id, 'SIGKILL');
     proxy.heal();
-    return assertTold('the backup', await endOf(client, backup, 120_000));
+    return backupTold(stage, await endOf(client, backup, 120_000));
   },
 };
 

@@ -1,16 +1,22 @@
 import type { Fault } from './fault.ts';
 import { backUpSample } from './sample.ts';
-import { assertTold, location } from './told.ts';
+import { backupTold, location } from './told.ts';
+import { alertedBy } from '../platform/watch.ts';
 
 export const s3ForbidsEverything: Fault = {
   name: 's3-forbids-everything',
   what: 'S3 answers everything with 403 AccessDenied',
-  run: async ({ cluster, machine: { proxy } }) => {
+  run: async (stage) => {
+    const {
+      cluster,
+      machine: { proxy },
+    } = stage;
     proxy.break({ kind: 'status', status: 403, code: 'AccessDenied' });
     await location(cluster, 'Unavailable');
+    const unavailable = `the location is Unavailable${await alertedBy(stage, 'BackupStorageUnavailable')}`;
     const phase = await backUpSample(cluster, 's3-forbids-everything');
     proxy.heal();
     await location(cluster, 'Available');
-    return `the location is Unavailable; ${assertTold('the backup', phase)}`;
+    return `${unavailable}; ${await backupTold(stage, phase)}`;
   },
 };

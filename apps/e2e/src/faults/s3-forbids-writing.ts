@@ -1,15 +1,19 @@
 import type { Fault } from './fault.ts';
 import { backUpSample } from './sample.ts';
-import { assertTold } from './told.ts';
+import { backupTold } from './told.ts';
 
 export const s3ForbidsWriting: Fault = {
   name: 's3-forbids-writing',
   what: 'S3 answers every upload with 403 AccessDenied',
-  run: async ({ cluster, machine: { proxy } }) => {
+  run: async (stage) => {
+    const {
+      cluster,
+      machine: { proxy },
+    } = stage;
     const denied = { kind: 'status', status: 403, code: 'AccessDenied' } as const;
     proxy.break(denied, ({ method }) => method === 'PUT' || method === 'POST');
     const phase = await backUpSample(cluster, 's3-forbids-writing');
     proxy.heal();
-    return assertTold('the backup', phase);
+    return backupTold(stage, phase);
   },
 };

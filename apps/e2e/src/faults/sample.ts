@@ -5,7 +5,7 @@ import type { Manifest } from '../apiserver/client.ts';
 import { succeeded } from '../apiserver/client.ts';
 import type { Cluster } from '../platform/cluster.ts';
 import { ended, endOf, veleroObject } from '../velero/backups.ts';
-import { waitUntil } from '../wait-until.ts';
+import { removeNamespaces } from './namespaces.ts';
 
 /** The namespace that is backed up while things break. */
 export const sampleNamespace = 'sample-of-e2e';
@@ -29,11 +29,15 @@ export async function makeSample({ client }: Cluster): Promise<void> {
   for (const object of objects) await client.apply(object);
 }
 
+/** Alerts are about the backups of schedules. */
+export const ofSchedule = { 'velero.io/schedule-name': 'daily' } as const;
+
 /** Ninety days, as no guard refuses. */
-const ttl = '2160h0m0s';
+export const ttl = '2160h0m0s';
 
 export const sampleBackup = (name: string, edit: object = {}): Manifest =>
   veleroObject('Backup', name, {
+    labels: ofSchedule,
     spec: { includedNamespaces: [sampleNamespace], storageLocation: 'default', ttl, ...edit },
   });
 
@@ -87,10 +91,8 @@ export async function assertRestored({ client }: Cluster): Promise<void> {
 }
 
 /** Takes away what an earlier restore has made. */
-export async function forget({ client }: Cluster): Promise<void> {
-  const path = `/api/v1/namespaces/${target}`;
-  await client.request('DELETE', path);
-  await waitUntil('the restored namespace is gone', 60_000, async () => {
-    return (await client.request('GET', path)).status === 404;
-  });
-}
+export const forget = ({ client }: Cluster): Promise<void> => removeNamespaces(client, target);
+
+/** Takes away all that was made for it. */
+export const removeSample = ({ client }: Cluster): Promise<void> =>
+  removeNamespaces(client, sampleNamespace, target);

@@ -1,6 +1,8 @@
 import type { Manifest } from '../apiserver/client.ts';
 import type { Cluster } from '../platform/cluster.ts';
+import { alertedBy } from '../platform/watch.ts';
 import { waitUntil } from '../wait-until.ts';
+import type { FaultStage } from './fault.ts';
 
 /** Phases that nobody takes for a success. */
 const unwell = new Set(['Failed', 'PartiallyFailed', 'FailedValidation']);
@@ -9,6 +11,22 @@ const unwell = new Set(['Failed', 'PartiallyFailed', 'FailedValidation']);
 export function assertTold(what: string, phase: string): string {
   if (!unwell.has(phase)) throw new Error(`${what} is ${phase}: nobody would know`);
   return `${what} is ${phase}`;
+}
+
+const alerts: Readonly<Record<string, string>> = {
+  Failed: 'BackupFailed',
+  PartiallyFailed: 'BackupPartiallyFailed',
+  FailedValidation: 'BackupValidationFailed',
+};
+
+/**
+ * How a backup of a schedule tells that it is not whole.
+ *
+ * @throws where its phase tells of success, or nobody is alerted
+ */
+export async function backupTold(stage: FaultStage, phase: string): Promise<string> {
+  const told = assertTold('the backup', phase);
+  return `${told}${await alertedBy(stage, alerts[phase] ?? '')}`;
 }
 
 /** Waits until the location of the backups is in a phase. */

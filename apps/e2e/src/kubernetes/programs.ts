@@ -20,7 +20,18 @@ const kubernetes = (name: string): GoProgram => ({
 export const kubeApiserver = kubernetes('kube-apiserver');
 export const kubeControllerManager = kubernetes('kube-controller-manager');
 export const kubeScheduler = kubernetes('kube-scheduler');
-export const kubelet = kubernetes('kubelet');
+
+/** It looks five times a second how its containers are, and not once: a run of ten steps waits for that thirty times. */
+export const kubelet: GoProgram = {
+  ...kubernetes('kubelet'),
+  edits: {
+    'pkg/kubelet/kubelet.go': [
+      'genericPlegRelistPeriod    = time.Second * 1',
+      'genericPlegRelistPeriod    = time.Millisecond * 200',
+    ],
+  },
+};
+
 export const kubectl = kubernetes('kubectl');
 
 export const etcd: GoProgram = {

@@ -7,10 +7,12 @@ import { type Access, kubeconfigOf } from '../apiserver/kubeconfig-of.ts';
 import { freePort } from '../free-port.ts';
 import { goProgram } from '../go-program.ts';
 import { kubeStateMetrics } from '../kubernetes/programs.ts';
+import type { Target } from '../prometheus/start-prometheus.ts';
 import { waitUntil } from '../wait-until.ts';
 import type { RenderedExporter } from './rendered-exporter.ts';
 
 export interface Exporter {
+  readonly target: Target;
   readonly scrape: () => Promise<string>;
   readonly log: () => string;
   readonly stop: () => void;
@@ -21,7 +23,7 @@ const accept = 'application/openmetrics-text;version=1.0.0';
 
 /** Runs the exporter with what is rendered, but on ports that are free and in a folder of its own. */
 export async function startExporter(
-  { args, folder, files }: RenderedExporter,
+  { args, folder, files, droppedLabels }: RenderedExporter,
   access: Access,
 ): Promise<Exporter> {
   const root = mkdtempSync(join(tmpdir(), 'resilience-metrics-'));
@@ -44,9 +46,10 @@ export async function startExporter(
   });
   const kill = (): void => void child.kill('SIGKILL');
   process.on('exit', kill);
+  const address = `127.0.0.1:${port}`;
   const exporter: Exporter = {
-    scrape: async () =>
-      (await fetch(`http://127.0.0.1:${port}/metrics`, { headers: { accept } })).text(),
+    target: { address, path: '/metrics', droppedLabels },
+    scrape: async () => (await fetch(`http://${address}/metrics`, { headers: { accept } })).text(),
     log: () => readFileSync(log, 'utf8'),
     stop: () => {
       kill();

@@ -12,6 +12,8 @@ import { installCustomResources } from '../apiserver/custom-resources.ts';
 import { tokenOf } from '../apiserver/token-of.ts';
 import { userName } from '../apiserver/user-name.ts';
 import type { Credentials } from '../aws/clients.ts';
+import type { Policy } from '../aws/iam/evaluate.ts';
+import { policyOf, renderedStatements, type Writer } from '../aws/iam/rendered-policy.ts';
 import { Cleanups } from '../cleanups.ts';
 import { startControllers } from '../kubernetes/controllers.ts';
 import { type Kubectl, kubectlFor } from '../kubernetes/kubectl.ts';
@@ -59,12 +61,19 @@ export async function startCluster(
 ): Promise<Cluster> {
   const cleanups = new Cleanups();
   try {
+    await machine.provision(environment);
+    machine.proxy.enforce(policiesOf(environment.name));
     return await build({ machine, environment, cleanups, ...options });
   } catch (error) {
     await cleanups.run();
     throw error;
   }
 }
+
+const policiesOf = (environment: string): Record<Writer, Policy> => ({
+  velero: policyOf(renderedStatements(environment, 'velero')),
+  'node-agent': policyOf(renderedStatements(environment, 'node-agent')),
+});
 
 interface Build extends Options {
   readonly machine: Machine;

@@ -2,12 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { CreateAliasCommand, CreateKeyCommand } from '@aws-sdk/client-kms';
-import { CreateBucketCommand } from '@aws-sdk/client-s3';
-import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import type { Environment } from '@resilience/config/environment';
-import { encryptedBuckets, regionsOf } from '../aws/buckets.ts';
-import { awsClients } from '../aws/clients.ts';
+
 import { type FaultProxy, startFaultProxy } from '../aws/fault-proxy.ts';
 import { type Moto, startMoto } from '../aws/moto.ts';
 import { pythonPrograms } from '../python-programs.ts';
@@ -18,7 +14,7 @@ import { imagesOf } from './images/images-of.ts';
 import { addresses } from './node/addresses.ts';
 import { type Node, startNode } from './node/node.ts';
 import { takePlace } from './place.ts';
-import { repositoryPassword } from './repository-password.ts';
+import { provisioning } from './provisioning.ts';
 import { makePool, type Pool } from './storage/pool.ts';
 
 /** What outlives a cluster: AWS, and the machine and the disks that its node is made of. */
@@ -28,6 +24,8 @@ export interface Machine {
   readonly proxy: FaultProxy;
   readonly node: Node | undefined;
   readonly pool: Pool | undefined;
+  /** Makes what Terraform makes of an environment, unless it was made before. */
+  readonly provision: (environment: Environment) => Promise<void>;
   /** Where Argo's programs are given, and pods run. */
   readonly argo: ArgoMachine | undefined;
   readonly stop: () => Promise<void>;
@@ -48,7 +46,7 @@ export async function startMachine(
 ): Promise<Machine> {
   const found = pythonPrograms(requirements);
   if ('missing' in found) throw new Error(found.missing);
-  const leave = await takePlace();
+  const leave = hasNode ? await takePlace() : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'resilience-machine-'));
   const address = hasNode ? addresses.machine : '127.0.0.1';
   const node = hasNode ? await startNode() : undefined;
@@ -59,7 +57,6 @@ export async function startMachine(
     ...(node && { port: addresses.awsPort }),
   });
   const proxy = await startFaultProxy(moto.endpoint, address);
-  await makeBuckets(environment, moto.endpoint);
   const programs = argoPrograms();
   const argo = node && !('missing' in programs) ? await argoMachine(programs) : undefined;
   for (const image of node ? [...imagesOf(environment), ...(argo ? [argo.image] : [])] : []) {
@@ -70,39 +67,15 @@ export async function startMachine(
     proxy,
     node,
     pool,
+    provision: provisioning(moto.endpoint),
     argo,
     stop: async () => {
       argo?.chat.stop();
       await proxy.stop();
       moto.stop();
       await node?.stop();
-      leave();
+      leave?.();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Where Terraform would have made them. */
-async function makeBuckets(environment: Environment, endpoint: string): Promise<void> {
-  const secret = {
-    Name: environment.backups.repositorySecret.name,
-    SecretString: repositoryPassword,
-  };
-  for (const region of regionsOf(environment)) {
-    await awsClients(endpoint, region).secrets.send(new CreateSecretCommand(secret));
-  }
-  for (const { bucket, region, keyAlias } of encryptedBuckets(environment)) {
-    const { s3, kms } = awsClients(endpoint, region);
-    const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
-    const key = { AliasName: keyAlias, TargetKeyId: KeyMetadata?.KeyId };
-    await kms.send(new CreateAliasCommand(key));
-    await s3.send(
-      new CreateBucketCommand({
-        Bucket: bucket,
-        ...(region !== 'us-east-1' && {
-          CreateBucketConfiguration: { LocationConstraint: region as 'us-west-2' },
-        }),
-      }),
-    );
-  }
 }

@@ -15,18 +15,31 @@ export interface Prometheus {
   ask(path: 'query' | 'query_range', parameters: Record<string, string>): Promise<Series[]>;
   /** The alerts that fire or wait to. */
   alerts(): Promise<ActiveAlert[]>;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 export interface ActiveAlert {
   readonly labels: Readonly<Record<string, string>>;
   readonly state: 'pending' | 'firing';
+  /** RFC 3339. */
+  readonly activeAt: string;
+  /** What its expression answers, as a number. */
+  readonly value: string;
+}
+
+/** Where metrics are told. */
+export interface Target {
+  /** As `host:port`. */
+  readonly address: string;
+  readonly path: string;
+  /** Labels that are dropped, as a regular expression. */
+  readonly droppedLabels?: RegExp;
 }
 
 export interface PrometheusOptions {
   readonly program: string;
-  /** Jobs by name, and the addresses that they are scraped at, as `host:port`. */
-  readonly targets: Readonly<Record<string, string>>;
+  /** By the names of their jobs. */
+  readonly targets: Readonly<Record<string, Target>>;
   /** A file of rules. */
   readonly rules: object;
 }
@@ -66,11 +79,14 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
 const configuration = ({ targets }: PrometheusOptions) => ({
   global: { scrape_interval: '1s', evaluation_interval: '1s' },
   rule_files: ['rules.yml'],
-  scrape_configs: Object.entries(targets).map(([job, target]) => ({
+  scrape_configs: Object.entries(targets).map(([job, { address, path, droppedLabels }]) => ({
     job_name: job,
     honor_labels: true,
-    metrics_path: `/${job}`,
-    static_configs: [{ targets: [target] }],
+    metrics_path: path,
+    static_configs: [{ targets: [address] }],
+    ...(droppedLabels && {
+      metric_relabel_configs: [{ action: 'labeldrop', regex: droppedLabels.source }],
+    }),
   })),
 });
 

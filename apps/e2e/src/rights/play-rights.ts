@@ -1,29 +1,26 @@
 import { equal, notEqual } from 'node:assert/strict';
 
 import { enforced } from '../aws/iam/enforcement.ts';
+import { policyOf, renderedStatements, type Statement } from '../aws/iam/rendered-policy.ts';
 import { sessionWith } from '../aws/iam/session.ts';
 import { type AwsClients, awsClients } from '../aws/clients.ts';
 import { makeSample } from '../faults/sample.ts';
-import { type Cluster, startCluster } from '../platform/cluster.ts';
-import { load } from '../platform/load.ts';
-import { startMachine } from '../platform/machine.ts';
+import type { Cluster } from '../platform/cluster.ts';
+import type { Machine } from '../platform/machine.ts';
 import { outOfTime, type Settings } from '../settings.ts';
 import { exercise, makeVolume } from './exercise.ts';
-import { policyOf, type Statement, veleroStatements } from './rendered-policy.ts';
 
 /** Runs Velero with the rights that are rendered for it, and without each of them. */
-export async function playRights(settings: Settings): Promise<void> {
-  const { environment: name, cleanups, report } = settings;
-  const environment = await load(name);
-  const machine = await startMachine(environment, { hasNode: false });
-  cleanups.defer(machine.stop);
-  const cluster = await startCluster(machine, environment);
-  cleanups.defer(cluster.stop);
+export async function playRights(
+  { machine, cluster }: { readonly machine: Machine; readonly cluster: Cluster },
+  { report, hasTime }: Settings,
+): Promise<void> {
+  const { name, aws: place } = cluster.environment;
   const { endpoint } = machine.moto;
-  const aws = awsClients(endpoint, environment.aws.region);
+  const aws = awsClients(endpoint, place.region);
   await makeSample(cluster);
   await makeVolume(cluster, aws);
-  const statements = veleroStatements(name);
+  const statements = renderedStatements(name, 'velero');
   await report.check(`${name}: Velero does all it has to with its rendered rights`, async () => {
     equal(await exerciseWith({ cluster, aws, endpoint }, 'all', statements), undefined);
   });
@@ -31,7 +28,7 @@ export async function playRights(settings: Settings): Promise<void> {
     const what = `${name}: Velero needs ${action}`;
     const unseen = unseenHere[action];
     if (unseen !== undefined) report.gap(what, unseen);
-    else if (!settings.hasTime()) report.gap(what, outOfTime);
+    else if (!hasTime()) report.gap(what, outOfTime);
     else {
       await report.check(what, async () => {
         const rest = without(statements, action);
@@ -41,7 +38,6 @@ export async function playRights(settings: Settings): Promise<void> {
       });
     }
   }
-  await cleanups.run();
 }
 
 const without = (statements: readonly Statement[], action: string): readonly Statement[] =>

@@ -32,6 +32,7 @@ export async function deployAll(cluster: Cluster): Promise<Before[]> {
 }
 
 interface Lost {
+  readonly runbook: 'restore-cluster' | 'fail-over-region';
   readonly backup: string;
   readonly before: readonly Before[];
   readonly disasterAt: number;
@@ -44,14 +45,14 @@ interface Lost {
  */
 export async function restoreAll(
   cluster: Cluster,
-  { backup, before, disasterAt }: Lost,
+  { runbook, backup, before, disasterAt }: Lost,
 ): Promise<number> {
   await waitUntil('the bucket tells of the backup', 180_000, async () => {
     const path = `/apis/velero.io/v1/namespaces/velero/backups/${backup}`;
     return (await cluster.client.request('GET', path)).status === 200;
   });
   await restore(cluster, {
-    runbook: 'restore-cluster',
+    runbook,
     backup,
     services: services.map(({ name }) => name),
     disasterAt,

@@ -9,11 +9,13 @@ export const clusterLost: Scenario = {
   disaster: 'cluster-corruption',
   service: 'catalog',
   run: async ({ cluster, replaceCluster }) => {
+    const { name } = cluster().environment;
     const before = await deployAll(cluster());
     const backup = await backUp(cluster(), 'half-daily-offsite', 'before-cluster-lost');
     await writesOn(cluster(), catalog);
     const disasterAt = Date.now();
-    const dataLoss = await restoreAll(await replaceCluster(), { backup, before, disasterAt });
+    const lost = { runbook: 'restore-cluster', backup, before, disasterAt } as const;
+    const dataLoss = await restoreAll(await replaceCluster(name), lost);
     return { recoveryTime: Date.now() - disasterAt, dataLoss };
   },
 };

@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 
-import { orders } from '../services/orders.ts';
+import { catalog } from '../services/catalog.ts';
 import { nameLabel } from '../services/service.ts';
 import { assertSameObjects, declaredObjects } from './objects.ts';
 import { restore } from './recovery.ts';
@@ -11,29 +11,31 @@ import { backUp, deploy, ready } from './stage.ts';
 export const deploymentDeleted: Scenario = {
   name: 'deployment-deleted',
   disaster: 'namespace-deletion',
-  service: 'orders',
+  service: 'catalog',
   run: async ({ cluster: current }) => {
     const cluster = current();
     const { kubectl } = cluster;
-    const { namespace } = orders;
-    await deploy(cluster, orders);
+    const { namespace } = catalog;
+    await deploy(cluster, catalog);
     const objects = await declaredObjects(kubectl, namespace);
-    const backup = await backUp(cluster, 'four-hourly-critical', 'before-deployment-deleted');
-    const held = await orders.look(kubectl);
+    const backup = await backUp(cluster, 'four-hourly-critical', 'before-deployment-deleted', [
+      namespace,
+    ]);
+    const held = await catalog.look(kubectl);
     const disasterAt = Date.now();
-    await kubectl(['delete', 'deployment', 'orders-api', '--namespace', namespace]);
+    await kubectl(['delete', 'deployment', 'catalog-api', '--namespace', namespace]);
     await restore(cluster, {
       runbook: 'restore-resources',
       backup,
-      services: [orders.name],
+      services: [catalog.name],
       disasterAt,
       kinds: ['deployments.apps'],
-      labels: nameLabel('orders-api'),
+      labels: nameLabel('catalog-api'),
     });
-    await ready(cluster, orders);
+    await ready(cluster, catalog);
     const recoveryTime = Date.now() - disasterAt;
     assertSameObjects(objects, await declaredObjects(kubectl, namespace));
-    equal((await orders.look(kubectl, held.newest)).sum, held.sum);
+    equal((await catalog.look(kubectl, held.newest)).sum, held.sum);
     return { recoveryTime, dataLoss: 0 };
   },
 };

@@ -8,14 +8,12 @@ import { regionLost } from './region-lost.ts';
 import type { Scenario } from './scenario.ts';
 import { volumeCorrupted } from './volume-corrupted.ts';
 
-/** In the order in which they are played. */
-export const scenarios: readonly Scenario[] = [
-  podKilled,
-  deploymentDeleted,
-  namespaceDeleted,
-  volumeCorrupted,
-  overwritten,
-  changeRolledBack,
-  clusterLost,
-  regionLost,
+/** Those of one lane are played in their order, as they destroy the same service; lanes beside each other. */
+export const lanes: readonly (readonly Scenario[])[] = [
+  [podKilled, namespaceDeleted, volumeCorrupted],
+  [deploymentDeleted, changeRolledBack],
+  [overwritten],
 ];
+
+/** In the order in which they are played, when nothing else is: nothing is left of the cluster. */
+export const losses: readonly Scenario[] = [clusterLost, regionLost];

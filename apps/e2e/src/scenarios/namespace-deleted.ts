@@ -17,7 +17,9 @@ export const namespaceDeleted: Scenario = {
     await deploy(cluster, orders);
     const objects = await declaredObjects(kubectl, namespace);
     const held = await orders.look(kubectl);
-    const backup = await backUp(cluster, 'four-hourly-critical', 'before-namespace-deleted');
+    const backup = await backUp(cluster, 'four-hourly-critical', 'before-namespace-deleted', [
+      namespace,
+    ]);
     await writesOn(cluster, orders);
     const disasterAt = Date.now();
     await kubectl(['delete', 'namespace', namespace]);

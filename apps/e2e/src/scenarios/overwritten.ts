@@ -17,7 +17,9 @@ export const overwritten: Scenario = {
     const inNamespace = ['--namespace', media.namespace];
     await deploy(cluster, media);
     const held = await media.look(kubectl);
-    const backup = await backUp(cluster, 'half-daily-offsite', 'before-overwritten');
+    const backup = await backUp(cluster, 'half-daily-offsite', 'before-overwritten', [
+      media.namespace,
+    ]);
     await writesOn(cluster, media);
     const disasterAt = Date.now();
     await media.overwrite(kubectl);

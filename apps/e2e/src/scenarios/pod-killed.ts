@@ -16,7 +16,8 @@ export const podKilled: Scenario = {
     const held = await orders.look(kubectl);
     const disasterAt = Date.now();
     const pod = ['pod', 'orders-postgres-0', '--namespace', orders.namespace];
-    await kubectl(['delete', ...pod, '--grace-period=0', '--force']);
+    // Without --force: a database would be started on a volume that the killed one still writes to.
+    await kubectl(['delete', ...pod, '--now']);
     await kubectl(['wait', '--for=create', ...pod, '--timeout=60s']);
     await ready(cluster, orders);
     const recoveryTime = Date.now() - disasterAt;

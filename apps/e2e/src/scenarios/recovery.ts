@@ -13,7 +13,8 @@ export interface Wanted {
     | 'restore-namespace'
     | 'restore-resources'
     | 'restore-volume'
-    | 'restore-cluster';
+    | 'restore-cluster'
+    | 'fail-over-region';
   readonly backup: string;
   /** As they are declared; each is in a namespace of its name. */
   readonly services: readonly string[];
@@ -79,6 +80,7 @@ async function run({ environment }: Cluster, argo: Argo, wanted: Wanted): Promis
   const name = await submit(argo, { kind: 'WorkflowTemplate', name: runbook, parameters });
   await approve(argo, name, 'second-approval', { 'approved-by': 'grace' });
   if (runbook === 'restore-volume') await approve(argo, name, 'claim-is-deleted');
+  if (runbook === 'fail-over-region') await approve(argo, name, 'traffic-is-switched');
   const [workflow] = await Promise.all([endedRun(argo, name), afterwards?.()]);
   if (workflow.status?.phase !== 'Succeeded') {
     throw new Error(`${name} is ${workflow.status?.phase}:\n${failuresOf(workflow)}`);

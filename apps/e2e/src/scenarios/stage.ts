@@ -13,9 +13,9 @@ export interface Stage {
   /**
    * Takes the cluster away, as when nothing of it is left, and starts another.
    *
-   * @param environment of which the rendered files are installed: that of the stage, or its standby
+   * @param environment of which the rendered files are installed
    */
-  readonly replaceCluster: (environment?: string) => Promise<Cluster>;
+  readonly replaceCluster: (environment: string) => Promise<Cluster>;
 }
 
 /** Installs a service, and waits until it has all its data. */
@@ -45,14 +45,24 @@ const isReady = ({ metadata, spec, status }: Workload): boolean =>
   status.observedGeneration === metadata.generation &&
   (status.readyReplicas ?? 0) === spec.replicas;
 
-/** Makes a backup as a rendered schedule does. @throws where it does not complete */
-export async function backUp(cluster: Cluster, schedule: string, name: string): Promise<string> {
+/**
+ * Makes a backup as a rendered schedule does.
+ *
+ * @param only the namespaces that are backed up, where others are being destroyed meanwhile
+ * @throws where it does not complete
+ */
+export async function backUp(
+  cluster: Cluster,
+  schedule: string,
+  name: string,
+  only?: readonly string[],
+): Promise<string> {
   const { client, installed } = cluster;
   const found = installed.objects.find(
     ({ kind, metadata }) => kind === 'Schedule' && metadata.name === schedule,
   );
   if (!found) throw new Error(`there is no schedule ${schedule}`);
-  const backup = scheduled(name, found);
+  const backup = scheduled(name, found, only && { includedNamespaces: only });
   const phase = await ended(client, backup, 600_000);
   if (phase !== 'Completed') throw new Error(`${name} is ${phase}: ${await said(cluster, backup)}`);
   return name;

@@ -17,7 +17,9 @@ export const volumeCorrupted: Scenario = {
     const { kubectl } = cluster;
     await deploy(cluster, orders);
     const held = await orders.look(kubectl);
-    const backup = await backUp(cluster, 'four-hourly-critical', 'before-volume-corrupted');
+    const backup = await backUp(cluster, 'four-hourly-critical', 'before-volume-corrupted', [
+      orders.namespace,
+    ]);
     await writesOn(cluster, orders);
     const volume = pool?.pathOf(await volumeOf(cluster, orders)) ?? '';
     const disasterAt = Date.now();

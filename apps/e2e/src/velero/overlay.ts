@@ -1,5 +1,6 @@
 import type { Manifest } from '../apiserver/client.ts';
-import { administrator } from '../aws/clients.ts';
+import { administrator, type Credentials } from '../aws/clients.ts';
+import type { Writer } from '../aws/iam/rendered-policy.ts';
 import { renderedObjects } from '../apiserver/rendered-objects.ts';
 
 /** What Velero's server needs to run, as rendered but for what only AWS or a node has. */
@@ -61,22 +62,26 @@ export function overlaid(environment: string, place: Place): Installed {
   const objects = rendered
     .filter(({ kind }) => kinds.has(kind) || (hasArgo && workflowKinds.has(kind)))
     .map((object) => (object.kind === 'BackupStorageLocation' ? reachable(object, local) : object));
-  const withAccess = (workload: Workload): Workload => reaching(workload, aws);
   return {
     objects: [
       ...objects,
-      stopped(withAccess(deployment)),
-      ...(kubeletRoot === undefined ? [] : [onNode(withAccess(named('DaemonSet')), kubeletRoot)]),
+      stopped(reaching(deployment, aws, 'velero')),
+      ...(kubeletRoot === undefined
+        ? []
+        : [onNode(reaching(named('DaemonSet'), aws, 'node-agent'), kubeletRoot)]),
     ],
     args: deployment.spec.template.spec.containers[0].args,
     differences: [
       `BackupStorageLocation: s3Url ${s3}, path style and no checksums, which moto does not take`,
       'Deployment velero: no replicas; the server runs as a process of this machine, with the same arguments',
-      `Deployment velero and DaemonSet node-agent: AWS at ${aws}, and keys in the place of a cloud identity`,
+      `Deployment velero and DaemonSet node-agent: AWS at ${aws}, and keys in the place of a cloud identity; S3 allows what the rendered policies of their roles do`,
       'Secret velero-repo-credentials: made here, as no operator reads it from AWS',
       ...(kubeletRoot === undefined
         ? []
-        : [`DaemonSet node-agent: the kubelet's folder is ${kubeletRoot}`]),
+        : [
+            `DaemonSet node-agent: the kubelet's folder is ${kubeletRoot}`,
+            'the kubelet looks five times a second how its containers are, and not once',
+          ]),
     ],
   };
 }
@@ -129,8 +134,17 @@ export const awsVariables = (
   ...(sessionToken !== undefined && { AWS_SESSION_TOKEN: sessionToken }),
 });
 
-function reaching(workload: Workload, aws: string): Workload {
-  const added = Object.entries(awsVariables(aws)).map(([name, value]) => ({ name, value }));
+/** The proxy before S3 knows by them whose policy it enforces. */
+export const keysOf = (writer: Writer): Credentials => ({
+  accessKeyId: writer,
+  secretAccessKey: writer,
+});
+
+function reaching(workload: Workload, aws: string, writer: Writer): Workload {
+  const added = Object.entries(awsVariables(aws, keysOf(writer))).map(([name, value]) => ({
+    name,
+    value,
+  }));
   const { template } = workload.spec;
   const [container, ...others] = template.spec.containers;
   const containers = [{ ...container, env: [...container.env, ...added] }, ...others] as const;

@@ -8,7 +8,11 @@ export const veleroProgram: GoProgram = {
   module: 'github.com/vmware-tanzu/velero',
   version,
   main: 'github.com/vmware-tanzu/velero/cmd/velero',
-  variables: { 'github.com/vmware-tanzu/velero/pkg/buildinfo.Version': version },
+  variables: {
+    'github.com/vmware-tanzu/velero/pkg/buildinfo.Version': version,
+    // No flag says where its controllers tell of themselves: servers beside each other would want the same port.
+    'sigs.k8s.io/controller-runtime/pkg/metrics/server.DefaultBindAddress': '0',
+  },
   // The version that it asks for is not on the Go module proxy.
   instead: { 'k8s.io/cli-runtime': 'v0.33.13' },
 };

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { type Access, kubeconfigOf } from '../apiserver/kubeconfig-of.ts';
 import type { Credentials } from '../aws/clients.ts';
 import { assertRuns, startDaemon } from '../daemon.ts';
-import { freePort, isFree } from '../free-port.ts';
+import { freePort } from '../free-port.ts';
 import { goProgram } from '../go-program.ts';
 import { waitUntil } from '../wait-until.ts';
-import { awsVariables } from './overlay.ts';
+import { awsVariables, keysOf } from './overlay.ts';
 import { awsPluginProgram, veleroProgram } from './programs.ts';
 
 export interface Velero {
@@ -17,6 +17,7 @@ export interface Velero {
   readonly startedAt: number;
   readonly scrape: () => Promise<string>;
   readonly log: () => string;
+  readonly isRunning: () => boolean;
   /** @throws with what it said last, if it has ended */
   readonly assertRuns: () => void;
   readonly stop: () => Promise<void>;
@@ -29,12 +30,9 @@ interface Run {
   /** Where the AWS API is, and the region that it plays. */
   readonly endpoint: string;
   readonly region: string;
-  /** Whom AWS knows it as; an administrator, where they are left out. */
+  /** Whom AWS knows it as. */
   readonly credentials?: Credentials;
 }
-
-/** Where Velero's controllers tell of themselves, which nothing can change. */
-const controllersPort = 8080;
 
 /** Runs Velero's server with its AWS plugin as a process of this machine, until it answers. */
 export async function startVelero({ access, args, ...aws }: Run): Promise<Velero> {
@@ -44,7 +42,6 @@ export async function startVelero({ access, args, ...aws }: Run): Promise<Velero
   symlinkSync(goProgram(awsPluginProgram), join(plugins, awsPluginProgram.name));
   const kubeconfig = join(root, 'kubeconfig');
   writeFileSync(kubeconfig, JSON.stringify(kubeconfigOf(access)), { mode: 0o600 });
-  await waitUntil('no other Velero runs here', 1_200_000, () => isFree(controllersPort));
   const [metrics, profiler] = [await freePort(), await freePort()];
   const startedAt = Date.now();
   const daemon = startDaemon({
@@ -67,7 +64,7 @@ export async function startVelero({ access, args, ...aws }: Run): Promise<Velero
       VELERO_SCRATCH_DIR: root,
       VELERO_NAMESPACE: 'velero',
       AWS_REGION: aws.region,
-      ...awsVariables(aws.endpoint, aws.credentials),
+      ...awsVariables(aws.endpoint, aws.credentials ?? keysOf('velero')),
     },
   });
   const scrape = async (): Promise<string> =>
@@ -84,6 +81,7 @@ export async function startVelero({ access, args, ...aws }: Run): Promise<Velero
     startedAt,
     scrape,
     log: daemon.log,
+    isRunning: () => !daemon.hasEnded(),
     assertRuns: () => assertRuns(daemon),
     stop: async () => {
       await daemon.stop();

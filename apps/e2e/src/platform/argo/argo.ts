@@ -52,7 +52,7 @@ export async function startArgo({ programs, client, kubeconfig, namespace }: Run
       PATH: process.env['PATH'],
       HOME: folder,
       LEADER_ELECTION_DISABLE: 'true',
-      DEFAULT_REQUEUE_TIME: '1s',
+      DEFAULT_REQUEUE_TIME: '200ms',
     },
   });
   const server = startDaemon({

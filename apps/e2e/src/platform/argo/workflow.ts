@@ -65,7 +65,7 @@ export async function approve(
   step: string,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await waitUntil(`${name} waits at ${step}`, 120_000, async () => {
+  await waitUntil(`${name} waits at ${step}`, 900_000, async () => {
     const { status } = await look(argo, name);
     if (status?.phase === 'Failed' || status?.phase === 'Error') throw new Error(status.message);
     return stepsOf(status).some(

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Policy } from '../aws/iam/evaluate.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
+import type { Policy } from './evaluate.ts';
+import { repositoryRoot } from '../../rendered-stacks.ts';
 
 /** What one statement of a rendered policy allows. */
 export interface Statement {
@@ -19,12 +19,15 @@ interface Rendered {
   };
 }
 
-/** The statements of the policy that Velero's server has, as Terraform reads them. */
-export function veleroStatements(environment: string): readonly Statement[] {
+/** Those who write into the bucket of the backups. */
+export type Writer = 'velero' | 'node-agent';
+
+/** The statements of the policy of a role, as Terraform reads them. */
+export function renderedStatements(environment: string, writer: Writer): readonly Statement[] {
   const file = `environments/${environment}/rendered/terraform/access/main.tf.json`;
   const rendered = JSON.parse(readFileSync(join(repositoryRoot, file), 'utf8')) as Rendered;
-  const document = rendered.data.aws_iam_policy_document['velero_permissions'];
-  if (!document) throw new Error(`${file} has no policy of Velero`);
+  const document = rendered.data.aws_iam_policy_document[`${writer}_permissions`];
+  if (!document) throw new Error(`${file} has no policy of ${writer}`);
   return document.statement;
 }
 

@@ -1,0 +1,102 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import type { Environment } from '@resilience/config/environment';
+import { evidenceBucket } from '@resilience/config/names';
+
+import { awsClients } from '../aws/clients.ts';
+import { inWords } from '../in-words.ts';
+import { repositoryRoot } from '../rendered-stacks.ts';
+import { runProgram } from '../run-program.ts';
+
+/**
+ * Lets the prover read what runs have left as evidence, as people do: the reports are pulled into a copy of this
+ * repository, and explained.
+ *
+ * @param environments whose buckets are read; the services are of the first
+ * @returns what is proved of each service when that counts, a line each
+ * @throws where a report is refused, or the proof counts nothing of it
+ */
+export async function proveFromEvidence(
+  endpoint: string,
+  environments: readonly Environment[],
+  services: readonly string[],
+): Promise<string[]> {
+  const name = environments[0]?.name ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-measured-'));
+  try {
+    const reports = join(folder, 'reports');
+    for (const environment of environments) await fetchReports(endpoint, environment, reports);
+    const root = copyOf(folder);
+    const words = ['evidence', 'pull', '--env', name, '--from', reports, '--json'];
+    const pulled = JSON.parse(await resilience(root, words)) as Pulled;
+    ok(pulled.reports > pulled.failed, 'no run that succeeded has left a report');
+    const lines = services.map(async (service) => lineOf(root, name, service));
+    return [
+      `${pulled.reports} reports, of which ${pulled.failed} are of runs that failed and do not count`,
+      ...(await Promise.all(lines)),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface Pulled {
+  readonly reports: number;
+  readonly failed: number;
+}
+
+async function fetchReports(endpoint: string, environment: Environment, into: string) {
+  const { bucket, region } = evidenceBucket(environment);
+  const { s3 } = awsClients(endpoint, region);
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
+  for (const { Key = '' } of Contents) {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+    const path = join(into, Key);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, (await Body?.transformToByteArray()) ?? '');
+  }
+}
+
+/** What the command line needs of this repository: it writes beside itself. */
+function copyOf(folder: string): string {
+  const root = join(folder, 'repository');
+  for (const part of ['apps/cli', 'environments', 'libs', 'workflows']) {
+    cpSync(join(repositoryRoot, part), join(root, part), { recursive: true });
+  }
+  symlinkSync(join(repositoryRoot, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+const resilience = (root: string, words: readonly string[]): Promise<string> =>
+  runProgram(process.execPath, [join(root, 'apps/cli/bin/resilience.js'), ...words]);
+
+interface Proof {
+  readonly verdict: string;
+  readonly rto: { readonly worst?: { readonly seconds: number } };
+  readonly plan: readonly {
+    readonly time: { readonly terms: readonly Term[] };
+  }[];
+}
+
+interface Term {
+  readonly name: string;
+  readonly source: { readonly kind: string };
+}
+
+async function lineOf(root: string, environment: string, service: string): Promise<string> {
+  const words = ['explain', service, '--env', environment, '--scenario', 'namespace-deletion'];
+  const proofs = JSON.parse(await resilience(root, [...words, '--json'])) as readonly Proof[];
+  deepEqual(proofs.length, 1);
+  const [proof] = proofs;
+  const terms = proof?.plan[0]?.time.terms ?? [];
+  const measured = terms
+    .filter(({ source }) => source.kind === 'measured')
+    .map((term) => term.name);
+  ok(measured.length > 0, `nothing of the proof of ${service} is measured`);
+  const worst = inWords((proof?.rto.worst?.seconds ?? Number.NaN) * 1_000);
+  return `${service}: an RTO of ${worst} is ${proof?.verdict}, with ${measured.join(', ')} as measured`;
+}

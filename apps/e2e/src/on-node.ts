@@ -1,0 +1,89 @@
+import type { Environment } from '@resilience/config/environment';
+
+import { lanes as drillLanes } from './drills/index.ts';
+import { playDrills } from './drills/play-drills.ts';
+import { proveFromEvidence } from './evidence/prover.ts';
+import { inflict, type Outcome } from './faults/inflict.ts';
+import { faults as allFaults } from './faults/index.ts';
+import { argoPrograms } from './platform/argo/programs.ts';
+import { type Cluster, startCluster } from './platform/cluster.ts';
+import { imagesOf } from './platform/images/images-of.ts';
+import { load } from './platform/load.ts';
+import { type Machine, startMachine } from './platform/machine.ts';
+import { missingAbility } from './platform/node/abilities.ts';
+import type { Report } from './report.ts';
+import { lanes, losses } from './scenarios/index.ts';
+import { headings, play } from './scenarios/play.ts';
+import type { Stage } from './scenarios/stage.ts';
+import { type IsAsked, outOfTime, type Settings } from './settings.ts';
+import { tableOf } from './table.ts';
+
+/** Plays what pods are needed for, on one machine: disasters, drills and faults. @returns what became of faults */
+export async function playOnNode(isAsked: IsAsked, settings: Settings): Promise<Outcome[]> {
+  const { environment: name, cleanups, report, hasTime } = settings;
+  const asked = {
+    lanes: lanes.map((lane) => lane.filter(isAsked)),
+    losses: losses.filter(isAsked),
+    drills: drillLanes.map((lane) => lane.filter(isAsked)),
+    faults: allFaults.filter((fault) => fault.needsNode && isAsked(fault)),
+  };
+  const scenarios = [...asked.lanes.flat(), ...asked.losses];
+  const everything = [...scenarios, ...asked.drills.flat(), ...asked.faults];
+  if (everything.length === 0) return [];
+  const missing = missingAbility() ?? (hasTime() ? undefined : outOfTime);
+  if (missing !== undefined) {
+    for (const each of everything) report.gap(each.name, missing);
+    return [];
+  }
+  const environment = await load(name);
+  const machine = await startMachine(environment, { hasNode: true });
+  cleanups.defer(machine.stop);
+  const stage = await startStage(machine, environment, settings);
+  const played = await Promise.all(asked.lanes.map((lane) => play(lane, stage, settings)));
+  await playDrills(asked.drills, stage, settings);
+  const outcomes = await inflict(asked.faults, { machine, cluster: stage.cluster() }, settings);
+  const rows = [...played.flat(), ...(await play(asked.losses, stage, settings))];
+  if (rows.length > 0) process.stdout.write(`\n${tableOf([headings, ...rows])}\n\n`);
+  if (isAsked(evidence)) await readEvidence(stage, environment, report);
+  return outcomes;
+}
+
+/** What runbooks and drills have left in the buckets of evidence. */
+export const evidence = { name: 'evidence' };
+
+async function readEvidence(
+  { machine, cluster }: Stage,
+  environment: Environment,
+  report: Report,
+): Promise<void> {
+  const programs = argoPrograms();
+  if ('missing' in programs) return report.gap(evidence.name, programs.missing);
+  const standby = cluster().environment;
+  const environments = [environment, ...(standby.name === environment.name ? [] : [standby])];
+  await report.check('evidence: the prover reads what was measured here', async () => {
+    const lines = await proveFromEvidence(machine.moto.endpoint, environments, allServices);
+    return lines.join('; ');
+  });
+}
+
+const allServices = ['orders', 'catalog', 'media'];
+
+/** Starts a cluster with what is rendered, and prints how it differs from that. */
+async function startStage(
+  machine: Machine,
+  environment: Environment,
+  { cleanups }: Settings,
+): Promise<Stage> {
+  let cluster = await startCluster(machine, environment);
+  cleanups.defer(() => cluster.stop());
+  for (const line of cluster.installed.differences) process.stdout.write(`overlay ${line}\n`);
+  for (const image of imagesOf(environment)) {
+    process.stdout.write(`overlay image ${image.name}: ${image.content}\n`);
+  }
+  const replaceCluster = async (other: string): Promise<Cluster> => {
+    await cluster.stop();
+    cluster = await startCluster(machine, await load(other));
+    return cluster;
+  };
+  return { machine, cluster: () => cluster, replaceCluster };
+}
