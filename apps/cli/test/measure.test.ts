@@ -29,6 +29,7 @@ const evidence: fc.Arbitrary<Evidence[]> = fc
         steps: [
           { name: 'choose-backup', seconds: 1 },
           { name: 'pre-flight', seconds: preFlight },
+          { name: 'test-backups', seconds: 1 },
           { name: 'await-ready', seconds: ready },
         ],
         rates: { bytes, objects: 3 },
@@ -71,8 +72,9 @@ test('the median is expected and the slowest is the worst', () => {
       finishedAt: `2026-11-1${index}T07:10:00Z`,
       steps: [
         { name: 'choose-backup', seconds: 2 },
+        // These run beside each other, as do those that each wave has.
         { name: 'pre-flight', seconds: preFlight },
-        // Each wave has one: they run beside each other.
+        { name: 'test-backups', seconds: 15 },
         { name: 'await-ready', seconds: 5 },
         { name: 'await-ready', seconds: preFlight },
       ],

@@ -3,10 +3,10 @@ import type { Rate, Step } from '@resilience/config/recovery';
 
 import type { Evidence } from './read-reports.ts';
 
-/** The steps of a run that each step of the proof is made of. */
-const stepsOf: Partial<Readonly<Record<Step, readonly string[]>>> = {
-  'pre-flight': ['choose-backup', 'pre-flight', 'test-backups'],
-  'pod-start': ['await-ready'],
+/** The steps of a run that each step of the proof is made of, one after the other; those beside each other are a list. */
+const stepsOf: Partial<Readonly<Record<Step, readonly (readonly string[])[]>>> = {
+  'pre-flight': [['choose-backup'], ['pre-flight', 'test-backups']],
+  'pod-start': [['await-ready']],
 };
 
 type Report = Evidence['report'];
@@ -45,9 +45,9 @@ const stepSeconds =
   (step: Step) =>
   ({ steps }: Report): number | null => {
     const parts = stepsOf[step] ?? [];
-    // A step that each wave has counts by the slowest.
+    // A step that each wave has counts by the slowest, as do those beside each other.
     const longest = parts.map((part) =>
-      Math.max(...steps.filter(({ name }) => name === part).map(({ seconds }) => seconds)),
+      Math.max(...steps.filter(({ name }) => part.includes(name)).map(({ seconds }) => seconds)),
     );
     const isWhole = longest.every((seconds) => Number.isFinite(seconds));
     return isWhole ? longest.reduce((sum, seconds) => sum + seconds, 0) : null;
