@@ -7,7 +7,8 @@ import { addresses } from './addresses.ts';
  */
 export function makeBridge(): void {
   const { bridge, machine, apiserver } = addresses;
-  execute('ip', ['link', 'add', bridge, 'type', 'bridge']);
+  // Without an address of its own it takes the lowest of its pods', and they lose each other whenever that one ends.
+  execute('ip', ['link', 'add', bridge, 'address', '02:00:0a:58:4d:01', 'type', 'bridge']);
   execute('ip', ['address', 'add', `${machine}/24`, 'dev', bridge]);
   execute('ip', ['address', 'add', `${apiserver}/32`, 'dev', bridge]);
   execute('ip', ['link', 'set', bridge, 'up']);
