@@ -31,9 +31,10 @@ async function succeedsAlone(
   first: string,
   second: string,
 ): Promise<string> {
-  const done = begun(argo, second, 'restore-critical');
-  const run = await succeeded(argo, first);
-  await done;
+  const [run] = await Promise.all([
+    succeeded(argo, first),
+    begun(argo, second, 'restore-critical'),
+  ]);
   const { status } = await look(argo, second);
   const under = stepOf(run.status, 'under-lock')?.finishedAt ?? '';
   const from = stepOf(status, 'prepare-target')?.startedAt ?? '';
