@@ -95,7 +95,8 @@ export const media: ProtectedService = {
     );
     const gaps = await inside(
       kubectl,
-      'echo $(( $(ls files | tail -n 1 | sed "s/-.*//;s/^0*//") - $(ls files | wc -l) ))',
+      // Listed once, as another may be written at any time.
+      'all=$(ls files); echo $(( $(echo "$all" | tail -n 1 | sed "s/-.*//;s/^0*//") - $(echo "$all" | wc -l) ))',
     );
     if (wrong !== '' || gaps !== '0') return `altered: ${wrong || 'none'}, ${gaps} are missing`;
     return undefined;
