@@ -12,7 +12,7 @@ interface Template {
   };
 }
 
-/** Lets clean-ups wait for fewer seconds than is rendered, for as long as something runs. */
+/** Lets clean-ups wait for fewer seconds than is rendered, and look once, for as long as something runs. */
 export async function withPatience<T>(
   { installed, sync }: Cluster,
   seconds: number,
@@ -23,7 +23,9 @@ export async function withPatience<T>(
   ) as Steps | undefined;
   if (!rendered) throw new Error('there is no WorkflowTemplate resilience-steps');
   const templates = rendered.spec.templates.map((template) =>
-    template.name === 'clean-up' ? impatient(template, String(seconds)) : template,
+    template.name === 'clean-up'
+      ? impatient(template, { TIMEOUT: `${seconds}`, LOOKS: '1' })
+      : template,
   );
   await sync({ ...rendered, spec: { ...rendered.spec, templates } });
   try {
@@ -33,14 +35,15 @@ export async function withPatience<T>(
   }
 }
 
-const impatient = (template: Template, seconds: string): Template => ({
+const impatient = (template: Template, values: Readonly<Record<string, string>>): Template => ({
   ...template,
   ...(template.script && {
     script: {
       ...template.script,
-      env: template.script.env.map((variable) =>
-        variable.name === 'TIMEOUT' ? { ...variable, value: seconds } : variable,
-      ),
+      env: template.script.env.map((variable) => ({
+        ...variable,
+        ...(variable.name in values && { value: values[variable.name] }),
+      })),
     },
   }),
 });

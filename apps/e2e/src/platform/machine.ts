@@ -9,7 +9,7 @@ import { type Moto, startMoto } from '../aws/moto.ts';
 import { pythonPrograms } from '../python-programs.ts';
 import { type ArgoMachine, argoMachine } from './argo/runbooks.ts';
 import { argoPrograms } from './argo/programs.ts';
-import { archiveOf } from './images/images.ts';
+import { archiveOf, type LocalImage } from './images/images.ts';
 import { imagesOf } from './images/images-of.ts';
 import { addresses } from './node/addresses.ts';
 import { type Node, startNode } from './node/node.ts';
@@ -51,17 +51,17 @@ export async function startMachine(
   const address = hasNode ? addresses.machine : '127.0.0.1';
   const node = hasNode ? await startNode() : undefined;
   const pool = node && (await makePool(join(node.root, '..', 'disks')));
-  const log = join(folder, 'moto.log');
-  const moto = await startMoto(found.programs, environment.aws.account, log, {
-    address,
-    ...(node && { port: addresses.awsPort }),
-  });
-  const proxy = await startFaultProxy(moto.endpoint, address);
   const programs = argoPrograms();
   const argo = node && !('missing' in programs) ? await argoMachine(programs) : undefined;
-  for (const image of node ? [...imagesOf(environment), ...(argo ? [argo.image] : [])] : []) {
-    await node?.importImage(await archiveOf(image));
-  }
+  const log = join(folder, 'moto.log');
+  const [moto] = await Promise.all([
+    startMoto(found.programs, environment.aws.account, log, {
+      address,
+      ...(node && { port: addresses.awsPort }),
+    }),
+    node && importAll(node, [...imagesOf(environment), ...(argo ? [argo.image] : [])]),
+  ]);
+  const proxy = await startFaultProxy(moto.endpoint, address);
   return {
     moto,
     proxy,
@@ -78,4 +78,8 @@ export async function startMachine(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function importAll(node: Node, images: readonly LocalImage[]): Promise<void> {
+  for (const image of images) await node.importImage(await archiveOf(image));
 }
