@@ -1,7 +1,7 @@
 import { equal } from 'node:assert/strict';
 
 import type { Fault } from './fault.ts';
-import { backUpFiles, restoreFiles } from './files.ts';
+import { backUpFiles, forgetFiles, restoreFiles } from './files.ts';
 import { assertTold } from './told.ts';
 
 export const diskFull: Fault = {
@@ -10,6 +10,8 @@ export const diskFull: Fault = {
   needsNode: true,
   run: async ({ cluster, machine: { pool } }) => {
     equal(await backUpFiles(cluster, 'disk-full'), 'Completed');
+    // What goes later would give space back.
+    await forgetFiles(cluster);
     await pool?.fill();
     try {
       return assertTold('a restore', await restoreFiles(cluster, 'of-disk-full', 'disk-full'));

@@ -10,7 +10,9 @@ import { ofSchedule, ttl } from './sample.ts';
 
 /** The namespace whose volume is backed up while things break. */
 export const filesNamespace = 'files-of-e2e';
-export const filesTarget = 'files-restored';
+
+/** Each restore has a namespace of its own, so that none waits until that of another is gone. */
+export const filesTarget = (restore: string): string => `restored-${restore}`;
 
 const path = '/var/lib/files';
 
@@ -79,7 +81,7 @@ export const filesRestore = (name: string, backupName: string): Manifest =>
     spec: {
       backupName,
       includedNamespaces: [filesNamespace],
-      namespaceMapping: { [filesNamespace]: filesTarget },
+      namespaceMapping: { [filesNamespace]: filesTarget(name) },
     },
   });
 
@@ -93,26 +95,33 @@ export async function restoreFiles(
   name: string,
   backup: string,
 ): Promise<string> {
-  await forgetFiles(cluster);
   const phase = await ended(cluster.client, filesRestore(name, backup), 300_000);
-  if (phase === 'Completed') await assertFiles(cluster);
+  if (phase === 'Completed') await assertFiles(cluster, filesTarget(name));
+  await cluster.client.request('DELETE', `/api/v1/namespaces/${filesTarget(name)}`);
   return phase;
 }
 
 /** @throws when the restored files are not what they were */
-async function assertFiles({ kubectl }: Cluster): Promise<void> {
-  const inTarget = ['--namespace', filesTarget];
+async function assertFiles({ kubectl }: Cluster, target: string): Promise<void> {
+  const inTarget = ['--namespace', target];
   await kubectl(['wait', '--for=condition=Ready', 'pod/files', ...inTarget, '--timeout=60s']);
   const check = `cd ${path} && sha256sum -c sum >/dev/null && cat sum`;
   const sumIn = (namespace: string): Promise<string> =>
     kubectl(['exec', 'files', '--namespace', namespace, '--', 'sh', '-c', check]);
-  equal(await sumIn(filesTarget), await sumIn(filesNamespace));
+  equal(await sumIn(target), await sumIn(filesNamespace));
 }
 
-/** Takes away what an earlier restore has made. */
-export const forgetFiles = ({ client }: Cluster): Promise<void> =>
-  removeNamespaces(client, filesTarget);
+/** Takes away what restores have made, and waits until it is gone. */
+export async function forgetFiles({ client, kubectl }: Cluster): Promise<void> {
+  const names = await kubectl(['get', 'namespaces', '--output=jsonpath={.items[*].metadata.name}']);
+  await removeNamespaces(
+    client,
+    ...names.split(' ').filter((name) => name.startsWith(filesTarget(''))),
+  );
+}
 
 /** Takes away all that was made for them. */
-export const removeFiles = ({ client }: Cluster): Promise<void> =>
-  removeNamespaces(client, filesNamespace, filesTarget);
+export async function removeFiles(cluster: Cluster): Promise<void> {
+  await forgetFiles(cluster);
+  await removeNamespaces(cluster.client, filesNamespace);
+}

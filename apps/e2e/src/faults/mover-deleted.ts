@@ -20,7 +20,7 @@ export const moverDeleted: Fault = {
     const inVelero = ['--namespace=velero'];
     await kubectl(['delete', 'pod', mover, '--grace-period=0', '--force', ...inVelero]);
     stage.machine.proxy.heal();
-    await sleep(30_000);
+    await sleep(10_000);
     const phase = ['get', 'backup', 'mover-deleted', '--output=jsonpath={.status.phase}'];
     equal(await kubectl([...phase, ...inVelero]), 'InProgress');
     const isTakenToHaveBegun = (hoursAgo: number): Promise<string> => {

@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict';
 
 import { ended } from '../velero/backups.ts';
 import type { Fault } from './fault.ts';
-import { backUpFiles, filesRestore, filesTarget, forgetFiles } from './files.ts';
+import { backUpFiles, filesRestore, filesTarget } from './files.ts';
 import { standsOrNot } from './runbook-step.ts';
 
 export const snapshotLost: Fault = {
@@ -13,13 +13,12 @@ export const snapshotLost: Fault = {
     const edit = { defaultVolumesToFsBackup: false };
     equal(await backUpFiles(cluster, 'snapshot-lost', edit), 'Completed');
     await pool?.removeAll();
-    await forgetFiles(cluster);
     const phase = await ended(
       cluster.client,
       filesRestore('snapshot-lost', 'snapshot-lost'),
       300_000,
     );
-    const { failed, said } = await standsOrNot(cluster, filesTarget);
+    const { failed, said } = await standsOrNot(cluster, filesTarget('snapshot-lost'));
     equal(failed, true, `the restore is ${phase}, and the runbook says that everything stands`);
     return `a restore is ${phase}; the runbook's step await-ready fails: ${said}`;
   },

@@ -39,7 +39,7 @@ END
   done
 }
 write &
-exec mariadbd --no-defaults --datadir="$data" --socket=/run/mysqld/mysqld.sock --pid-file=/tmp/pid --skip-networking --innodb-buffer-pool-size=64M
+exec mariadbd --no-defaults --datadir="$data" --socket=/run/mysqld/mysqld.sock --pid-file=/tmp/pid --skip-networking --innodb-buffer-pool-size=64M --innodb-log-file-size=16M
 `;
 
 /** MariaDB with fifty thousand products. */

@@ -23,15 +23,14 @@ echo ok >/tmp/www/healthz
 upload() {
   head -c 65536 /dev/urandom >/tmp/new
   sum=$(sha256sum </tmp/new)
-  cp /tmp/new "files/.new"
-  mv "files/.new" "files/$(printf '%09d' "$1")-\${sum%% *}"
+  cp /tmp/new "files/.new" && mv "files/.new" "files/$(printf '%09d' "$1")-\${sum%% *}"
 }
 (
   number=$(ls files | sort | tail -n 1 | cut -d - -f 1 | sed 's/^0*//')
   number=\${number:-0}
   while :; do
-    number=$((number + 1))
-    upload "$number"
+    # A disk that is full does not stay so.
+    upload "$((number + 1))" && number=$((number + 1)) || sleep 1
     [ "$number" -lt ${files} ] || sleep 1
   done
 ) &

@@ -38,7 +38,7 @@ END
   done
 }
 write &
-exec postgres -D "$data" -k /tmp -c listen_addresses= -c jit=off -c fsync=on
+exec postgres -D "$data" -k /tmp -c listen_addresses= -c jit=off -c fsync=on -c min_wal_size=32MB -c max_wal_size=64MB
 `;
 
 /** PostgreSQL with a million orders. */

@@ -84,6 +84,8 @@ export async function makePool(folder: string, gibibytes = 20): Promise<Pool> {
     remove: (name) => remove(volume(name)),
     refuseSnapshots: (is) => (isRefusing = is),
     fill: async () => {
+      // The space of what was deleted is given back later.
+      await run('btrfs', 'subvolume', 'sync', mounted);
       await runProgram('sh', ['-c', fillUp, filling]);
     },
     empty: () => rm(filling, { recursive: true, force: true }),
