@@ -6,7 +6,7 @@ export async function removeNamespaces(client: Client, ...names: readonly string
   const paths = names.map((name) => `/api/v1/namespaces/${name}`);
   for (const path of paths) await client.request('DELETE', path);
   for (const path of paths) {
-    await waitUntil(`${path} is gone`, 120_000, async () => {
+    await waitUntil(`${path} is gone`, 300_000, async () => {
       return (await client.request('GET', path)).status === 404;
     });
   }
