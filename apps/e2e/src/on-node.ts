@@ -18,8 +18,17 @@ import type { Stage } from './scenarios/stage.ts';
 import { type IsAsked, outOfTime, type Settings } from './settings.ts';
 import { tableOf } from './table.ts';
 
-/** Plays what pods are needed for, on one machine: disasters, drills and faults. @returns what became of faults */
-export async function playOnNode(isAsked: IsAsked, settings: Settings): Promise<Outcome[]> {
+/**
+ * Plays what pods are needed for, on one machine: disasters, drills and faults.
+ *
+ * @param disastersAreOver is told so as soon as nothing is measured any more but what is lost as a whole
+ * @returns what became of faults
+ */
+export async function playOnNode(
+  isAsked: IsAsked,
+  settings: Settings,
+  disastersAreOver: () => void,
+): Promise<Outcome[]> {
   const { environment: name, cleanups, report, hasTime } = settings;
   const asked = {
     lanes: lanes.map((lane) => lane.filter(isAsked)),
@@ -40,6 +49,7 @@ export async function playOnNode(isAsked: IsAsked, settings: Settings): Promise<
   cleanups.defer(machine.stop);
   const stage = await startStage(machine, environment, settings);
   const played = await Promise.all(asked.lanes.map((lane) => play(lane, stage, settings)));
+  disastersAreOver();
   await playDrills(asked.drills, stage, settings);
   const outcomes = await inflict(asked.faults, { machine, cluster: stage.cluster() }, settings);
   const rows = [...played.flat(), ...(await play(asked.losses, stage, settings))];

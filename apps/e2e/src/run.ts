@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { parseArgs } from 'node:util';
 
 import { Cleanups } from './cleanups.ts';
@@ -67,12 +68,18 @@ async function run(): Promise<void> {
   process.exitCode = report.finish() ? 0 : 1;
 }
 
-/** What needs a node and what does not are played beside each other, as both wait more than they work. */
+/**
+ * What needs no node is played beside the drills, as these wait more than they work; disasters are measured, and
+ * have the machine to themselves.
+ */
 async function play(): Promise<void> {
   const settings = { environment: 'production', cleanups, report, hasTime };
+  const disasters = new EventEmitter();
+  const areOver = once(disasters, 'over');
+  const tellTheyAreOver = (): boolean => disasters.emit('over');
   const outcomes = await Promise.all([
-    playOnNode(isAsked, settings),
-    playWithoutNode(isAsked, settings),
+    areOver.then(() => playWithoutNode(isAsked, settings)),
+    playOnNode(isAsked, settings, tellTheyAreOver).finally(tellTheyAreOver),
   ]);
   writeOutcomes(outcomes.flat());
 }

@@ -4,6 +4,7 @@ import { create } from '../platform/argo/workflow.ts';
 import type { Cluster } from '../platform/cluster.ts';
 import { backUp, deploy } from '../scenarios/stage.ts';
 import { media } from '../services/media.ts';
+import { orders } from '../services/orders.ts';
 import type { DrillCase, DrillStage } from './drill-case.ts';
 import { reportOf } from '../platform/argo/evidence.ts';
 import { gaugesOf } from './gauges.ts';
@@ -16,9 +17,12 @@ export const checkFails: DrillCase = {
   run: async (stage) => {
     const { cluster, argo } = stage;
     await deploy(cluster, media);
-    const older = await backUp(cluster, 'half-daily-offsite', 'of-everything');
+    const older = await backUp(cluster, 'half-daily-offsite', 'of-both', [
+      orders.namespace,
+      media.namespace,
+    ]);
     await loseRows(cluster);
-    const newer = await backUp(cluster, 'four-hourly-critical', 'without-rows');
+    const newer = await backUp(cluster, 'four-hourly-critical', 'without-rows', [orders.namespace]);
     const before = await gaugesOf(argo, 'validation');
     const run = await startOf(stage, ['orders', 'media']);
     const report = await reportOf(stage.cluster.environment, await failed(argo, run));
