@@ -23,6 +23,7 @@ export const checkFails: DrillCase = {
     ]);
     await loseRows(cluster);
     const newer = await backUp(cluster, 'four-hourly-critical', 'without-rows', [orders.namespace]);
+    await bringRowsBack(cluster);
     const before = await gaugesOf(argo, 'validation');
     const run = await startOf(stage, ['orders', 'media']);
     const report = await reportOf(stage.cluster.environment, await failed(argo, run));
@@ -48,12 +49,22 @@ export const checkFails: DrillCase = {
   },
 };
 
-async function loseRows({ kubectl }: Cluster): Promise<void> {
-  const psql = ['psql', '--username=postgres', 'orders'];
-  const inside = ['exec', '--namespace=orders', 'statefulset/orders-postgres', '--', ...psql];
-  const said = await kubectl([...inside, '--command=DELETE FROM orders WHERE id <= 100000']);
+async function loseRows(cluster: Cluster): Promise<void> {
+  const said = await ask(cluster, 'DELETE FROM orders WHERE id <= 100000');
   equal(said.trim(), 'DELETE 100000');
 }
+
+/** Every row follows from its number. */
+async function bringRowsBack(cluster: Cluster): Promise<void> {
+  const rows =
+    "SELECT i, md5(i::text), now() - interval '30 days' FROM generate_series(1, 100000) AS i";
+  await ask(cluster, `INSERT INTO orders ${rows}`);
+}
+
+const ask = ({ kubectl }: Cluster, command: string): Promise<string> => {
+  const psql = ['psql', '--username=postgres', 'orders', `--command=${command}`];
+  return kubectl(['exec', '--namespace=orders', 'statefulset/orders-postgres', '--', ...psql]);
+};
 
 interface CronWorkflow {
   readonly spec: { readonly workflowSpec: object };
