@@ -45,6 +45,8 @@ const server =
   /\/velero-(?:identity|locations|schedules|server|node-agent)\/(?!daemonset-|service-)/;
 const everything = /\/velero-(?:identity|locations|schedules|server|node-agent|guard|workflows)\//;
 
+const impatience = '--item-operation-sync-frequency=1s';
+
 /** With a node, all that Velero and its runbooks are; without one, the server alone. */
 export function overlaid(environment: string, place: Place): Installed {
   const { s3, aws, kubeletRoot, hasArgo = false } = place;
@@ -70,10 +72,11 @@ export function overlaid(environment: string, place: Place): Installed {
         ? []
         : [onNode(reaching(named('DaemonSet'), aws, 'node-agent'), kubeletRoot)]),
     ],
-    args: deployment.spec.template.spec.containers[0].args,
+    args: [...deployment.spec.template.spec.containers[0].args, impatience],
     differences: [
       `BackupStorageLocation: s3Url ${s3}, path style and no checksums, which moto does not take`,
       'Deployment velero: no replicas; the server runs as a process of this machine, with the same arguments',
+      `Velero: ${impatience}, as it asks every ten seconds how volumes are getting on`,
       `Deployment velero and DaemonSet node-agent: AWS at ${aws}, and keys in the place of a cloud identity; S3 allows what the rendered policies of their roles do`,
       'Secret velero-repo-credentials: made here, as no operator reads it from AWS',
       ...(kubeletRoot === undefined
