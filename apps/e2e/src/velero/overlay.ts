@@ -77,7 +77,12 @@ export function overlaid(environment: string, place: Place): Installed {
       `BackupStorageLocation: s3Url ${s3}, path style and no checksums, which moto does not take`,
       'Deployment velero: no replicas; the server runs as a process of this machine, with the same arguments',
       `Velero: ${impatience}, as it asks every ten seconds how volumes are getting on`,
-      `Deployment velero and DaemonSet node-agent: AWS at ${aws}, and keys in the place of a cloud identity; S3 allows what the rendered policies of their roles do`,
+      `Deployment velero and DaemonSet node-agent: AWS at ${aws}, and keys in the place of a cloud identity`,
+      ...(s3 === aws
+        ? []
+        : [
+            'S3: the proxy before it allows what the rendered policies of Velero and the node-agent do',
+          ]),
       'Secret velero-repo-credentials: made here, as no operator reads it from AWS',
       ...(kubeletRoot === undefined
         ? []
