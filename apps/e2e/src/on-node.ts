@@ -51,11 +51,13 @@ export async function playOnNode(
   const played = await Promise.all(asked.lanes.map((lane) => play(lane, stage, settings)));
   disastersAreOver();
   await playDrills(asked.drills, stage, settings);
-  const outcomes = await inflict(asked.faults, { machine, cluster: stage.cluster() }, settings);
   const rows = [...played.flat(), ...(await play(asked.losses, stage, settings))];
   if (rows.length > 0) process.stdout.write(`\n${tableOf([headings, ...rows])}\n\n`);
   if (isAsked(evidence)) await readEvidence(stage, environment, report);
-  return outcomes;
+  if (asked.faults.length === 0) return [];
+  const isNew = scenarios.length + asked.drills.flat().length === 0;
+  const cluster = isNew || !hasTime() ? stage.cluster() : await stage.replaceCluster(name);
+  return inflict(asked.faults, { machine, cluster }, settings);
 }
 
 /** What runbooks and drills have left in the buckets of evidence. */

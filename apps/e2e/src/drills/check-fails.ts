@@ -30,7 +30,9 @@ export const checkFails: DrillCase = {
     const found = report.services.map(({ service, backup, checks, recoveryTimeSeconds }) => ({
       service,
       backup,
-      unverified: checks.filter(({ verified }) => !verified).map(({ check }) => check),
+      unverified: checks
+        .filter(({ verified }) => !verified)
+        .map(({ check, detail }) => (check === 'row-count' ? check : `${check}: ${detail}`)),
       isMeasured: recoveryTimeSeconds !== null,
     }));
     deepEqual(found, [

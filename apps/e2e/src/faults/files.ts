@@ -119,9 +119,3 @@ export async function forgetFiles({ client, kubectl }: Cluster): Promise<void> {
     ...names.split(' ').filter((name) => name.startsWith(filesTarget(''))),
   );
 }
-
-/** Takes away all that was made for them. */
-export async function removeFiles(cluster: Cluster): Promise<void> {
-  await forgetFiles(cluster);
-  await removeNamespaces(cluster.client, filesNamespace);
-}

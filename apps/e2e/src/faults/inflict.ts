@@ -8,8 +8,8 @@ import type { Machine } from '../platform/machine.ts';
 import { startWatch } from '../platform/watch.ts';
 import { outOfTime, type Settings } from '../settings.ts';
 import type { Fault, FaultStage } from './fault.ts';
-import { backUpFiles, makeFiles, removeFiles, restoreFiles } from './files.ts';
-import { backUpSample, makeSample, removeSample, restoreSample } from './sample.ts';
+import { backUpFiles, makeFiles, restoreFiles } from './files.ts';
+import { backUpSample, makeSample, restoreSample } from './sample.ts';
 import { location } from './told.ts';
 
 /** What became of a fault. */
@@ -26,20 +26,17 @@ interface Subject {
   readonly backUp: (cluster: Cluster, name: string) => Promise<string>;
   /** @returns the phase in which it ended; what was restored is compared when it completed */
   readonly restore: (cluster: Cluster, name: string, backup: string) => Promise<string>;
-  readonly remove: (cluster: Cluster) => Promise<void>;
 }
 
 const objects: Subject = {
   make: makeSample,
   backUp: backUpSample,
   restore: restoreSample,
-  remove: removeSample,
 };
 const files: Subject = {
   make: makeFiles,
   backUp: backUpFiles,
   restore: restoreFiles,
-  remove: removeFiles,
 };
 
 interface Scene {
@@ -90,7 +87,6 @@ export async function inflict(
     });
     outcomes.push({ fault, told });
   }
-  await subject.remove(cluster);
   await watch.stop();
   return outcomes;
 }

@@ -92,7 +92,3 @@ export async function assertRestored({ client }: Cluster): Promise<void> {
 
 /** Takes away what an earlier restore has made. */
 export const forget = ({ client }: Cluster): Promise<void> => removeNamespaces(client, target);
-
-/** Takes away all that was made for it. */
-export const removeSample = ({ client }: Cluster): Promise<void> =>
-  removeNamespaces(client, sampleNamespace, target);
