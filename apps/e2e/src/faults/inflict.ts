@@ -55,6 +55,10 @@ export async function inflict(
   { report, hasTime, cleanups }: Settings,
 ): Promise<Outcome[]> {
   if (faults.length === 0) return [];
+  if (!hasTime()) {
+    for (const { name } of faults) report.gap(`fault ${name}`, outOfTime);
+    return [];
+  }
   const { environment } = cluster;
   const { bucket } = backupBucket(environment);
   const aws = awsClients(machine.moto.endpoint, environment.aws.region);
