@@ -1,7 +1,9 @@
 import { deepEqual, ok } from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { Environment } from '@resilience/config/environment';
@@ -10,7 +12,6 @@ import { evidenceBucket } from '@resilience/config/names';
 import { awsClients } from '../aws/clients.ts';
 import { inWords } from '../in-words.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
-import { runProgram } from '../run-program.ts';
 
 /**
  * Lets the prover read what runs have left as evidence, as people do: the reports are pulled into a copy of this
@@ -71,8 +72,20 @@ function copyOf(folder: string): string {
   return root;
 }
 
-const resilience = (root: string, words: readonly string[]): Promise<string> =>
-  runProgram(process.execPath, [join(root, 'apps/cli/bin/resilience.js'), ...words]);
+const run = promisify(execFile);
+
+/** @throws where the command fails; what it finds, such as an objective that is breached, is no failure */
+async function resilience(root: string, words: readonly string[]): Promise<string> {
+  const program = join(root, 'apps/cli/bin/resilience.js');
+  const { stdout } = await run(process.execPath, [program, ...words]).catch((error: unknown) => {
+    if (hasFindings(error)) return error;
+    throw error;
+  });
+  return stdout;
+}
+
+const hasFindings = (error: unknown): error is { readonly stdout: string } =>
+  error instanceof Error && 'code' in error && error.code === 1 && 'stdout' in error;
 
 interface Proof {
   readonly verdict: string;
