@@ -56,7 +56,7 @@ async function loseRows(cluster: Cluster): Promise<void> {
   equal(said.trim(), 'DELETE 100000');
 }
 
-/** Every row follows from its number. */
+/** What a row says follows from its number; that these are younger now matters to nothing that is checked. */
 async function bringRowsBack(cluster: Cluster): Promise<void> {
   const rows =
     "SELECT i, md5(i::text), now() - interval '30 days' FROM generate_series(1, 100000) AS i";

@@ -28,21 +28,8 @@ interface Subject {
   readonly restore: (cluster: Cluster, name: string, backup: string) => Promise<string>;
 }
 
-const objects: Subject = {
-  make: makeSample,
-  backUp: backUpSample,
-  restore: restoreSample,
-};
-const files: Subject = {
-  make: makeFiles,
-  backUp: backUpFiles,
-  restore: restoreFiles,
-};
-
-interface Scene {
-  readonly machine: Machine;
-  readonly cluster: Cluster;
-}
+const objects: Subject = { make: makeSample, backUp: backUpSample, restore: restoreSample };
+const files: Subject = { make: makeFiles, backUp: backUpFiles, restore: restoreFiles };
 
 /**
  * Makes one fault after the other; after each, what was safe before has to restore.
@@ -51,7 +38,7 @@ interface Scene {
  */
 export async function inflict(
   faults: readonly Fault[],
-  { machine, cluster }: Scene,
+  { machine, cluster }: { readonly machine: Machine; readonly cluster: Cluster },
   { report, hasTime, cleanups }: Settings,
 ): Promise<Outcome[]> {
   if (faults.length === 0) return [];

@@ -34,6 +34,6 @@ export const moverDeleted: Fault = {
     await kubectl(['rollout', 'restart', 'daemonset/node-agent', ...inVelero]);
     await kubectl(['rollout', 'status', 'daemonset/node-agent', ...inVelero]);
     const told = await backupTold(stage, await endOf(client, backup, 300_000));
-    return `it waits for four hours${late} after two of them; when the node-agent is restarted, ${told}`;
+    return `it is still InProgress after ten seconds, and would wait for up to four hours; taken to have begun two hours ago${late}; when the node-agent is restarted, ${told}`;
   },
 };
