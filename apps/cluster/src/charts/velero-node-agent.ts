@@ -12,7 +12,6 @@ import {
   ImagePullPolicy,
   LabelSelector,
   MountPropagation,
-  Probe,
   SeccompProfileType,
   ServiceAccount,
   Volume,
@@ -22,7 +21,7 @@ import type { Construct } from 'constructs';
 import { nodeAgentLabels } from '../node-agent-labels.ts';
 import { prioritise } from '../pod-hardening.ts';
 import { addSettings } from '../settings-map.ts';
-import { metricsPort, scratchPath, veleroEnvironment } from '../velero-container.ts';
+import { metricsPort, probes, scratchPath, veleroEnvironment } from '../velero-container.ts';
 import { nodeAgentSettings, repositorySettings } from '../velero-settings.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
@@ -83,8 +82,7 @@ const agent = ({ velero }: Environment, scope: Construct): ContainerProps => ({
     hostMount(scope, 'host-plugins', '/var/lib/kubelet/plugins', '/var/lib/kubelet/plugins'),
     { path: scratchPath, volume: Volume.fromEmptyDir(scope, 'scratch', 'scratch') },
   ],
-  liveness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),
-  readiness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),
+  ...probes,
   resources: {
     cpu: { request: Cpu.millis(100), limit: Cpu.units(1) },
     memory: { request: Size.mebibytes(256), limit: Size.gibibytes(2) },

@@ -9,7 +9,6 @@ import {
   EnvValue,
   ImagePullPolicy,
   LabelSelector,
-  Probe,
   Secret,
   Service,
   ServiceAccount,
@@ -21,7 +20,7 @@ import { prioritise, restricted, unprivilegedUser } from '../pod-hardening.ts';
 import { repositoryCredentials } from '../repository-credentials.ts';
 import { restorePriorities } from '../restore-priorities.ts';
 import { addSettings } from '../settings-map.ts';
-import { metricsPort, scratchPath, veleroEnvironment } from '../velero-container.ts';
+import { metricsPort, probes, scratchPath, veleroEnvironment } from '../velero-container.ts';
 import { maintenanceSettings, repositorySettings } from '../velero-settings.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
@@ -120,8 +119,7 @@ const server = (
     { path: scratchPath, volume: scratch },
     { path: repositoryCredentials.path, volume: password, readOnly: true },
   ],
-  liveness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),
-  readiness: Probe.fromHttpGet('/metrics', { port: metricsPort.number }),
+  ...probes,
   resources: {
     cpu: { request: Cpu.millis(500), limit: Cpu.units(1) },
     memory: { request: Size.mebibytes(256), limit: Size.gibibytes(1) },
