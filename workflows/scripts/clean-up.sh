@@ -59,9 +59,10 @@ for volume in $retained; do
   kubectl patch persistentvolume "$volume" --type merge \
     --patch '{"spec":{"persistentVolumeReclaimPolicy":"Delete"}}' || :
 done
-for namespace in $(echo "$namespaces" | jq --raw-output '.[]'); do
-  kubectl delete namespace "$namespace" --ignore-not-found --wait --timeout "${TIMEOUT}s" || :
-done
+# All at once: each waits for the last of its pods.
+doomed=$(echo "$namespaces" | jq --raw-output '.[]')
+# shellcheck disable=SC2086 # each name is an argument
+[ -z "$doomed" ] || kubectl delete namespace $doomed --ignore-not-found --wait --timeout "${TIMEOUT}s" || :
 
 # Volumes go after their claims; what Velero restored outside of namespaces goes by nobody's hand.
 attempt=0

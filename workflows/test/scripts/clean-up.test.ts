@@ -27,13 +27,13 @@ const restore = (...phases: readonly string[]): object => ({
 /** What is there at first, and is gone when it was deleted. */
 const orderly: readonly Answer[] = [
   { asked: restores, output: restore('Completed', 'PartiallyFailed') },
-  { asked: namespaces, output: named('drill-shop-1'), times: 1 },
+  { asked: namespaces, output: named('drill-shop-1', 'drill-till-1'), times: 1 },
   { asked: namespaces, output: named() },
   { asked: 'get persistentvolumes', output: claimed, times: 1 },
   { asked: 'get persistentvolumes', output: named() },
   { asked: 'get clusterroles', output: named() },
   { asked: 'patch persistentvolume pv-drill' },
-  { asked: 'delete namespace drill-shop-1' },
+  { asked: 'delete namespace drill-shop-1 drill-till-1' },
 ];
 
 const cleanUp = (kubectl: readonly Answer[], timeout = '5') =>
@@ -42,13 +42,13 @@ const cleanUp = (kubectl: readonly Answer[], timeout = '5') =>
     kubectl,
   });
 
-test('what the drill made goes, with its volumes, and nothing else', () => {
+test('what the drill made goes at once, with its volumes, and nothing else', () => {
   const { status, outputs, calls } = cleanUp(orderly);
   expect(status).toBe(0);
   expect(outputs['left-behind']).toBe('[]');
   expect(calls.filter((call) => /^kubectl (patch|delete)/.test(call))).toEqual([
     'kubectl patch persistentvolume pv-drill --type merge --patch {"spec":{"persistentVolumeReclaimPolicy":"Delete"}}',
-    'kubectl delete namespace drill-shop-1 --ignore-not-found --wait --timeout 5s',
+    'kubectl delete namespace drill-shop-1 drill-till-1 --ignore-not-found --wait --timeout 5s',
   ]);
 });
 
