@@ -13,11 +13,8 @@ set -eu
 
 missing_in() {
   found=$(kubectl get deployments.apps,statefulsets.apps,daemonsets.apps,persistentvolumeclaims,pods \
-    --namespace "$2" --output json) || {
-    echo 'nobody says what is there'
-    return
-  }
-  echo "$found" | jq --raw-output --slurpfile declared "$DECLARED" --arg service "$1" --argjson partial "$PARTIAL" '
+    --namespace "$2" --output json) || return
+  printf '%s\n' "$found" | jq --raw-output --slurpfile declared "$DECLARED" --arg service "$1" --argjson partial "$PARTIAL" '
       def has($labels): (.metadata.labels // {}) as $own
         | all($labels | to_entries[]; $own[.key] == .value);
       def wanted: if .kind == "DaemonSet" then .status.desiredNumberScheduled // 0 else .spec.replicas // 1 end;
@@ -45,11 +42,14 @@ missing_in() {
           | "Pod \(.metadata.name) is \(.status.phase) and not ready")'
 }
 
+places=$(printf '%s\n' "$SERVICES" | jq --raw-output '.[] | "\(.service) \(.target)"')
 end=$(($(date +%s) + DEADLINE - 2 * INTERVAL))
 while :; do
-  missing=$(echo "$SERVICES" | jq --raw-output '.[] | "\(.service) \(.target)"' |
+  missing=$(printf '%s\n' "$places" |
     while read -r service target; do
-      missing_in "$service" "$target" </dev/null | sed "s|^|$target: |"
+      # What cannot be read must not count as well.
+      said=$(missing_in "$service" "$target" </dev/null) || said='nobody says what is there'
+      [ -z "$said" ] || printf '%s\n' "$said" | sed "s|^|$target: |"
     done)
   if [ -z "$missing" ]; then
     echo 'everything stands'

@@ -14,28 +14,28 @@ set -eu
 ours="resilience-layer/workflow=$WORKFLOW"
 # What does not answer must stop this: in a pipe only the last command counts.
 found=$(kubectl get namespaces --selector "$ours" --output json)
-namespaces=$(echo "$found" |
+namespaces=$(printf '%s\n' "$found" |
   jq --compact-output '[.items[].metadata.name | select(startswith("drill-"))]')
 
 volumes_in_them() {
   volumes=$(kubectl get persistentvolumes --output json) || return
-  echo "$volumes" | jq --raw-output --argjson namespaces "$namespaces" \
+  printf '%s\n' "$volumes" | jq --raw-output --argjson namespaces "$namespaces" \
     '.items[] | select(.spec.claimRef.namespace as $of | $namespaces | index($of)) | .metadata.name'
 }
 
 # What is still there, a line each.
 left_behind() {
   there=$(kubectl get namespaces --selector "$ours" --output json) || return
-  echo "$there" | jq --raw-output '.items[] | "Namespace/\(.metadata.name)"'
+  printf '%s\n' "$there" | jq --raw-output '.items[] | "Namespace/\(.metadata.name)"' || return
   names=$(volumes_in_them) || return
   printf '%s' "$names" | sed 's|^|PersistentVolume/|'
   [ -z "$names" ] || echo
   made=$(restores) || return
-  made=$(echo "$made" | jq --raw-output '[.items[].metadata.name] | join(",")')
+  made=$(printf '%s\n' "$made" | jq --raw-output '[.items[].metadata.name] | join(",")') || return
   [ -n "$made" ] || return 0
   outside=$(kubectl get clusterroles,clusterrolebindings,customresourcedefinitions,storageclasses \
     --selector "velero.io/restore-name in ($made)" --output json) || return
-  echo "$outside" | jq --raw-output '.items[] | "\(.kind)/\(.metadata.name)"'
+  printf '%s\n' "$outside" | jq --raw-output '.items[] | "\(.kind)/\(.metadata.name)"'
 }
 
 restores() {
@@ -46,7 +46,7 @@ restores() {
 end=$(($(date +%s) + TIMEOUT))
 while [ "$(date +%s)" -lt "$end" ]; do
   there=$(restores)
-  if [ "$(echo "$there" | jq 'all(.items[]; .status.phase as $phase
+  if [ "$(printf '%s\n' "$there" | jq 'all(.items[]; .status.phase as $phase
     | ["Completed", "PartiallyFailed", "Failed", "FailedValidation"] | index($phase))')" = true ]; then
     break
   fi
@@ -60,7 +60,7 @@ for volume in $retained; do
     --patch '{"spec":{"persistentVolumeReclaimPolicy":"Delete"}}' || :
 done
 # All at once: each waits for the last of its pods.
-doomed=$(echo "$namespaces" | jq --raw-output '.[]')
+doomed=$(printf '%s\n' "$namespaces" | jq --raw-output '.[]')
 # shellcheck disable=SC2086 # each name is an argument
 [ -z "$doomed" ] || kubectl delete namespace $doomed --ignore-not-found --wait --timeout "${TIMEOUT}s" || :
 

@@ -15,7 +15,7 @@ set -eu
 : "${SERVICES:?}" "${STARTED_AT:?}" "${SCENARIO:?}" "${WORKFLOW:?}" "${RESTORES:?}" "${VELERO:?}" \
   "${OUTPUTS:?}" "${DISASTER_AT?}"
 
-names=$(echo "$RESTORES" | jq --raw-output --arg workflow "$WORKFLOW" 'map("\($workflow)-\(.restore)") | join(",")')
+names=$(printf '%s\n' "$RESTORES" | jq --raw-output --arg workflow "$WORKFLOW" 'map("\($workflow)-\(.restore)") | join(",")')
 kubectl get restores.velero.io --namespace "$VELERO" --selector "resilience-layer/workflow=$WORKFLOW" \
   --output json >"$OUTPUTS/restores"
 kubectl get datadownloads.velero.io,podvolumerestores.velero.io --namespace "$VELERO" \

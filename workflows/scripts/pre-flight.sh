@@ -19,7 +19,7 @@ set -eu
   "${BUCKET:?}" "${VELERO:?}" "${OUTPUTS:?}" "${RULE?}"
 faults=0
 fault() {
-  echo "$1" >&2
+  printf '%s\n' "$1" >&2
   faults=$((faults + 1))
 }
 
@@ -29,17 +29,17 @@ hash_of() {
 }
 
 location=$(kubectl get backupstoragelocations.velero.io "$LOCATION" --namespace "$VELERO" --output json)
-if [ "$(echo "$location" | jq --argjson within "$VALIDATED_WITHIN" '
+if [ "$(printf '%s\n' "$location" | jq --argjson within "$VALIDATED_WITHIN" '
   .status.phase == "Available" and
   (now - ((.status.lastValidationTime // "1970-01-01T00:00:00Z") | sub("\\.[0-9]+Z$"; "Z") | fromdateiso8601)) <= $within
 ')" != true ]; then
   fault "the location $LOCATION is not available, or was not validated in the last $VALIDATED_WITHIN seconds: $(
-    echo "$location" | jq --compact-output '.status'
+    printf '%s\n' "$location" | jq --compact-output '.status'
   )"
 fi
 
 repositories=$(kubectl get backuprepositories.velero.io --namespace "$VELERO" --output json)
-broken=$(echo "$repositories" | jq --raw-output --argjson namespaces "$NAMESPACES" '[.items[]
+broken=$(printf '%s\n' "$repositories" | jq --raw-output --argjson namespaces "$NAMESPACES" '[.items[]
     | select(.spec.volumeNamespace as $of | $namespaces | index($of))
     | select(.status.phase == "NotReady") | .metadata.name] | join(", ")')
 if [ -n "$broken" ]; then
@@ -90,13 +90,13 @@ if [ -n "$RULE" ]; then
   until=$(jq --null-input --raw-output 'now | todateiso8601')
   counted=$(aws cloudwatch get-metric-data --region "$REGION" --start-time "$since" --end-time "$until" \
     --metric-data-queries "$metric" --output json)
-  pending=$(echo "$counted" | jq --raw-output '.MetricDataResults[0].Values[0] // "unknown"')
+  pending=$(printf '%s\n' "$counted" | jq --raw-output '.MetricDataResults[0].Values[0] // "unknown"')
   echo "operations that were not replicated when last counted: $pending"
 fi
 printf '%s' "$pending" >"$OUTPUTS/pending-replication"
 
 if [ "$faults" -gt 0 ]; then
-  echo "$faults faults are in the way" >&2
+  printf '%s\n' "$faults faults are in the way" >&2
   exit 1
 fi
 echo 'nothing is in the way'

@@ -10,11 +10,12 @@
 set -eu
 : "${TARGETS:?}" "${WORKFLOW:?}" "${GIBIBYTES:?}" "${DRILL?}"
 
-for target in $(echo "$TARGETS" | jq --raw-output '.[]'); do
+targets=$(printf '%s\n' "$TARGETS" | jq --raw-output '.[]')
+for target in $targets; do
   case $target in
   drill-*) ;;
   *)
-    echo "$target is not a namespace of a drill" >&2
+    printf '%s\n' "$target is not a namespace of a drill" >&2
     exit 1
     ;;
   esac
@@ -28,7 +29,7 @@ for target in $(echo "$TARGETS" | jq --raw-output '.[]'); do
         "resilience-layer/workflow": $workflow, "resilience-layer/drill": $drill}}}' |
       kubectl create --filename -
   elif [ "$owner" != "$WORKFLOW" ]; then
-    echo "$target belongs to $owner" >&2
+    printf '%s\n' "$target belongs to $owner" >&2
     exit 1
   fi
   # What is restored talks to itself and asks for names; the kubelet and kubectl exec need no more.

@@ -10,7 +10,7 @@ set -eu
 : "${RESTORES:?}" "${BUCKET:?}" "${REGION:?}" "${OUTPUTS:?}"
 faults=0
 fault() {
-  echo "$1" >&2
+  printf '%s\n' "$1" >&2
   faults=$((faults + 1))
 }
 
@@ -21,7 +21,8 @@ is_whole() {
     gzip --test 2>"$OUTPUTS/found"
 }
 
-for backup in $(echo "$RESTORES" | jq --raw-output --slurp 'add | map(.backup) | unique[]'); do
+backups=$(printf '%s\n' "$RESTORES" | jq --raw-output --slurp 'add | map(.backup) | unique[]')
+for backup in $backups; do
   if is_whole "s3://$BUCKET/backups/$backup/$backup.tar.gz"; then
     echo "the content of $backup is whole"
   elif [ -e "$OUTPUTS/unread" ]; then

@@ -23,17 +23,17 @@ sums=$(cat "${manifest}" 2>/dev/null) || finding damaged "${expected}" "${manife
 # What is wrong with one file; nothing if it is what it was.
 wrong() {
   [ -e "$2" ] || {
-    echo "$2 is missing"
+    printf '%s\n' "$2 is missing"
     return
   }
   sum=$(sha256sum <"$2" 2>/dev/null) || {
-    echo "$2 cannot be read"
+    printf '%s\n' "$2 cannot be read"
     return
   }
   [ "${sum%% *}" != "$1" ] || return 0
   case "$(tail -n 1 "$2" 2>/dev/null)" in
-    end) echo "$2 is altered" ;;
-    *) echo "$2 is truncated or altered" ;;
+    end) printf '%s\n' "$2 is altered" ;;
+    *) printf '%s\n' "$2 is truncated or altered" ;;
   esac
 }
 

@@ -17,12 +17,12 @@ one_line() {
 left() {
   seconds=$((end - $(date +%s)))
   [ "${seconds}" -gt 0 ] || seconds=1
-  echo "${seconds}"
+  printf '%s\n' "${seconds}"
 }
 
 # The time until which a server may be silent before that is what was found.
 patient_until() {
-  echo "${last_try}"
+  printf '%s\n' "${last_try}"
 }
 
 # The rest of the last line that begins with "NAME=".

@@ -20,9 +20,9 @@ problem=$(
     while IFS="${tab}" read -r table _ kind message; do
       case "${kind}:${message}" in
         [Ww]arning:*) warned="${table}: ${message}" ;;
-        [Ee]rror:*) echo "${warned:-${table}: ${message}}" && break ;;
+        [Ee]rror:*) printf '%s\n' "${warned:-${table}: ${message}}" && break ;;
         status:OK | status:'Table is already up to date' | [Nn]ote:* | status:*"doesn't support check"*) warned='' ;;
-        status:*) echo "${table}: ${message}" && break ;;
+        status:*) printf '%s\n' "${table}: ${message}" && break ;;
         *) ;;
       esac
     done

@@ -21,9 +21,11 @@ const item = (kind: string, name: string, status: object, rest: Partial<Item> = 
 
 const ready = { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] };
 const database = item('StatefulSet', 'shop-db', { readyReplicas: 1 }, { spec: { replicas: 1 } });
+/** Some shells take what echo is given apart. */
+const script = { containers: [{ command: ['sh', '-c', 'set -eu\nexec db "$1\\t"\n'] }] };
 const data = item('PersistentVolumeClaim', 'shop-db', { phase: 'Bound' });
 const files = item('PersistentVolumeClaim', 'shop-files', { phase: 'Bound' });
-const pod = item('Pod', 'shop-db-0', ready);
+const pod = item('Pod', 'shop-db-0', ready, { spec: script });
 const whole = [database, data, files, pod];
 
 const list = (items: readonly Item[]): Answer => ({
@@ -93,8 +95,11 @@ test('it looks again until everything stands', () => {
   expect(status).toBe(0);
 });
 
-test('where nobody says what is there, nothing stands', () => {
-  const { status, stderr } = wait([{ ...list([]), status: 1 }]);
-  expect(status).toBe(1);
-  expect(stderr).toContain('nobody says what is there');
-});
+test.each([{ status: 1 }, { output: 'half of an ans' }])(
+  'where %o is said of what is there, nothing stands',
+  (said) => {
+    const { status, stderr } = wait([{ ...list([]), ...said }]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('nobody says what is there');
+  },
+);
