@@ -84,9 +84,10 @@ const retryStrategy: NonNullable<Template['retryStrategy']> = {
   backoff: { duration: '10s', factor: 2, maxDuration: `${minutes(5).seconds}s` },
 };
 
+/** Programs work most while they start: one that is held back there makes each step of a recovery longer. */
 export const resources = {
   requests: { cpu: '50m', memory: '64Mi' },
-  limits: { cpu: '500m', memory: '512Mi' },
+  limits: { cpu: '2', memory: '512Mi' },
 };
 
 /** What every container of a workflow runs under. */
