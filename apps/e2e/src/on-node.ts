@@ -1,5 +1,6 @@
 import type { Environment } from '@resilience/config/environment';
 
+import type { DrillCase } from './drills/drill-case.ts';
 import { lanes as drillLanes } from './drills/index.ts';
 import { playDrills } from './drills/play-drills.ts';
 import { proveFromEvidence } from './evidence/prover.ts';
@@ -33,11 +34,16 @@ export async function playOnNode(
   const asked = {
     lanes: lanes.map((lane) => lane.filter(isAsked)),
     losses: losses.filter(isAsked),
-    drills: drillLanes.map((lane) => lane.filter(isAsked)),
+    drills: withArgo(
+      drillLanes.map((lane) => lane.filter(isAsked)),
+      report,
+    ),
     faults: allFaults.filter((fault) => fault.needsNode && isAsked(fault)),
   };
   const scenarios = [...asked.lanes.flat(), ...asked.losses];
-  const everything = [...scenarios, ...asked.drills.flat(), ...asked.faults];
+  const recoveries = [...scenarios, ...asked.drills.flat()];
+  const leavesEvidence = isAsked(evidence) && mayLeaveEvidence(recoveries.length, report);
+  const everything = [...recoveries, ...asked.faults, ...(leavesEvidence ? [evidence] : [])];
   if (everything.length === 0) return [];
   const missing = missingAbility() ?? (hasTime() ? undefined : outOfTime);
   if (missing !== undefined) {
@@ -53,27 +59,41 @@ export async function playOnNode(
   await playDrills(asked.drills, stage, settings);
   const rows = [...played.flat(), ...(await play(asked.losses, stage, settings))];
   if (rows.length > 0) process.stdout.write(`\n${tableOf([headings, ...rows])}\n\n`);
-  if (isAsked(evidence)) await readEvidence(stage, environment, report);
+  if (leavesEvidence) await readEvidence(stage, environment, report);
   if (asked.faults.length === 0) return [];
-  const isNew = scenarios.length + asked.drills.flat().length === 0;
+  const isNew = recoveries.length === 0;
   const cluster = isNew || !hasTime() ? stage.cluster() : await stage.replaceCluster(name);
   return inflict(asked.faults, { machine, cluster }, settings);
 }
 
+/** Drills are what Argo runs. */
+function withArgo(asked: readonly DrillCase[][], report: Report): readonly DrillCase[][] {
+  const programs = argoPrograms();
+  if (!('missing' in programs)) return asked;
+  for (const { name } of asked.flat()) report.gap(name, programs.missing);
+  return [];
+}
+
 /** What runbooks and drills have left in the buckets of evidence. */
 export const evidence = { name: 'evidence' };
+
+function mayLeaveEvidence(recoveries: number, report: Report): boolean {
+  const programs = argoPrograms();
+  if ('missing' in programs) report.gap(evidence.name, programs.missing);
+  else if (recoveries === 0) report.gap(evidence.name, 'no scenario or drill leaves any here');
+  else return true;
+  return false;
+}
 
 async function readEvidence(
   { machine, cluster }: Stage,
   environment: Environment,
   report: Report,
 ): Promise<void> {
-  const programs = argoPrograms();
-  if ('missing' in programs) return report.gap(evidence.name, programs.missing);
   const standby = cluster().environment;
   const environments = [environment, ...(standby.name === environment.name ? [] : [standby])];
   await report.check('evidence: the prover reads what was measured here', async () => {
-    const lines = await proveFromEvidence(machine.moto.endpoint, environments, allServices);
+    const lines = await proveFromEvidence(machine.aws, environments, allServices);
     return lines.join('; ');
   });
 }

@@ -23,6 +23,6 @@ export async function playWithoutNode(isAsked: IsAsked, settings: Settings): Pro
   const cluster = await startCluster(machine, environment);
   cleanups.defer(cluster.stop);
   const outcomes = await inflict(faults, { machine, cluster }, settings);
-  if (rights.length > 0) await playRights({ machine, cluster }, settings);
+  if (rights.length > 0) await playRights(cluster, settings);
   return outcomes;
 }

@@ -7,8 +7,11 @@ import { downloadModule } from '../go-program.ts';
 import { waitUntil } from '../wait-until.ts';
 import { type Client, type Manifest, succeeded } from './client.ts';
 
+/** Which of its definitions Argo's are: those with every field, or those without the fields of a workflow. */
+type ArgoDefinitions = 'full' | 'minimal';
+
 /** Folders of definitions in the Go modules of those who make them. */
-const sources = [
+const sourcesWith = (argo: ArgoDefinitions) => [
   {
     module: 'github.com/vmware-tanzu/velero',
     version: 'v1.18.3',
@@ -32,14 +35,14 @@ const sources = [
   {
     module: 'github.com/argoproj/argo-workflows/v4',
     version: 'v4.0.5',
-    folders: ['manifests/base/crds/full'],
+    folders: [`manifests/base/crds/${argo}`],
   },
   {
     module: 'github.com/prometheus-operator/prometheus-operator',
     version: 'v0.85.0',
     folders: ['example/prometheus-operator-crd'],
   },
-] as const;
+];
 
 interface Definition extends Manifest {
   readonly spec: { readonly group: string; readonly names: { readonly kind: string } };
@@ -54,9 +57,11 @@ interface Definition extends Manifest {
 export async function installCustomResources(
   client: Client,
   wanted: ReadonlySet<string>,
+  argo: ArgoDefinitions = 'full',
 ): Promise<string[]> {
-  const found = sources.flatMap(({ module, version, folders }) =>
-    definitionsOf(join(downloadModule(module, version).Dir), folders)
+  const kinds = [...wanted].map((name) => name.split('/')[1] ?? '');
+  const found = sourcesWith(argo).flatMap(({ module, version, folders }) =>
+    definitionsOf(join(downloadModule(module, version).Dir), folders, kinds)
       .filter(({ spec }) => wanted.has(`${spec.group}/${spec.names.kind}`))
       .map((definition) => ({ definition, from: `${module}@${version}` })),
   );
@@ -65,11 +70,18 @@ export async function installCustomResources(
   return found.map(({ definition, from }) => `${definition.metadata.name} of ${from}`);
 }
 
-const definitionsOf = (root: string, folders: readonly string[]): Definition[] =>
+/** Definitions are read where they may be of these kinds: some are of a megabyte. */
+const definitionsOf = (
+  root: string,
+  folders: readonly string[],
+  kinds: readonly string[],
+): Definition[] =>
   folders.flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.yaml'))
-      .flatMap((name) => parseAllDocuments(readFileSync(join(root, folder, name), 'utf8')))
+      .map((name) => readFileSync(join(root, folder, name), 'utf8'))
+      .filter((text) => kinds.some((kind) => text.includes(`kind: ${kind}\n`)))
+      .flatMap((text) => parseAllDocuments(text))
       .map((document) => document.toJS() as Definition | null)
       .filter((object) => object?.kind === 'CustomResourceDefinition')
       .filter((object) => object !== null),

@@ -1,9 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { allows, type Policy } from './iam/evaluate.ts';
-import { s3Request } from './iam/s3-request.ts';
-
 /** What becomes of a request to S3 on its way. */
 type S3Fault =
   | { readonly kind: 'status'; readonly status: number; readonly code: string }
@@ -22,32 +19,19 @@ export interface FaultProxy {
   /** From now on, requests that are meant meet the fault. */
   readonly break: (fault: S3Fault, isMeant?: (asked: Asked) => boolean) => void;
   readonly heal: () => void;
-  /** From now on, whoever has one of these access keys may do what its policy allows, and nothing else. */
-  readonly enforce: (policies: Readonly<Record<string, Policy>>) => void;
   readonly stop: () => Promise<void>;
 }
 
 const everyRequest = (): boolean => true;
 
-const denied = { kind: 'status', status: 403, code: 'AccessDenied' } as const;
-
-/** As the signature of a request names it, in its head or in its address. */
-function accessKeyOf({ headers, url = '' }: IncomingMessage): string {
-  const signed = `${headers.authorization ?? ''}&${decodeURIComponent(url)}`;
-  return /Credential=([^/&]+)\//.exec(signed)?.[1] ?? '';
-}
-
 /** Stands before an S3 API, and breaks it on demand. */
 export async function startFaultProxy(target: string, address: string): Promise<FaultProxy> {
   let fault: S3Fault | undefined;
   let isMeant: (asked: Asked) => boolean = everyRequest;
-  let policies: Readonly<Record<string, Policy>> = {};
   const server = createServer((incoming, answer) => {
     const asked = { method: incoming.method ?? '', path: incoming.url ?? '' };
-    const policy = policies[accessKeyOf(incoming)];
-    const isAllowed = policy === undefined || allows(policy, s3Request(asked));
-    const met = isAllowed ? fault && isMeant(asked) && fault : denied;
-    forward({ target, incoming, answer }, met || undefined).catch(() => incoming.destroy());
+    const met = fault && isMeant(asked) ? fault : undefined;
+    forward({ target, incoming, answer }, met).catch(() => incoming.destroy());
   });
   // A client keeps its connection for longer than an idle server does.
   server.keepAliveTimeout = 300_000;
@@ -63,7 +47,6 @@ export async function startFaultProxy(target: string, address: string): Promise<
       isMeant = meant;
     },
     heal: () => (fault = undefined),
-    enforce: (next) => (policies = next),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

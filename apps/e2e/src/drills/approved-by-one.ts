@@ -21,7 +21,7 @@ export const approvedByOne: DrillCase = {
     const ours = `--selector=resilience-layer/workflow=${run}`;
     const words = ['get', 'restores.velero.io', '--namespace=velero', ours, '--output=name'];
     equal(await cluster.kubectl(words), '');
-    const { outcome, failedStep, services } = await reportOf(stage.cluster.environment, workflow);
+    const { outcome, failedStep, services } = await reportOf(stage.cluster, workflow);
     deepEqual([outcome, failedStep], ['failed', 'restore-critical']);
     deepEqual(
       services.map(({ recoveryTimeSeconds }) => recoveryTimeSeconds),

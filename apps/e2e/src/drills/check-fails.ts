@@ -26,7 +26,7 @@ export const checkFails: DrillCase = {
     await bringRowsBack(cluster);
     const before = await gaugesOf(argo, 'validation');
     const run = await startOf(stage, ['orders', 'media']);
-    const report = await reportOf(stage.cluster.environment, await failed(argo, run));
+    const report = await reportOf(stage.cluster, await failed(argo, run));
     const found = report.services.map(({ service, backup, checks, recoveryTimeSeconds }) => ({
       service,
       backup,

@@ -27,7 +27,7 @@ async function leaveBehind(stage: DrillStage): Promise<string> {
   const [namespace = ''] = await namespacesOf(cluster, run);
   const patch = ['patch', 'configmap', 'kube-root-ca.crt', '--namespace', namespace];
   await kubectl([...patch, '--type=merge', '--patch', finalizers(['e2e.example/held'])]);
-  const report = await reportOf(stage.cluster.environment, await failed(argo, run));
+  const report = await reportOf(stage.cluster, await failed(argo, run));
   ok(report.leftBehind.includes(`Namespace/${namespace}`), report.leftBehind.join());
   const gauges = await gaugesOf(argo, 'validation');
   equal(gauges.get('cleanedUp'), 0);

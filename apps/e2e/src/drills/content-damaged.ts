@@ -2,10 +2,8 @@ import { deepEqual } from 'node:assert/strict';
 
 import { backupBucket } from '@resilience/config/names';
 
-import { awsClients } from '../aws/clients.ts';
 import { alter, flipped, put } from '../faults/bucket.ts';
 import { reportOf } from '../platform/argo/evidence.ts';
-import { awsOfMachine } from '../platform/node/addresses.ts';
 import { approve, submit } from '../platform/argo/workflow.ts';
 import { backUp, deploy } from '../scenarios/stage.ts';
 import { media } from '../services/media.ts';
@@ -16,10 +14,9 @@ export const contentDamaged: DrillCase = {
   name: 'content-damaged',
   what: 'bits in the middle of the content of a backup are turned over, and it is restored by a runbook',
   run: async ({ cluster, argo }) => {
-    const { environment } = cluster;
+    const { aws, environment } = cluster;
     await deploy(cluster, media);
     const name = await backUp(cluster, 'half-daily-offsite', 'damaged', [media.namespace]);
-    const aws = awsClients(awsOfMachine, environment.aws.region);
     const place = { aws, bucket: backupBucket(environment).bucket };
     const key = `backups/${name}/${name}.tar.gz`;
     const whole = await alter(place, key, flipped);
@@ -30,7 +27,7 @@ export const contentDamaged: DrillCase = {
         parameters: { services: '["media"]', backup: name, 'approved-by': 'ada' },
       });
       await approve(argo, run, 'second-approval', { 'approved-by': 'grace' });
-      const { outcome, failedStep } = await reportOf(environment, await failed(argo, run));
+      const { outcome, failedStep } = await reportOf(cluster, await failed(argo, run));
       deepEqual([outcome, failedStep], ['failed', 'test-backups']);
       return 'the run is Failed at test-backups, before anything is restored';
     } finally {

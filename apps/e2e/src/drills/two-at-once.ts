@@ -41,7 +41,7 @@ async function succeedsAlone(
   const under = stepOf(run.status, 'under-lock')?.finishedAt ?? '';
   const from = stepOf(status, 'prepare-target')?.startedAt ?? '';
   ok(under <= from, `they were under way together: one until ${under}, the other from ${from}`);
-  const report = await reportOf(cluster.environment, run);
+  const report = await reportOf(cluster, run);
   assertVerified(report);
   const gauges = await gaugesOf(argo, 'validation');
   const measured = report.services.flatMap(({ service, recoveryTimeSeconds, dataLossSeconds }) => [
@@ -63,7 +63,7 @@ async function stoppedWhile(stage: DrillStage, second: string): Promise<string> 
   const { cluster, argo } = stage;
   const before = await gaugesOf(argo, 'validation');
   await stopWorkflow(argo, second);
-  const report = await reportOf(cluster.environment, await failed(argo, second));
+  const report = await reportOf(cluster, await failed(argo, second));
   equal(report.outcome, 'failed');
   const gauges = await gaugesOf(argo, 'validation');
   deepEqual([gauges.get('succeeded'), gauges.get('cleanedUp')], [0, 1]);

@@ -9,7 +9,7 @@ import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { Environment } from '@resilience/config/environment';
 import { evidenceBucket } from '@resilience/config/names';
 
-import { awsClients } from '../aws/clients.ts';
+import type { AwsClients } from '../aws/clients.ts';
 import { inWords } from '../in-words.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
 
@@ -22,7 +22,7 @@ import { repositoryRoot } from '../rendered-stacks.ts';
  * @throws where a report is refused, or the proof counts nothing of it
  */
 export async function proveFromEvidence(
-  endpoint: string,
+  aws: (region: string) => AwsClients,
   environments: readonly Environment[],
   services: readonly string[],
 ): Promise<string[]> {
@@ -30,7 +30,7 @@ export async function proveFromEvidence(
   const folder = mkdtempSync(join(tmpdir(), 'resilience-measured-'));
   try {
     const reports = join(folder, 'reports');
-    for (const environment of environments) await fetchReports(endpoint, environment, reports);
+    for (const environment of environments) await fetchReports(aws, environment, reports);
     const root = copyOf(folder);
     const words = ['evidence', 'pull', '--env', name, '--from', reports, '--json'];
     const pulled = JSON.parse(await resilience(root, words)) as Pulled;
@@ -50,9 +50,13 @@ interface Pulled {
   readonly failed: number;
 }
 
-async function fetchReports(endpoint: string, environment: Environment, into: string) {
+async function fetchReports(
+  aws: (region: string) => AwsClients,
+  environment: Environment,
+  into: string,
+) {
   const { bucket, region } = evidenceBucket(environment);
-  const { s3 } = awsClients(endpoint, region);
+  const { s3 } = aws(region);
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
   for (const { Key = '' } of Contents) {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));

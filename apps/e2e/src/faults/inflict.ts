@@ -2,7 +2,6 @@ import { equal } from 'node:assert/strict';
 
 import { backupBucket } from '@resilience/config/names';
 
-import { awsClients } from '../aws/clients.ts';
 import type { Cluster } from '../platform/cluster.ts';
 import type { Machine } from '../platform/machine.ts';
 import { startWatch } from '../platform/watch.ts';
@@ -46,9 +45,8 @@ export async function inflict(
     for (const { name } of faults) report.gap(`fault ${name}`, outOfTime);
     return [];
   }
-  const { environment } = cluster;
+  const { aws, environment } = cluster;
   const { bucket } = backupBucket(environment);
-  const aws = awsClients(machine.moto.endpoint, environment.aws.region);
   const subject = machine.node ? files : objects;
   const newSafe = async (number: number): Promise<string> => {
     equal(await subject.backUp(cluster, `safe-${number}`), 'Completed');

@@ -11,13 +11,13 @@ import { assertTold } from './told.ts';
  * @throws when it tells of success, and does not name what is missing either
  */
 export async function told(
-  { client }: Cluster,
+  cluster: Cluster,
   restore: Manifest,
   phase: string,
   named: RegExp,
 ): Promise<string> {
   if (phase !== 'Completed') return assertTold('the restore', phase);
-  const { text, warnings, errors } = await resultsOf(client, restore);
+  const { text, warnings, errors } = await resultsOf(cluster, restore);
   if (!named.test(text)) {
     throw new Error(`the restore is Completed, and does not name ${String(named)}: ${text}`);
   }

@@ -11,9 +11,7 @@ import { type ControlPlane, startControlPlane } from '../apiserver/control-plane
 import { installCustomResources } from '../apiserver/custom-resources.ts';
 import { tokenOf } from '../apiserver/token-of.ts';
 import { userName } from '../apiserver/user-name.ts';
-import type { Credentials } from '../aws/clients.ts';
-import type { Policy } from '../aws/iam/evaluate.ts';
-import { policyOf, renderedStatements, type Writer } from '../aws/iam/rendered-policy.ts';
+import type { AwsClients, Credentials } from '../aws/clients.ts';
 import { Cleanups } from '../cleanups.ts';
 import { startControllers } from '../kubernetes/controllers.ts';
 import { type Kubectl, kubectlFor } from '../kubernetes/kubectl.ts';
@@ -32,6 +30,8 @@ import { veleroKinds } from './velero-kinds.ts';
 export interface Cluster {
   readonly environment: Environment;
   readonly client: Client;
+  /** In its region, as somebody who may do everything. */
+  readonly aws: AwsClients;
   readonly controlPlane: ControlPlane;
   readonly kubectl: Kubectl;
   readonly kubeconfig: string;
@@ -62,18 +62,12 @@ export async function startCluster(
   const cleanups = new Cleanups();
   try {
     await machine.provision(environment);
-    machine.proxy.enforce(policiesOf(environment.name));
     return await build({ machine, environment, cleanups, ...options });
   } catch (error) {
     await cleanups.run();
     throw error;
   }
 }
-
-const policiesOf = (environment: string): Record<Writer, Policy> => ({
-  velero: policyOf(renderedStatements(environment, 'velero')),
-  'node-agent': policyOf(renderedStatements(environment, 'node-agent')),
-});
 
 interface Build extends Options {
   readonly machine: Machine;
@@ -82,7 +76,7 @@ interface Build extends Options {
 }
 
 async function build({ machine, environment, cleanups, password }: Build): Promise<Cluster> {
-  const { node, pool, moto } = machine;
+  const { node, pool, endpoint } = machine;
   const controlPlane = await startControlPlane({
     hasControllers: true,
     ...(node && { address: addresses.apiserver, port: 443 }),
@@ -90,10 +84,11 @@ async function build({ machine, environment, cleanups, password }: Build): Promi
   cleanups.defer(controlPlane.stop);
   const { client, access } = controlPlane;
   cleanups.defer((await startControllers(controlPlane)).stop);
-  const installed = installedOn(machine, environment);
+  const installed = await installedOn(machine, environment);
   await installCustomResources(
     client,
     new Set([...kindsOf(installed), ...veleroKinds, ...(machine.argo ? argoKinds : [])]),
+    'minimal',
   );
   for (const object of storageObjects) await client.apply(object);
   if (node && pool) {
@@ -107,10 +102,11 @@ async function build({ machine, environment, cleanups, password }: Build): Promi
   const run = {
     access: { url: controlPlane.url, token: await tokenOf(client, veleroServiceAccount) },
     args: installed.args,
-    endpoint: moto.endpoint,
+    endpoint,
     region: environment.aws.region,
   };
-  let velero: Velero = await startVelero(run);
+  const itself = await machine.sessionOf(environment.name, 'velero');
+  let velero: Velero = await startVelero(run, itself);
   cleanups.defer(() => velero.stop());
   const folder = mkdtempSync(join(tmpdir(), 'resilience-cluster-'));
   cleanups.defer(() => rmSync(folder, { recursive: true, force: true }));
@@ -119,8 +115,8 @@ async function build({ machine, environment, cleanups, password }: Build): Promi
   const argo =
     machine.argo && (await startRunbooks(machine.argo, { client, kubeconfig, environment }));
   if (argo) cleanups.defer(argo.stop);
-  const restart = async (credentials?: Credentials): Promise<void> => {
-    velero = await startVelero({ ...run, ...(credentials && { credentials }) });
+  const restart = async (credentials = itself): Promise<void> => {
+    velero = await startVelero(run, credentials);
   };
   await waitUntil('backups are within reach', 120_000, () => {
     velero.assertRuns();
@@ -129,6 +125,7 @@ async function build({ machine, environment, cleanups, password }: Build): Promi
   return {
     environment,
     client,
+    aws: machine.aws(environment.aws.region),
     controlPlane,
     kubectl,
     kubeconfig,
@@ -142,10 +139,17 @@ async function build({ machine, environment, cleanups, password }: Build): Promi
   };
 }
 
-const installedOn = ({ node, proxy, moto, argo }: Machine, { name }: Environment) =>
+const installedOn = async (
+  { node, proxy, endpoint, argo, sessionOf }: Machine,
+  { name }: Environment,
+): Promise<Installed> =>
   overlaid(name, {
     s3: proxy.endpoint,
-    aws: moto.endpoint,
+    aws: endpoint,
+    sessions: {
+      velero: await sessionOf(name, 'velero'),
+      'node-agent': await sessionOf(name, 'node-agent'),
+    },
     hasArgo: argo !== undefined,
     ...(node && { kubeletRoot: node.root }),
   });

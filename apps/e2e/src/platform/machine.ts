@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import type { Environment } from '@resilience/config/environment';
 
 import { type FaultProxy, startFaultProxy } from '../aws/fault-proxy.ts';
-import { type Moto, startMoto } from '../aws/moto.ts';
+import { startMoto } from '../aws/moto.ts';
 import { pythonPrograms } from '../python-programs.ts';
 import { type ArgoMachine, argoMachine } from './argo/runbooks.ts';
-import { argoPrograms } from './argo/programs.ts';
+import { argoPrograms, executorImage } from './argo/programs.ts';
+import { type Identities, startIdentities } from './identities.ts';
 import { archiveOf, type LocalImage } from './images/images.ts';
 import { imagesOf } from './images/images-of.ts';
 import { addresses } from './node/addresses.ts';
@@ -18,8 +19,9 @@ import { provisioning } from './provisioning.ts';
 import { makePool, type Pool } from './storage/pool.ts';
 
 /** What outlives a cluster: AWS, and the machine and the disks that its node is made of. */
-export interface Machine {
-  readonly moto: Moto;
+export interface Machine extends Identities {
+  /** Where the AWS API is; it refuses whatever nobody is allowed. */
+  readonly endpoint: string;
   /** Stands before S3. */
   readonly proxy: FaultProxy;
   readonly node: Node | undefined;
@@ -52,25 +54,32 @@ export async function startMachine(
   const node = hasNode ? await startNode() : undefined;
   const pool = node && (await makePool(join(node.root, '..', 'disks')));
   const programs = argoPrograms();
-  const argo = node && !('missing' in programs) ? await argoMachine(programs) : undefined;
   const log = join(folder, 'moto.log');
   const [moto] = await Promise.all([
     startMoto(found.programs, environment.aws.account, log, {
       address,
       ...(node && { port: addresses.awsPort }),
     }),
-    node && importAll(node, [...imagesOf(environment), ...(argo ? [argo.image] : [])]),
+    node &&
+      importAll(node, [
+        ...imagesOf(environment),
+        ...('missing' in programs ? [] : [executorImage(programs)]),
+      ]),
   ]);
+  const identities = await startIdentities(moto.endpoint);
+  const argo =
+    node && !('missing' in programs) ? await argoMachine(programs, identities) : undefined;
   const proxy = await startFaultProxy(moto.endpoint, address);
   return {
-    moto,
+    ...identities,
+    endpoint: moto.endpoint,
     proxy,
     node,
     pool,
-    provision: provisioning(moto.endpoint),
+    provision: provisioning(identities.aws),
     argo,
     stop: async () => {
-      argo?.chat.stop();
+      argo?.stop();
       await proxy.stop();
       moto.stop();
       await node?.stop();

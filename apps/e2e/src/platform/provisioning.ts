@@ -5,11 +5,13 @@ import type { Environment } from '@resilience/config/environment';
 import type { BucketNames } from '@resilience/config/names';
 
 import { encryptedBuckets, regionsOf } from '../aws/buckets.ts';
-import { awsClients } from '../aws/clients.ts';
+import type { AwsClients } from '../aws/clients.ts';
 import { repositoryPassword } from './repository-password.ts';
 
 /** Makes buckets, keys and secrets of environments in an AWS API; environments share some of them. */
-export function provisioning(endpoint: string): (environment: Environment) => Promise<void> {
+export function provisioning(
+  aws: (region: string) => AwsClients,
+): (environment: Environment) => Promise<void> {
   const made = new Set<string>();
   const once = async (name: string, make: () => Promise<void>): Promise<void> => {
     if (made.has(name)) return;
@@ -19,24 +21,23 @@ export function provisioning(endpoint: string): (environment: Environment) => Pr
   return async (environment) => {
     const { name } = environment.backups.repositorySecret;
     for (const region of regionsOf(environment)) {
-      await once(`${name} in ${region}`, () => makeSecret(endpoint, region, name));
+      await once(`${name} in ${region}`, () => makeSecret(aws(region), name));
     }
     for (const names of encryptedBuckets(environment)) {
-      await once(names.bucket, () => makeBucket(endpoint, names));
+      await once(names.bucket, () => makeBucket(aws(names.region), names));
     }
   };
 }
 
-async function makeSecret(endpoint: string, region: string, name: string): Promise<void> {
+async function makeSecret({ secrets }: AwsClients, name: string): Promise<void> {
   const secret = { Name: name, SecretString: repositoryPassword };
-  await awsClients(endpoint, region).secrets.send(new CreateSecretCommand(secret));
+  await secrets.send(new CreateSecretCommand(secret));
 }
 
 async function makeBucket(
-  endpoint: string,
+  { s3, kms }: AwsClients,
   { bucket, region, keyAlias }: BucketNames,
 ): Promise<void> {
-  const { s3, kms } = awsClients(endpoint, region);
   const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
   const key = { AliasName: keyAlias, TargetKeyId: KeyMetadata?.KeyId };
   await kms.send(new CreateAliasCommand(key));

@@ -1,7 +1,6 @@
 import { CreateVolumeCommand } from '@aws-sdk/client-ec2';
 
 import type { Manifest } from '../apiserver/client.ts';
-import type { AwsClients } from '../aws/clients.ts';
 import { assertRestored, sampleBackup, sampleNamespace, sampleRestore } from '../faults/sample.ts';
 import { forget } from '../faults/sample.ts';
 import type { Cluster } from '../platform/cluster.ts';
@@ -9,10 +8,9 @@ import { ended, veleroObject } from '../velero/backups.ts';
 import { waitUntil } from '../wait-until.ts';
 
 /** A volume of EC2 that a claim of the sample is bound to. */
-export async function makeVolume(cluster: Cluster, { ec2 }: AwsClients): Promise<void> {
-  const { client, environment } = cluster;
+export async function makeVolume({ client, aws, environment }: Cluster): Promise<void> {
   const zone = `${environment.aws.region}a`;
-  const { VolumeId = '' } = await ec2.send(
+  const { VolumeId = '' } = await aws.ec2.send(
     new CreateVolumeCommand({ AvailabilityZone: zone, Size: 1 }),
   );
   for (const object of claimed(VolumeId, zone)) await client.apply(object);

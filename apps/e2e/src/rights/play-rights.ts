@@ -1,28 +1,20 @@
 import { equal, notEqual } from 'node:assert/strict';
 
-import { enforced } from '../aws/iam/enforcement.ts';
 import { policyOf, renderedStatements, type Statement } from '../aws/iam/rendered-policy.ts';
 import { sessionWith } from '../aws/iam/session.ts';
-import { type AwsClients, awsClients } from '../aws/clients.ts';
 import { makeSample } from '../faults/sample.ts';
 import type { Cluster } from '../platform/cluster.ts';
-import type { Machine } from '../platform/machine.ts';
 import { outOfTime, type Settings } from '../settings.ts';
 import { exercise, makeVolume } from './exercise.ts';
 
 /** Runs Velero with the rights that are rendered for it, and without each of them. */
-export async function playRights(
-  { machine, cluster }: { readonly machine: Machine; readonly cluster: Cluster },
-  { report, hasTime }: Settings,
-): Promise<void> {
-  const { name, aws: place } = cluster.environment;
-  const { endpoint } = machine.moto;
-  const aws = awsClients(endpoint, place.region);
+export async function playRights(cluster: Cluster, { report, hasTime }: Settings): Promise<void> {
+  const { name } = cluster.environment;
   await makeSample(cluster);
-  await makeVolume(cluster, aws);
+  await makeVolume(cluster);
   const statements = renderedStatements(name, 'velero');
   await report.check(`${name}: Velero does all it has to with its rendered rights`, async () => {
-    equal(await exerciseWith({ cluster, aws, endpoint }, 'all', statements), undefined);
+    equal(await exerciseWith(cluster, 'all', statements), undefined);
   });
   for (const action of new Set(statements.flatMap(({ actions }) => actions))) {
     const what = `${name}: Velero needs ${action}`;
@@ -32,7 +24,7 @@ export async function playRights(
     else {
       await report.check(what, async () => {
         const rest = without(statements, action);
-        const failure = await exerciseWith({ cluster, aws, endpoint }, slug(action), rest);
+        const failure = await exerciseWith(cluster, slug(action), rest);
         notEqual(failure, undefined, 'everything went well without it');
         return failure ?? '';
       });
@@ -65,24 +57,14 @@ const unseenHere: Readonly<Record<string, string>> = {
   's3:ListMultipartUploadParts': noParts,
 };
 
-interface Place {
-  readonly cluster: Cluster;
-  readonly aws: AwsClients;
-  readonly endpoint: string;
-}
-
-/** Restarts the server as a role with these statements alone, while moto asks for rights. */
+/** Restarts the server as a role with these statements alone. */
 async function exerciseWith(
-  { cluster, aws, endpoint }: Place,
+  cluster: Cluster,
   name: string,
   statements: readonly Statement[],
 ): Promise<string | undefined> {
-  const credentials = await sessionWith(aws, `velero-${name}`, policyOf(statements));
-  let outcome: string | undefined;
+  const session = await sessionWith(cluster.aws, `velero-${name}`, policyOf(statements));
   await cluster.killVelero();
-  await enforced(endpoint, async () => {
-    await cluster.startVelero(credentials);
-    outcome = await exercise(cluster, name);
-  });
-  return outcome;
+  await cluster.startVelero(session);
+  return exercise(cluster, name);
 }

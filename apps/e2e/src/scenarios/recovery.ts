@@ -74,7 +74,7 @@ function restoreOf(cluster: Cluster, wanted: Wanted): Manifest {
 }
 
 /** Submits the runbook, approves it as two people do, and reads what it reports of its checks. */
-async function run({ environment }: Cluster, argo: Argo, wanted: Wanted): Promise<void> {
+async function run(cluster: Cluster, argo: Argo, wanted: Wanted): Promise<void> {
   const { runbook, afterwards } = wanted;
   const parameters = parametersOf(wanted);
   const name = await submit(argo, { kind: 'WorkflowTemplate', name: runbook, parameters });
@@ -85,7 +85,7 @@ async function run({ environment }: Cluster, argo: Argo, wanted: Wanted): Promis
   if (workflow.status?.phase !== 'Succeeded') {
     throw new Error(`${name} is ${workflow.status?.phase}:\n${failuresOf(workflow)}`);
   }
-  assertVerified(await reportOf(environment, workflow));
+  assertVerified(await reportOf(cluster, workflow));
 }
 
 const parametersOf = ({

@@ -2,7 +2,6 @@ import { deepEqual } from 'node:assert/strict';
 
 import { backupBucket, replicaBucket } from '@resilience/config/names';
 
-import { awsClients } from '../aws/clients.ts';
 import { emptyBucket, objectsOf, replicate } from '../aws/replication.ts';
 import { catalog } from '../services/catalog.ts';
 import { deployAll, restoreAll } from './all-services.ts';
@@ -14,14 +13,14 @@ export const regionLost: Scenario = {
   name: 'region-lost',
   disaster: 'region-failure',
   service: 'orders',
-  run: async ({ machine: { moto, pool }, cluster, replaceCluster }) => {
+  run: async ({ machine: { aws, pool }, cluster, replaceCluster }) => {
     const { environment } = cluster();
     const here = {
-      ...awsClients(moto.endpoint, environment.aws.region),
+      ...aws(environment.aws.region),
       bucket: backupBucket(environment).bucket,
     };
     const there = {
-      ...awsClients(moto.endpoint, environment.aws.drRegion),
+      ...aws(environment.aws.drRegion),
       bucket: replicaBucket(environment).bucket,
     };
     const before = await deployAll(cluster());

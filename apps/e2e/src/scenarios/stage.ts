@@ -69,13 +69,14 @@ export async function backUp(
 }
 
 /** What Velero says of an object of its own, and of what it has made of its volumes. */
-export async function said({ client, kubectl }: Cluster, object: Manifest): Promise<string> {
+export async function said(cluster: Cluster, object: Manifest): Promise<string> {
+  const { client, kubectl } = cluster;
   const { body } = await client.request('GET', await client.pathOf(object));
   const { status } = body as { readonly status?: object };
   const volumes = 'datauploads,datadownloads,podvolumebackups,podvolumerestores';
   const moved = await kubectl(['get', volumes, '--namespace=velero', '--output=yaml']);
   const messages = moved.split('\n').filter((line) => /^ {4}(message|phase):/.test(line));
-  const { text } = await resultsOf(client, object);
+  const { text } = await resultsOf(cluster, object);
   return `${JSON.stringify(status)}\n${messages.join('\n')}\n${text}`;
 }
 

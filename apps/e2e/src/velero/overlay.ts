@@ -1,6 +1,5 @@
 import type { Manifest } from '../apiserver/client.ts';
-import { administrator, type Credentials } from '../aws/clients.ts';
-import type { Writer } from '../aws/iam/rendered-policy.ts';
+import type { Credentials } from '../aws/clients.ts';
 import { renderedObjects } from '../apiserver/rendered-objects.ts';
 
 /** What Velero's server needs to run, as rendered but for what only AWS or a node has. */
@@ -17,6 +16,8 @@ interface Place {
   readonly s3: string;
   /** Where the rest of the AWS API is, for what runs in pods. */
   readonly aws: string;
+  /** Whom the AWS API knows them as. */
+  readonly sessions: Readonly<Record<'velero' | 'node-agent', Credentials>>;
   /** The kubelet's folder, where there is a node. */
   readonly kubeletRoot?: string;
   readonly hasArgo?: boolean;
@@ -49,7 +50,7 @@ const impatience = '--item-operation-sync-frequency=1s';
 
 /** With a node, all that Velero and its runbooks are; without one, the server alone. */
 export function overlaid(environment: string, place: Place): Installed {
-  const { s3, aws, kubeletRoot, hasArgo = false } = place;
+  const { s3, aws, sessions, kubeletRoot, hasArgo = false } = place;
   const applications = kubeletRoot === undefined ? server : everything;
   const rendered = renderedObjects(environment)
     .filter(({ file }) => applications.test(file))
@@ -67,22 +68,20 @@ export function overlaid(environment: string, place: Place): Installed {
   return {
     objects: [
       ...objects,
-      stopped(reaching(deployment, aws, 'velero')),
+      stopped(reaching(deployment, aws, sessions.velero)),
       ...(kubeletRoot === undefined
         ? []
-        : [onNode(reaching(named('DaemonSet'), aws, 'node-agent'), kubeletRoot)]),
+        : [onNode(reaching(named('DaemonSet'), aws, sessions['node-agent']), kubeletRoot)]),
     ],
     args: [...deployment.spec.template.spec.containers[0].args, impatience],
     differences: [
       `BackupStorageLocation: s3Url ${s3}, path style and no checksums, which moto does not take`,
       'Deployment velero: no replicas; the server runs as a process of this machine, with the same arguments',
       `Velero: ${impatience}, as it asks every ten seconds how volumes are getting on`,
-      `Deployment velero and DaemonSet node-agent: AWS at ${aws}, and keys in the place of a cloud identity`,
-      ...(s3 === aws
-        ? []
-        : [
-            'S3: the proxy before it allows what the rendered policies of Velero and the node-agent do',
-          ]),
+      `Deployment velero and DaemonSet node-agent: AWS at ${aws}, and keys of a session in the place of a cloud identity`,
+      ...(hasArgo
+        ? ["Argo's definitions: those without the fields of a workflow, which are large"]
+        : []),
       'Secret velero-repo-credentials: made here, as no operator reads it from AWS',
       ...(kubeletRoot === undefined
         ? []
@@ -130,26 +129,25 @@ const stopped = (deployment: Workload): Manifest => ({
   spec: { ...deployment.spec, replicas: 0 },
 });
 
+/** Where programs of AWS find it. */
+export const placeVariables = (endpoint: string) => ({
+  AWS_ENDPOINT_URL: endpoint,
+  AWS_EC2_METADATA_DISABLED: 'true',
+});
+
 /** What programs of AWS are told by the environment. */
 export const awsVariables = (
   endpoint: string,
-  { accessKeyId, secretAccessKey, sessionToken } = administrator,
+  { accessKeyId, secretAccessKey, sessionToken }: Credentials,
 ): Record<string, string> => ({
-  AWS_ENDPOINT_URL: endpoint,
-  AWS_EC2_METADATA_DISABLED: 'true',
+  ...placeVariables(endpoint),
   AWS_ACCESS_KEY_ID: accessKeyId,
   AWS_SECRET_ACCESS_KEY: secretAccessKey,
   ...(sessionToken !== undefined && { AWS_SESSION_TOKEN: sessionToken }),
 });
 
-/** The proxy before S3 knows by them whose policy it enforces. */
-export const keysOf = (writer: Writer): Credentials => ({
-  accessKeyId: writer,
-  secretAccessKey: writer,
-});
-
-function reaching(workload: Workload, aws: string, writer: Writer): Workload {
-  const added = Object.entries(awsVariables(aws, keysOf(writer))).map(([name, value]) => ({
+function reaching(workload: Workload, aws: string, session: Credentials): Workload {
+  const added = Object.entries(awsVariables(aws, session)).map(([name, value]) => ({
     name,
     value,
   }));

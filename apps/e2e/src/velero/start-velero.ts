@@ -8,7 +8,7 @@ import { assertRuns, startDaemon } from '../daemon.ts';
 import { freePort } from '../free-port.ts';
 import { goProgram } from '../go-program.ts';
 import { waitUntil } from '../wait-until.ts';
-import { awsVariables, keysOf } from './overlay.ts';
+import { awsVariables } from './overlay.ts';
 import { awsPluginProgram, veleroProgram } from './programs.ts';
 
 export interface Velero {
@@ -30,12 +30,17 @@ interface Run {
   /** Where the AWS API is, and the region that it plays. */
   readonly endpoint: string;
   readonly region: string;
-  /** Whom AWS knows it as. */
-  readonly credentials?: Credentials;
 }
 
-/** Runs Velero's server with its AWS plugin as a process of this machine, until it answers. */
-export async function startVelero({ access, args, ...aws }: Run): Promise<Velero> {
+/**
+ * Runs Velero's server with its AWS plugin as a process of this machine, until it answers.
+ *
+ * @param credentials whom AWS knows it as
+ */
+export async function startVelero(
+  { access, args, endpoint, region }: Run,
+  credentials: Credentials,
+): Promise<Velero> {
   const root = mkdtempSync(join(tmpdir(), 'resilience-velero-'));
   const plugins = join(root, 'plugins');
   mkdirSync(plugins);
@@ -63,8 +68,8 @@ export async function startVelero({ access, args, ...aws }: Run): Promise<Velero
       TMPDIR: root,
       VELERO_SCRATCH_DIR: root,
       VELERO_NAMESPACE: 'velero',
-      AWS_REGION: aws.region,
-      ...awsVariables(aws.endpoint, aws.credentials ?? keysOf('velero')),
+      AWS_REGION: region,
+      ...awsVariables(endpoint, credentials),
     },
   });
   const scrape = async (): Promise<string> =>

@@ -15,7 +15,7 @@ import { type Client, type Manifest, succeeded } from '../apiserver/client.ts';
 import { startControlPlane } from '../apiserver/control-plane.ts';
 import { installCustomResources } from '../apiserver/custom-resources.ts';
 import { tokenOf } from '../apiserver/token-of.ts';
-import { type AwsClients, awsClients } from '../aws/clients.ts';
+import { administrator, type AwsClients, awsClients } from '../aws/clients.ts';
 import { startMoto } from '../aws/moto.ts';
 import { veleroKinds } from '../platform/velero-kinds.ts';
 import { pythonPrograms } from '../python-programs.ts';
@@ -52,7 +52,11 @@ async function verify(programs: string): Promise<boolean> {
   const moto = await startMoto(programs, account, join(work, 'moto.log'));
   const aws = awsClients(moto.endpoint, region);
   await makeBucket(aws, environment);
-  const installed = overlaid(environment.name, { s3: moto.endpoint, aws: moto.endpoint });
+  const installed = overlaid(environment.name, {
+    s3: moto.endpoint,
+    aws: moto.endpoint,
+    sessions: { velero: administrator, 'node-agent': administrator },
+  });
   for (const line of installed.differences) process.stdout.write(`overlay ${line}\n`);
   const controlPlane = await startControlPlane();
   try {
@@ -60,7 +64,7 @@ async function verify(programs: string): Promise<boolean> {
     await install(client, installed);
     const token = await tokenOf(client, veleroServiceAccount);
     const run = { access: { url, token }, args: installed.args, endpoint: moto.endpoint, region };
-    const velero = await startVelero(run);
+    const velero = await startVelero(run, administrator);
     try {
       await liveThrough({ client, velero, aws, environment, installed }, report);
     } finally {

@@ -10,9 +10,12 @@ const setEnforcement = async (endpoint: string, unchecked: number): Promise<void
   if (!response.ok) throw new Error(`moto answers ${response.status} to reset-auth`);
 };
 
+/** Makes moto check each call from now on. */
+export const enforce = (endpoint: string): Promise<void> => setEnforcement(endpoint, 0);
+
 /** Makes moto check each call while something runs. */
 export async function enforced(endpoint: string, run: () => Promise<void>): Promise<void> {
-  await setEnforcement(endpoint, 0);
+  await enforce(endpoint);
   try {
     await run();
   } finally {

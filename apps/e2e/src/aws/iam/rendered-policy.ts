@@ -19,23 +19,29 @@ interface Rendered {
   };
 }
 
-/** Those who write into the bucket of the backups. */
-export type Writer = 'velero' | 'node-agent';
+/** Whom pods and Velero's server are known as to AWS. */
+export type Purpose = 'velero' | 'node-agent' | 'recovery' | 'drill';
 
 /** The statements of the policy of a role, as Terraform reads them. */
-export function renderedStatements(environment: string, writer: Writer): readonly Statement[] {
+export function renderedStatements(environment: string, purpose: Purpose): readonly Statement[] {
   const file = `environments/${environment}/rendered/terraform/access/main.tf.json`;
   const rendered = JSON.parse(readFileSync(join(repositoryRoot, file), 'utf8')) as Rendered;
-  const document = rendered.data.aws_iam_policy_document[`${writer}_permissions`];
-  if (!document) throw new Error(`${file} has no policy of ${writer}`);
+  const document = rendered.data.aws_iam_policy_document[`${purpose}_permissions`];
+  if (!document) throw new Error(`${file} has no policy of ${purpose}`);
   return document.statement;
 }
 
-/** What moto can weigh of them: no conditions, no resources of EC2, and no key by its alias. */
+/** What moto can weigh of them: no conditions, and no resources but those of S3. */
 export const policyOf = (statements: readonly Statement[]): Policy => ({
   Statement: statements.map(({ actions, resources }) => ({
     Effect: 'Allow' as const,
-    Action: actions,
-    Resource: actions.some((action) => /^(?:ec2|kms):/.test(action)) ? '*' : resources,
+    Action: actions.flatMap(namesInMoto),
+    Resource: actions.every((action) => action.startsWith('s3:')) ? resources : '*',
   })),
 });
+
+/** AWS asks for ListBucket before it tells whether a bucket exists; CloudWatch signs its requests as monitoring. */
+const namesInMoto = (action: string): string[] =>
+  action === 's3:ListBucket'
+    ? [action, 's3:HeadBucket']
+    : [action.replace(/^cloudwatch:/, 'monitoring:')];

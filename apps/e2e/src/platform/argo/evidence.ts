@@ -3,22 +3,20 @@ import { createHash } from 'node:crypto';
 
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { type DrillReport, drillReport } from '@resilience/config/drill-report';
-import type { Environment } from '@resilience/config/environment';
 import { evidenceBucket } from '@resilience/config/names';
 
-import { awsClients } from '../../aws/clients.ts';
-import { awsOfMachine } from '../node/addresses.ts';
+import type { Cluster } from '../cluster.ts';
 import { stepOf, type Workflow } from './workflow.ts';
 
 /** Reads the report that a run left. @throws where there is none, or its checksum is not its own */
 export async function reportOf(
-  environment: Environment,
+  cluster: Cluster,
   { metadata, status }: Workflow,
 ): Promise<DrillReport> {
   const outputs = stepOf(status, 'leave-evidence')?.outputs?.parameters;
   const key = outputs?.find(({ name }) => name === 'report')?.value;
   if (key === undefined) throw new Error(`${metadata.name} left no report`);
-  const [text, checksum] = [await read(environment, key), await read(environment, `${key}.sha256`)];
+  const [text, checksum] = [await read(cluster, key), await read(cluster, `${key}.sha256`)];
   equal(checksum.split(' ')[0], createHash('sha256').update(text).digest('hex'));
   return drillReport.parse(JSON.parse(text));
 }
@@ -36,9 +34,8 @@ export function assertVerified({ services, outcome }: DrillReport): void {
   equal(outcome, 'succeeded');
 }
 
-async function read(environment: Environment, key: string): Promise<string> {
-  const { bucket, region } = evidenceBucket(environment);
-  const { s3 } = awsClients(awsOfMachine, region);
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+async function read({ aws, environment }: Cluster, key: string): Promise<string> {
+  const { bucket } = evidenceBucket(environment);
+  const { Body } = await aws.s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
   return (await Body?.transformToString()) ?? '';
 }

@@ -2,25 +2,34 @@ import type { Environment } from '@resilience/config/environment';
 import { veleroServiceAccount } from '@resilience/config/names';
 
 import type { Client } from '../../apiserver/client.ts';
-import type { LocalImage } from '../images/images.ts';
+import type { Identities } from '../identities.ts';
 import { addresses } from '../node/addresses.ts';
 import { type Argo, startArgo } from './argo.ts';
 import { type Chat, startChat } from './chat.ts';
-import { type ArgoPrograms, executorImage } from './programs.ts';
+import { type PodIdentity, startPodIdentity } from './pod-identity.ts';
+import type { ArgoPrograms } from './programs.ts';
 
 /** What rendered runbooks need of a machine. */
 export interface ArgoMachine {
   readonly programs: ArgoPrograms;
-  readonly image: LocalImage;
   /** Where every channel of the declaration leads. */
   readonly chat: Chat;
+  readonly identity: PodIdentity;
+  readonly stop: () => void;
 }
 
-export const argoMachine = async (programs: ArgoPrograms): Promise<ArgoMachine> => ({
-  programs,
-  image: executorImage(programs),
-  chat: await startChat(addresses.machine),
-});
+export async function argoMachine(
+  programs: ArgoPrograms,
+  identities: Identities,
+): Promise<ArgoMachine> {
+  const chat = await startChat(addresses.machine);
+  const identity = await startPodIdentity(identities);
+  const stop = (): void => {
+    chat.stop();
+    identity.stop();
+  };
+  return { programs, chat, identity, stop };
+}
 
 /** Kinds that runbooks are, and those that they look at. */
 export const argoKinds: readonly string[] = [
@@ -43,7 +52,7 @@ interface Run {
 
 /** Starts Argo, with the secrets that runbooks read. */
 export async function startRunbooks(
-  { programs, chat }: ArgoMachine,
+  { programs, chat, identity }: ArgoMachine,
   { client, kubeconfig, environment }: Run,
 ): Promise<Argo> {
   const { workflows, notifications } = environment;
@@ -57,6 +66,7 @@ export async function startRunbooks(
       stringData: { [key]: chat.url },
     });
   }
+  identity.serve({ client, environment });
   const { namespace } = workflows.controller;
   return startArgo({ programs, client, kubeconfig, namespace });
 }

@@ -6,8 +6,8 @@ import { debianPackages } from '../../debian-packages.ts';
 import { type GoProgram, goProgram } from '../../go-program.ts';
 import { runProgram } from '../../run-program.ts';
 import { veleroProgram, veleroRestoreHelper } from '../../velero/programs.ts';
-import { awsVariables } from '../../velero/overlay.ts';
-import { awsOfMachine } from '../node/addresses.ts';
+import { placeVariables } from '../../velero/overlay.ts';
+import { awsOfMachine, identityOfMachine } from '../node/addresses.ts';
 import { pauseImage } from '../node/containerd.ts';
 import { addPeople, debianRoot } from './debian-root.ts';
 import { packImage } from './image.ts';
@@ -112,7 +112,7 @@ export const veleroImage = (name: string): LocalImage => ({
 export const toolsImage = (name: string, kubectl: GoProgram): LocalImage => ({
   name,
   content: `Debian's awscli, jq, curl and gzip, and kubectl ${kubectl.version}, built here; aws itself answers what the quota of volumes is`,
-  version: `${kubectl.version}-5`,
+  version: `${kubectl.version}-6`,
   fill: async (root) => {
     await debianRoot(root, ['awscli', 'jq', 'curl', 'gzip', ...shell]);
     // As the scripts of the packages do: aws starts in a third of the time.
@@ -121,12 +121,16 @@ export const toolsImage = (name: string, kubectl: GoProgram): LocalImage => ({
     mkdirSync(join(root, 'usr/local/bin'), { recursive: true });
     writeFileSync(join(root, 'usr/local/bin/aws'), awsAtEndpoint, { mode: 0o755 });
   },
-  variables: { PATH: '/usr/local/bin:/usr/bin:/bin', ...awsVariables(awsOfMachine) },
+  variables: { PATH: '/usr/local/bin:/usr/bin:/bin', ...placeVariables(awsOfMachine) },
 });
 
-/** What the rendered steps call `aws` talks to the AWS API of this machine. */
+/** What the rendered steps call `aws` talks to the AWS API of this machine, as the role of its service account. */
 const awsAtEndpoint = `#!/bin/sh
+set -eu
 # The quota of volumes, in TiB, of which moto knows nothing.
 [ "$1" != service-quotas ] || exec echo 50.0
+token=$(cat /var/run/secrets/kubernetes.io/serviceaccount/token)
+session=$(curl --silent --show-error --fail-with-body --header "Authorization: Bearer $token" ${identityOfMachine})
+export $session
 exec /usr/bin/aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"
 `;

@@ -5,6 +5,8 @@ export const addresses = {
   machine: '10.88.77.1',
   /** Of the AWS API, which images are told beforehand. */
   awsPort: 5000,
+  /** Of what tells pods whom AWS knows them as. */
+  identityPort: 5001,
   pods: '10.88.77.0/24',
   /** Where pods look for the API server: the first of the cluster's service addresses. */
   apiserver: '10.96.0.1',
@@ -12,3 +14,6 @@ export const addresses = {
 
 /** Where pods find the AWS API. */
 export const awsOfMachine = `http://${addresses.machine}:${addresses.awsPort}`;
+
+/** Where pods are told whom AWS knows them as. */
+export const identityOfMachine = `http://${addresses.machine}:${addresses.identityPort}`;
