@@ -2,15 +2,15 @@ import { equal } from 'node:assert/strict';
 
 import type { Argo } from '../platform/argo/argo.ts';
 import {
+  assertGoesOn,
   ended,
   failuresOf,
-  look,
   type Step,
   stepOf,
   submit,
+  waitFor,
   type Workflow,
 } from '../platform/argo/workflow.ts';
-import { waitUntil } from '../wait-until.ts';
 
 /** Starts the rendered drill now. @returns the name of its run */
 export const startDrill = (argo: Argo, name = 'validation'): Promise<string> =>
@@ -32,8 +32,7 @@ export async function failed(argo: Argo, name: string): Promise<Workflow> {
 
 /** Waits until a step of a run has begun. */
 export const begun = (argo: Argo, name: string, step: string): Promise<Step> =>
-  waitUntil(`${name} has begun ${step}`, 300_000, async () => {
-    const { status } = await look(argo, name);
-    if (status?.phase === 'Failed' || status?.phase === 'Error') throw new Error(status.message);
-    return stepOf(status, step);
+  waitFor(argo, { name, what: `has begun ${step}`, limit: 300_000 }, (workflow) => {
+    assertGoesOn(workflow);
+    return stepOf(workflow.status, step);
   });

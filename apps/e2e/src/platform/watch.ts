@@ -65,6 +65,7 @@ async function start(cluster: Cluster, program: string, cleanups: Cleanups): Pro
     program,
     targets,
     rules: { groups: renderedRules(environment.name) },
+    interval: 2,
   });
   cleanups.defer(prometheus.stop);
   await waitUntil('Prometheus has seen all that it watches', 60_000, async () => {

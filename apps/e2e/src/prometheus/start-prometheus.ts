@@ -42,9 +42,11 @@ export interface PrometheusOptions {
   readonly targets: Readonly<Record<string, Target>>;
   /** A file of rules. */
   readonly rules: object;
+  /** Seconds between two scrapes, and between two looks at the rules; 1 where it is left out. */
+  readonly interval?: number;
 }
 
-/** Starts Prometheus, which scrapes each second, and waits until it answers. */
+/** Starts Prometheus, and waits until it answers. */
 export async function startPrometheus(options: PrometheusOptions): Promise<Prometheus> {
   const folder = mkdtempSync(join(tmpdir(), 'resilience-prometheus-'));
   const address = `127.0.0.1:${await freePort()}`;
@@ -76,8 +78,8 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
   };
 }
 
-const configuration = ({ targets }: PrometheusOptions) => ({
-  global: { scrape_interval: '1s', evaluation_interval: '1s' },
+const configuration = ({ targets, interval = 1 }: PrometheusOptions) => ({
+  global: { scrape_interval: `${interval}s`, evaluation_interval: `${interval}s` },
   rule_files: ['rules.yml'],
   scrape_configs: Object.entries(targets).map(([job, { address, path, droppedLabels }]) => ({
     job_name: job,

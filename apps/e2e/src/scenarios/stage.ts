@@ -25,13 +25,13 @@ export async function deploy(cluster: Cluster, service: ProtectedService): Promi
 }
 
 /** Waits until every workload of a service has the pods that it wants. */
-export async function ready({ kubectl }: Cluster, service: ProtectedService): Promise<void> {
+export async function ready({ client }: Cluster, service: ProtectedService): Promise<void> {
   const { namespace, objects } = service;
-  const wanted = objects.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
-  const get = ['get', 'deployments,statefulsets', '--namespace', namespace, '--output=json'];
+  const workloads = objects.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
+  const paths = await Promise.all(workloads.map((each) => client.pathOf(each)));
   await waitUntil(`every pod of ${namespace} is ready`, 300_000, async () => {
-    const { items } = JSON.parse(await kubectl(get)) as { readonly items: readonly Workload[] };
-    return items.length === wanted.length && items.every(isReady);
+    const found = await Promise.all(paths.map((path) => client.request('GET', path)));
+    return found.every(({ status, body }) => status === 200 && isReady(body as Workload));
   });
 }
 
@@ -83,7 +83,11 @@ export async function said(cluster: Cluster, object: Manifest): Promise<string> 
 /** Lets time pass in which a service goes on writing. */
 export async function writesOn(cluster: Cluster, service: ProtectedService): Promise<void> {
   const { newest } = await service.look(cluster.kubectl);
-  await waitUntil(`${service.name} writes on`, 60_000, async () => {
-    return (await service.look(cluster.kubectl)).newest >= newest + 3;
-  });
+  // All rows are added up each time, and one is written in a second.
+  await waitUntil(
+    `${service.name} writes on`,
+    60_000,
+    async () => (await service.look(cluster.kubectl)).newest >= newest + 3,
+    3_000,
+  );
 }

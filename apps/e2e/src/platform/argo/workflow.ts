@@ -58,6 +58,19 @@ export async function create(argo: Argo, generateName: string, spec: object): Pr
 export const look = (argo: Argo, name: string): Promise<Workflow> =>
   call<Workflow>(argo, 'GET', `${base}/${name}`);
 
+/** Waits until something holds of a run: it is large, and costs servers more than what they are waited for. */
+export const waitFor = <Seen>(
+  argo: Argo,
+  { name, what, limit }: { readonly name: string; readonly what: string; readonly limit: number },
+  seen: (workflow: Workflow) => Seen | false | undefined,
+): Promise<Seen> =>
+  waitUntil(`${name} ${what}`, limit, async () => seen(await look(argo, name)), 1_000);
+
+/** @throws where a run has failed */
+export function assertGoesOn({ status }: Workflow): void {
+  if (status?.phase === 'Failed' || status?.phase === 'Error') throw new Error(status.message);
+}
+
 /** Waits until a step waits for a person, and lets it go on. */
 export async function approve(
   argo: Argo,
@@ -65,10 +78,9 @@ export async function approve(
   step: string,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await waitUntil(`${name} waits at ${step}`, 900_000, async () => {
-    const { status } = await look(argo, name);
-    if (status?.phase === 'Failed' || status?.phase === 'Error') throw new Error(status.message);
-    return stepsOf(status).some(
+  await waitFor(argo, { name, what: `waits at ${step}`, limit: 900_000 }, (workflow) => {
+    assertGoesOn(workflow);
+    return stepsOf(workflow.status).some(
       ({ displayName, phase }) => displayName === step && phase === 'Running',
     );
   });
@@ -87,8 +99,7 @@ export const stopWorkflow = (argo: Argo, name: string): Promise<Workflow> =>
 
 /** @returns the run, when it has ended, whatever became of it */
 export const ended = (argo: Argo, name: string, limit = 900_000): Promise<Workflow> =>
-  waitUntil(`${name} has ended`, limit, async () => {
-    const workflow = await look(argo, name);
+  waitFor(argo, { name, what: 'has ended', limit }, (workflow) => {
     const { phase = '' } = workflow.status ?? {};
     return ['Succeeded', 'Failed', 'Error'].includes(phase) && workflow;
   });
