@@ -22,13 +22,13 @@ import { tableOf } from './table.ts';
 /**
  * Plays what pods are needed for, on one machine: disasters, drills and faults.
  *
- * @param disastersAreOver is told so as soon as nothing is measured any more but what is lost as a whole
+ * @param crowdIsOver is told so as soon as one thing is played after the other
  * @returns what became of faults
  */
 export async function playOnNode(
   isAsked: IsAsked,
   settings: Settings,
-  disastersAreOver: () => void,
+  crowdIsOver: () => void,
 ): Promise<Outcome[]> {
   const { environment: name, cleanups, report, hasTime } = settings;
   const asked = {
@@ -55,8 +55,8 @@ export async function playOnNode(
   cleanups.defer(machine.stop);
   const stage = await startStage(machine, environment, settings);
   const played = await Promise.all(asked.lanes.map((lane) => play(lane, stage, settings)));
-  disastersAreOver();
   await playDrills(asked.drills, stage, settings);
+  crowdIsOver();
   const rows = [...played.flat(), ...(await play(asked.losses, stage, settings))];
   if (rows.length > 0) process.stdout.write(`\n${tableOf([headings, ...rows])}\n\n`);
   if (leavesEvidence) await readEvidence(stage, environment, report);

@@ -68,18 +68,15 @@ async function run(): Promise<void> {
   process.exitCode = report.finish() ? 0 : 1;
 }
 
-/**
- * What needs no node is played beside the drills, as these wait more than they work; disasters are measured, and
- * have the machine to themselves.
- */
+/** What needs no node is played beside what is played there one after the other, and waits more than it works. */
 async function play(): Promise<void> {
   const settings = { environment: 'production', cleanups, report, hasTime };
-  const disasters = new EventEmitter();
-  const areOver = once(disasters, 'over');
-  const tellTheyAreOver = (): boolean => disasters.emit('over');
+  const crowd = new EventEmitter();
+  const isOver = once(crowd, 'over');
+  const tellItIsOver = (): boolean => crowd.emit('over');
   const outcomes = await Promise.all([
-    areOver.then(() => playWithoutNode(isAsked, settings)),
-    playOnNode(isAsked, settings, tellTheyAreOver).finally(tellTheyAreOver),
+    isOver.then(() => playWithoutNode(isAsked, settings)),
+    playOnNode(isAsked, settings, tellItIsOver).finally(tellItIsOver),
   ]);
   writeOutcomes(outcomes.flat());
 }

@@ -7,7 +7,7 @@ import { reportOf } from '../platform/argo/evidence.ts';
 import { gaugesOf } from './gauges.ts';
 import { namespacesOf } from './namespaces.ts';
 import { withPatience } from './patience.ts';
-import { begun, failed, startDrill } from './runs.ts';
+import { begun, failed, startDrillOf } from './runs.ts';
 
 /** What nobody takes off again. */
 const finalizers = (names: readonly string[]): string =>
@@ -22,7 +22,7 @@ export const cleanUpFails: DrillCase = {
 async function leaveBehind(stage: DrillStage): Promise<string> {
   const { cluster, argo } = stage;
   const { kubectl } = cluster;
-  const run = await startDrill(argo);
+  const run = await startDrillOf(stage, ['catalog']);
   await begun(argo, run, 'await-ready-critical');
   const [namespace = ''] = await namespacesOf(cluster, run);
   const patch = ['patch', 'configmap', 'kube-root-ca.crt', '--namespace', namespace];

@@ -47,6 +47,9 @@ export async function restoreAll(
   cluster: Cluster,
   { runbook, backup, before, disasterAt }: Lost,
 ): Promise<number> {
+  // At its start a server has not reached the location yet, and it looks for backups once a minute.
+  await cluster.killVelero();
+  await cluster.startVelero();
   await waitUntil('the bucket tells of the backup', 180_000, async () => {
     const path = `/apis/velero.io/v1/namespaces/velero/backups/${backup}`;
     return (await cluster.client.request('GET', path)).status === 200;

@@ -61,19 +61,19 @@ export const catalog: ProtectedService = {
   look,
   newestBefore: async (kubectl, time) =>
     Number(
-      await query(
+      await ask(
         kubectl,
         `SELECT MAX(id) FROM products WHERE changed_at < FROM_UNIXTIME(${time / 1000})`,
       ),
     ),
   damage: async (kubectl) => {
-    const wrong = await query(kubectl, 'SELECT COUNT(*) FROM products WHERE title <> MD5(id)');
-    const gaps = await query(kubectl, 'SELECT MAX(id) - COUNT(*) FROM products');
+    const wrong = await ask(kubectl, 'SELECT COUNT(*) FROM products WHERE title <> MD5(id)');
+    const gaps = await ask(kubectl, 'SELECT MAX(id) - COUNT(*) FROM products');
     if (wrong !== '0' || gaps !== '0') return `${wrong} rows are altered, ${gaps} are missing`;
     return undefined;
   },
   overwrite: async (kubectl) => {
-    await query(kubectl, "UPDATE products SET title = 'nothing' WHERE id % 2 = 0");
+    await ask(kubectl, "UPDATE products SET title = 'nothing' WHERE id % 2 = 0");
   },
   corrupt: (volume) => {
     const table = join(volume, 'data/catalog/products.ibd');
@@ -130,7 +130,8 @@ function database(): Manifest {
   });
 }
 
-const query = async (kubectl: Kubectl, statement: string): Promise<string> => {
+/** Asks its database. @returns a line for each row */
+export const ask = async (kubectl: Kubectl, statement: string): Promise<string> => {
   const client =
     'MYSQL_PWD="$MYSQL_ROOT_PASSWORD" exec mysql --no-defaults --user=root --batch --skip-column-names catalog --execute "$1"';
   const inside = ['exec', '--namespace', namespace, `statefulset/${workload}`, '--container=mysql'];
@@ -139,7 +140,7 @@ const query = async (kubectl: Kubectl, statement: string): Promise<string> => {
 
 async function look(kubectl: Kubectl, upTo?: number): Promise<State> {
   const limit = upTo === undefined ? '' : `WHERE id <= ${upTo}`;
-  const answer = await query(
+  const answer = await ask(
     kubectl,
     `SELECT MAX(id), UNIX_TIMESTAMP(MAX(changed_at)),
       CONCAT(COUNT(*), '-', SUM(CRC32(CONCAT(id, title, changed_at)))) FROM products ${limit}`,
