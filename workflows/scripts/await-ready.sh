@@ -47,6 +47,7 @@ end=$(($(date +%s) + DEADLINE - 2 * INTERVAL))
 while :; do
   missing=$(printf '%s\n' "$places" |
     while read -r service target; do
+      [ -n "$service" ] || continue
       # What cannot be read must not count as well.
       said=$(missing_in "$service" "$target" </dev/null) || said='nobody says what is there'
       [ -z "$said" ] || printf '%s\n' "$said" | sed "s|^|$target: |"

@@ -88,6 +88,10 @@ test('where only some kinds were restored, nothing is missing', () => {
   expect(wait([list([pod])], { PARTIAL: 'true' }).status).toBe(0);
 });
 
+test('where nothing was to be restored, everything stands', () => {
+  expect(wait([], { SERVICES: '[]' }).status).toBe(0);
+});
+
 test('it looks again until everything stands', () => {
   const { status } = wait([{ ...list(without(pod).slice(1)), times: 2 }, list(whole)], {
     DEADLINE: '60',

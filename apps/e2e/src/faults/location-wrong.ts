@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import { freeQueue } from './queue.ts';
 import { backUpSample } from './sample.ts';
 import { backupTold } from './told.ts';
 
@@ -8,6 +9,8 @@ export const locationWrong: Fault = {
   run: async (stage) => {
     const { cluster } = stage;
     const edit = { storageLocation: 'elsewhere' };
-    return backupTold(stage, await backUpSample(cluster, 'location-wrong', edit));
+    const told = await backupTold(stage, await backUpSample(cluster, 'location-wrong', edit));
+    await freeQueue(cluster);
+    return told;
   },
 };

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import { freeQueue } from './queue.ts';
 import { backUpSample } from './sample.ts';
 import { backupTold, location } from './told.ts';
 import { alertedBy } from '../platform/watch.ts';
@@ -17,6 +18,7 @@ export const s3ForbidsEverything: Fault = {
     const phase = await backUpSample(cluster, 's3-forbids-everything');
     proxy.heal();
     await location(cluster, 'Available');
+    await freeQueue(cluster);
     return `${unavailable}; ${await backupTold(stage, phase)}`;
   },
 };
