@@ -76,7 +76,7 @@ interface Build extends Options {
 }
 
 async function build({ machine, environment, cleanups, password }: Build): Promise<Cluster> {
-  const { node, pool, endpoint } = machine;
+  const { node, pool } = machine;
   const controlPlane = await startControlPlane({
     hasControllers: true,
     ...(node && { address: addresses.apiserver, port: 443 }),
@@ -99,15 +99,8 @@ async function build({ machine, environment, cleanups, password }: Build): Promi
   const argocd = userName(argocdController(environment));
   const sync = (object: Manifest): Promise<Manifest> => client.apply(object, argocd);
   await install({ client, sync, environment }, installed, password ?? repositoryPassword);
-  const run = {
-    access: { url: controlPlane.url, token: await tokenOf(client, veleroServiceAccount) },
-    args: installed.args,
-    endpoint,
-    region: environment.aws.region,
-  };
-  const itself = await machine.sessionOf(environment.name, 'velero');
-  let velero: Velero = await startVelero(run, itself);
-  cleanups.defer(() => velero.stop());
+  const server = await serverOf(machine, environment, controlPlane, installed);
+  cleanups.defer(() => server.velero().stop());
   const folder = mkdtempSync(join(tmpdir(), 'resilience-cluster-'));
   cleanups.defer(() => rmSync(folder, { recursive: true, force: true }));
   const kubeconfig = join(folder, 'kubeconfig');
@@ -115,11 +108,8 @@ async function build({ machine, environment, cleanups, password }: Build): Promi
   const argo =
     machine.argo && (await startRunbooks(machine.argo, { client, kubeconfig, environment }));
   if (argo) cleanups.defer(argo.stop);
-  const restart = async (credentials = itself): Promise<void> => {
-    velero = await startVelero(run, credentials);
-  };
   await waitUntil('backups are within reach', 120_000, () => {
-    velero.assertRuns();
+    server.velero().assertRuns();
     return isAvailable(client, installed);
   });
   return {
@@ -132,10 +122,32 @@ async function build({ machine, environment, cleanups, password }: Build): Promi
     installed,
     sync,
     argo,
+    ...server,
+    stop: () => cleanups.run(),
+  };
+}
+
+/** Velero's server, as itself unless it is said otherwise. */
+async function serverOf(
+  machine: Machine,
+  environment: Environment,
+  { client, url }: ControlPlane,
+  { args }: Installed,
+): Promise<Pick<Cluster, 'velero' | 'killVelero' | 'startVelero'>> {
+  const run = {
+    access: { url, token: await tokenOf(client, veleroServiceAccount) },
+    args,
+    endpoint: machine.endpoint,
+    region: environment.aws.region,
+  };
+  const itself = await machine.sessionOf(environment.name, 'velero');
+  let velero: Velero = await startVelero(run, itself);
+  return {
     velero: () => velero,
     killVelero: () => velero.stop(),
-    startVelero: restart,
-    stop: () => cleanups.run(),
+    startVelero: async (credentials = itself) => {
+      velero = await startVelero(run, credentials);
+    },
   };
 }
 
