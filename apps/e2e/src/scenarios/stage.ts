@@ -76,8 +76,8 @@ export async function said(cluster: Cluster, object: Manifest): Promise<string> 
   const volumes = 'datauploads,datadownloads,podvolumebackups,podvolumerestores';
   const moved = await kubectl(['get', volumes, '--namespace=velero', '--output=yaml']);
   const messages = moved.split('\n').filter((line) => /^ {4}(message|phase):/.test(line));
-  const { text } = await resultsOf(cluster, object);
-  return `${JSON.stringify(status)}\n${messages.join('\n')}\n${text}`;
+  const results = await resultsOf(cluster, object).then(({ text }) => text, String);
+  return `${JSON.stringify(status)}\n${messages.join('\n')}\n${results}`;
 }
 
 /** Lets time pass in which a service goes on writing. */

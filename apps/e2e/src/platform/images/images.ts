@@ -111,7 +111,7 @@ export const veleroImage = (name: string): LocalImage => ({
 /** With the AWS API of this machine in the place of that on the internet. */
 export const toolsImage = (name: string, kubectl: GoProgram): LocalImage => ({
   name,
-  content: `Debian's awscli, jq, curl and gzip, and kubectl ${kubectl.version}, built here; aws itself answers what the quota of volumes is`,
+  content: `Debian's awscli, jq, curl and gzip, and kubectl ${kubectl.version}, built here; aws asks this machine for the role of its service account, and answers itself what the quota of volumes is`,
   version: `${kubectl.version}-6`,
   fill: async (root) => {
     await debianRoot(root, ['awscli', 'jq', 'curl', 'gzip', ...shell]);
