@@ -33,13 +33,7 @@ export const readBackups = ({ backups }: Environment, keyArn: string, prefix = '
 const writeBackups = ({ backups }: Environment, keyArn: string, prefix = ''): Statement[] => [
   allow(
     'WriteBackups',
-    [
-      's3:PutObject',
-      's3:PutObjectTagging',
-      's3:DeleteObject',
-      's3:AbortMultipartUpload',
-      's3:ListMultipartUploadParts',
-    ],
+    ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
     [`${backups.arn}/${prefix}*`],
   ),
   allow('EncryptBackups', ['kms:GenerateDataKey'], [keyArn]),

@@ -52,7 +52,6 @@ const unseenHere: Readonly<Record<string, string>> = {
   'kms:Decrypt': noKeys,
   'kms:GenerateDataKey': noKeys,
   'ec2:CreateTags': 'moto asks for no right to tag what is just created',
-  's3:PutObjectTagging': 'no location declares tags for objects',
   's3:AbortMultipartUpload': noParts,
   's3:ListMultipartUploadParts': noParts,
 };

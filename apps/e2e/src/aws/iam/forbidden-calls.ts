@@ -18,6 +18,7 @@ import {
   PutBucketLifecycleConfigurationCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
+  PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 
@@ -41,6 +42,15 @@ function onTheBucket({ backups: Bucket }: Subject): Call[] {
   const arn = `arn:aws:s3:::${Bucket}`;
   const Key = 'backups/e2e/velero-backup.json';
   return [
+    denied('tag a backup', 's3:PutObjectTagging', object(Bucket, Key), ({ s3 }) =>
+      s3.send(
+        new PutObjectTaggingCommand({
+          Bucket,
+          Key,
+          Tagging: { TagSet: [{ Key: 'tagged', Value: 'yes' }] },
+        }),
+      ),
+    ),
     denied('delete the bucket', 's3:DeleteBucket', arn, ({ s3 }) =>
       s3.send(new DeleteBucketCommand({ Bucket })),
     ),

@@ -7,7 +7,6 @@ import {
   ListObjectsV2Command,
   ListPartsCommand,
   PutObjectCommand,
-  PutObjectTaggingCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 
@@ -54,7 +53,6 @@ function objectCalls({ backups: Bucket }: Subject): Call[] {
       action: `s3:${action}`,
       resource: `arn:aws:s3:::${Bucket}/${name}`,
     }));
-  const tagging = { TagSet: [{ Key: 'tagged', Value: 'yes' }] };
   return [
     may('write a backup', on(Key, 'PutObject'), ({ s3 }) =>
       s3.send(new PutObjectCommand({ ...object, Body: '{}' })),
@@ -66,9 +64,6 @@ function objectCalls({ backups: Bucket }: Subject): Call[] {
       s3.send(new HeadObjectCommand(object)),
     ),
     may('read a backup', on(Key, 'GetObject'), ({ s3 }) => s3.send(new GetObjectCommand(object))),
-    may('tag a backup', on(Key, 'PutObjectTagging'), ({ s3 }) =>
-      s3.send(new PutObjectTaggingCommand({ ...object, Tagging: tagging })),
-    ),
     may(
       'upload in parts, look at them and give up',
       on(Key, 'PutObject', 'ListMultipartUploadParts', 'AbortMultipartUpload'),
