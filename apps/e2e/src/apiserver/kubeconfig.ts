@@ -21,11 +21,11 @@ interface Kubeconfig {
 }
 
 /**
- * A client of the cluster that a kubeconfig's current context names.
+ * The cluster that a kubeconfig's current context names.
  *
  * @throws for credentials other than a token or a client certificate
  */
-export function kubeconfigClient(path: string): Client {
+export function kubeconfigCluster(path: string): { readonly client: Client; readonly url: string } {
   const config = parse(readFileSync(path, 'utf8')) as Kubeconfig;
   const named = <Item extends { name: string }>(items: readonly Item[], name: string): Item => {
     const found = items.find((item) => item.name === name);
@@ -35,7 +35,8 @@ export function kubeconfigClient(path: string): Client {
   const { context } = named(config.contexts, config['current-context']);
   const { cluster } = named(config.clusters, context.cluster);
   const { user } = named(config.users, context.user);
-  const { hostname, port, pathname } = new URL(cluster['server'] ?? '');
+  const { server: url = '' } = cluster;
+  const { hostname, port, pathname } = new URL(url);
   const [cert, key, ca] = [
     dataOf(user, 'client-certificate'),
     dataOf(user, 'client-key'),
@@ -45,7 +46,7 @@ export function kubeconfigClient(path: string): Client {
   if (token === undefined && cert === undefined) {
     throw new Error(`${path} logs in neither by a token nor by a client certificate`);
   }
-  return new Client({
+  const client = new Client({
     host: hostname,
     port: Number(port || 443),
     path: pathname.replace(/\/$/, ''),
@@ -54,6 +55,7 @@ export function kubeconfigClient(path: string): Client {
     ...(cert !== undefined && { cert }),
     ...(key !== undefined && { key }),
   });
+  return { client, url };
 }
 
 /** Data that stands in the file, or in another that it names. */

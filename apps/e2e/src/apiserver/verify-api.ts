@@ -10,7 +10,7 @@ import { Report } from '../report.ts';
 import { applyEnvironment } from './apply-environment.ts';
 import type { Client } from './client.ts';
 import { startControlPlane } from './control-plane.ts';
-import { kubeconfigClient } from './kubeconfig.ts';
+import { kubeconfigCluster } from './kubeconfig.ts';
 
 const kubeconfig = process.env['KUBECONFIG'];
 const asked = process.argv.slice(2);
@@ -21,7 +21,7 @@ if (kubeconfig) {
   if (asked.length !== 1 || environment === undefined) {
     throw new Error('one cluster holds one environment: name it, as in npm run e2e:api -- staging');
   }
-  await verify(environment, kubeconfigClient(kubeconfig));
+  await verify(environment, kubeconfigCluster(kubeconfig).client);
   process.exitCode = report.finish() ? 0 : 1;
 } else if (canRun()) {
   for (const environment of asked.length > 0 ? asked : listEnvironments(repositoryRoot)) {

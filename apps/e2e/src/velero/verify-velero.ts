@@ -14,9 +14,11 @@ import { backupBucket, veleroServiceAccount } from '@resilience/config/names';
 import { type Client, type Manifest, succeeded } from '../apiserver/client.ts';
 import { startControlPlane } from '../apiserver/control-plane.ts';
 import { installCustomResources } from '../apiserver/custom-resources.ts';
+import { kubeconfigCluster } from '../apiserver/kubeconfig.ts';
 import { tokenOf } from '../apiserver/token-of.ts';
 import { administrator, type AwsClients, awsClients } from '../aws/clients.ts';
 import { startMoto } from '../aws/moto.ts';
+import { removeNamespaces } from '../faults/namespaces.ts';
 import { veleroKinds } from '../platform/velero-kinds.ts';
 import { pythonPrograms } from '../python-programs.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
@@ -58,9 +60,8 @@ async function verify(programs: string): Promise<boolean> {
     sessions: { velero: administrator, 'node-agent': administrator },
   });
   for (const line of installed.differences) process.stdout.write(`overlay ${line}\n`);
-  const controlPlane = await startControlPlane();
+  const { client, url, stop } = await clusterFor(installed);
   try {
-    const { client, url } = controlPlane;
     await install(client, installed);
     const token = await tokenOf(client, veleroServiceAccount);
     const run = { access: { url, token }, args: installed.args, endpoint: moto.endpoint, region };
@@ -72,10 +73,40 @@ async function verify(programs: string): Promise<boolean> {
     }
     return report.finish();
   } finally {
-    await controlPlane.stop();
+    await stop();
     moto.stop();
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+interface Place {
+  readonly client: Client;
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * An API server of its own, or that of the cluster which KUBECONFIG names: of what is installed there, upstream's
+ * definitions stay.
+ *
+ * @throws where somebody has a Velero there already
+ */
+async function clusterFor({ objects }: Installed): Promise<Place> {
+  const existing = process.env['KUBECONFIG'];
+  if (!existing) return startControlPlane();
+  const { client, url } = kubeconfigCluster(existing);
+  const namespaces = [veleroServiceAccount.namespace, namespace];
+  for (const name of namespaces) {
+    const { status } = await client.request('GET', `/api/v1/namespaces/${name}`);
+    if (status !== 404) throw new Error(`the cluster has a namespace ${name}: name one without it`);
+  }
+  const stop = async (): Promise<void> => {
+    for (const object of objects.toReversed()) {
+      await client.request('DELETE', await client.pathOf(object));
+    }
+    await removeNamespaces(client, ...namespaces);
+  };
+  return { client, url, stop };
 }
 
 async function load(name: string): Promise<Environment> {

@@ -28,6 +28,7 @@ import { snapshotArn } from './snapshot-calls.ts';
 /** What would let somebody who has taken over Velero take away the backups, or read what is not its own. */
 export const forbiddenCalls = (subject: Subject): Call[] => [
   ...onTheBucket(subject),
+  ...onItsObjects(subject),
   ...onOtherBuckets(subject),
   ...onTheKey(subject),
   ...onTheAccount(subject),
@@ -40,17 +41,7 @@ const object = (bucket: string, key: string): string => `arn:aws:s3:::${bucket}/
 
 function onTheBucket({ backups: Bucket }: Subject): Call[] {
   const arn = `arn:aws:s3:::${Bucket}`;
-  const Key = 'backups/e2e/velero-backup.json';
   return [
-    denied('tag a backup', 's3:PutObjectTagging', object(Bucket, Key), ({ s3 }) =>
-      s3.send(
-        new PutObjectTaggingCommand({
-          Bucket,
-          Key,
-          Tagging: { TagSet: [{ Key: 'tagged', Value: 'yes' }] },
-        }),
-      ),
-    ),
     denied('delete the bucket', 's3:DeleteBucket', arn, ({ s3 }) =>
       s3.send(new DeleteBucketCommand({ Bucket })),
     ),
@@ -96,7 +87,22 @@ function onTheBucket({ backups: Bucket }: Subject): Call[] {
     denied('open the bucket to the public', 's3:PutBucketPublicAccessBlock', arn, ({ s3 }) =>
       s3.send(new DeletePublicAccessBlockCommand({ Bucket })),
     ),
-    denied('delete a version for good', 's3:DeleteObjectVersion', `${arn}/${Key}`, ({ s3 }) =>
+  ];
+}
+
+function onItsObjects({ backups: Bucket }: Subject): Call[] {
+  const Key = 'backups/e2e/velero-backup.json';
+  return [
+    denied('tag a backup', 's3:PutObjectTagging', object(Bucket, Key), ({ s3 }) =>
+      s3.send(
+        new PutObjectTaggingCommand({
+          Bucket,
+          Key,
+          Tagging: { TagSet: [{ Key: 'tagged', Value: 'yes' }] },
+        }),
+      ),
+    ),
+    denied('delete a version for good', 's3:DeleteObjectVersion', object(Bucket, Key), ({ s3 }) =>
       s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId: 'null' })),
     ),
   ];
