@@ -67,7 +67,7 @@ jq --argjson services "$SERVICES" --argjson remainder "$REMAINDER" --arg name "$
 jq --raw-output '[.namespaces[].refused[] | "\(.name) \(.refusal)"] | unique[]' "$OUTPUTS/choice"
 unserved=$(jq --raw-output '.namespaces | map(select(.chosen == null).namespace) | join(", ")' "$OUTPUTS/choice")
 if [ -n "$unserved" ]; then
-  echo "no backup can serve $unserved" >&2
+  printf 'no backup can serve %s\n' "$unserved" >&2
   exit 1
 fi
 jq --raw-output '.namespaces[] | "\(.namespace) from \(.chosen.name), begun at \(.chosen.started)"' "$OUTPUTS/choice"

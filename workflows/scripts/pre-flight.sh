@@ -91,7 +91,7 @@ if [ -n "$RULE" ]; then
   counted=$(aws cloudwatch get-metric-data --region "$REGION" --start-time "$since" --end-time "$until" \
     --metric-data-queries "$metric" --output json)
   pending=$(printf '%s\n' "$counted" | jq --raw-output '.MetricDataResults[0].Values[0] // "unknown"')
-  echo "operations that were not replicated when last counted: $pending"
+  printf 'operations that were not replicated when last counted: %s\n' "$pending"
 fi
 printf '%s' "$pending" >"$OUTPUTS/pending-replication"
 

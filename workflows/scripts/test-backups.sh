@@ -24,7 +24,7 @@ is_whole() {
 backups=$(printf '%s\n' "$RESTORES" | jq --raw-output --slurp 'add | map(.backup) | unique[]')
 for backup in $backups; do
   if is_whole "s3://$BUCKET/backups/$backup/$backup.tar.gz"; then
-    echo "the content of $backup is whole"
+    printf 'the content of %s is whole\n' "$backup"
   elif [ -e "$OUTPUTS/unread" ]; then
     fault "the content of $backup cannot be read: $(tail -n 1 "$OUTPUTS/said")"
   else

@@ -66,3 +66,7 @@ test('a namespace that is no drill’s is not even looked at', () => {
   expect([status, calls]).toEqual([1, []]);
   expect(stderr).toContain('shop is not a namespace of a drill');
 });
+
+test('targets that cannot be read are not none', () => {
+  expect(prepare('', '["drill-sh').status).not.toBe(0);
+});

@@ -12,12 +12,16 @@ const flipped = Buffer.from(
 
 const restoreOf = (backup: string) => ({ wave: 'critical', restore: '1', backup });
 
-const tested = (...aws: readonly Answer[]) =>
+const restores = [[restoreOf('daily-1'), restoreOf('daily-2')], [], [restoreOf('daily-1')]]
+  .map((list) => JSON.stringify(list))
+  .join('\n');
+
+const tested = (...aws: readonly Answer[]) => testedOf(restores, ...aws);
+
+const testedOf = (list: string, ...aws: readonly Answer[]) =>
   runScript('test-backups', {
     env: {
-      RESTORES: [[restoreOf('daily-1'), restoreOf('daily-2')], [], [restoreOf('daily-1')]]
-        .map((list) => JSON.stringify(list))
-        .join('\n'),
+      RESTORES: list,
       BUCKET: 'northwind',
       REGION: 'us-east-1',
     },
@@ -60,4 +64,8 @@ test('one that nobody can read is not said to be damaged', () => {
     'the content of daily-1 cannot be read: AccessDenied',
     'the content of daily-2 cannot be read: AccessDenied',
   ]);
+});
+
+test('where nobody can read what is restored, nothing is whole', () => {
+  expect(testedOf('half of a li', { asked: 's3 cp', output: whole }).status).not.toBe(0);
 });

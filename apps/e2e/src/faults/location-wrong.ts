@@ -10,7 +10,6 @@ export const locationWrong: Fault = {
     const { cluster } = stage;
     const edit = { storageLocation: 'elsewhere' };
     const told = await backupTold(stage, await backUpSample(cluster, 'location-wrong', edit));
-    await freeQueue(cluster);
-    return told;
+    return `${told}; ${await freeQueue(cluster)}`;
   },
 };

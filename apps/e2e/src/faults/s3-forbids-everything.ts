@@ -18,7 +18,7 @@ export const s3ForbidsEverything: Fault = {
     const phase = await backUpSample(cluster, 's3-forbids-everything');
     proxy.heal();
     await location(cluster, 'Available');
-    await freeQueue(cluster);
-    return `${unavailable}; ${await backupTold(stage, phase)}`;
+    const told = await backupTold(stage, phase);
+    return `${unavailable}; ${told}; ${await freeQueue(cluster)}`;
   },
 };
