@@ -1,5 +1,7 @@
 # Measures what was promised: how long it took until everything was verified, how old the newest data was,
-# and how much was moved and made in a second.
+# and how much was moved and made in a second. A rate is told only where it went on for so long that the start
+# of a mover, some ten seconds, or of a restore is small beside it; a restore lasts until its volumes are there,
+# so that of one which moves any nobody knows how long its objects took.
 #
 # environment:
 #   SERVICES      JSON list of {service, backupStartedAt, …}
@@ -10,7 +12,7 @@
 #   RESTORES      JSON list of {restore, …}: the ends of the names of its Restores
 #   VELERO        namespace of Velero
 #   OUTPUTS       folder of the results: services, a JSON list of {service, scenario, recoveryTimeSeconds,
-#                 dataLossSeconds}, and rates, as JSON {bytes, objects} per second
+#                 dataLossSeconds}, and rates, as JSON {bytes, objects} per second, null where they are not told
 set -eu
 : "${SERVICES:?}" "${STARTED_AT:?}" "${SCENARIO:?}" "${WORKFLOW:?}" "${RESTORES:?}" "${VELERO:?}" \
   "${OUTPUTS:?}" "${DISASTER_AT?}"
@@ -34,7 +36,7 @@ jq --null-input --argjson services "$SERVICES" --arg started "$STARTED_AT" --arg
 
 jq --null-input --slurpfile restores "$OUTPUTS/restores" --slurpfile moves "$OUTPUTS/moves" --arg names "$names" '
   def instant: sub("\\.[0-9]+Z$"; "Z") | fromdateiso8601;
-  def per($seconds): if . > 0 and $seconds > 0 then . / $seconds else null end;
+  def per($seconds; $least): if . > 0 and $seconds >= $least then . / $seconds else null end;
   def span: (.completionTimestamp | instant) - (.startTimestamp | instant);
   ($names | split(",")) as $ours
   | [$restores[0].items[] | select(.metadata.name as $name | $ours | index($name)) | .status] as $restored
@@ -42,8 +44,9 @@ jq --null-input --slurpfile restores "$OUTPUTS/restores" --slurpfile moves "$OUT
   | {
       bytes: (if $moved == [] then null else
         ([$moved[].progress.totalBytes // 0] | add) | per(
-          ([$moved[].completionTimestamp | instant] | max) - ([$moved[].startTimestamp | instant] | min)) end),
-      objects: ([$restored[].progress.itemsRestored // 0] | add // 0 | per([$restored[] | span] | add // 0))
+          ([$moved[].completionTimestamp | instant] | max) - ([$moved[].startTimestamp | instant] | min); 300) end),
+      objects: (if $moved != [] then null else
+        [$restored[].progress.itemsRestored // 0] | add // 0 | per([$restored[] | span] | add // 0; 60) end)
     }
 ' >"$OUTPUTS/rates"
 cat "$OUTPUTS/services" "$OUTPUTS/rates"

@@ -5,14 +5,14 @@ import { runScript } from './run-script.ts';
 const minutesAgo = (count: number): string =>
   `${new Date(Date.now() - count * 60_000).toISOString().slice(0, 19)}Z`;
 
-const restore = {
+const restoreUntil = (to: string) => ({
   status: {
     phase: 'Completed',
     startTimestamp: '2026-11-25T06:01:00Z',
-    completionTimestamp: '2026-11-25T06:03:00Z',
+    completionTimestamp: `2026-11-25T06:${to}Z`,
     progress: { itemsRestored: 240, totalItems: 240 },
   },
-};
+});
 const move = (from: string, to: string, totalBytes: number) => ({
   status: {
     phase: 'Completed',
@@ -22,7 +22,14 @@ const move = (from: string, to: string, totalBytes: number) => ({
   },
 });
 
-function measure(moves: readonly object[], env: Readonly<Record<string, string>> = {}) {
+interface Run {
+  readonly moves?: readonly object[];
+  /** When each restore has ended: minute and second. */
+  readonly restored?: string;
+  readonly disasterAt?: string;
+}
+
+function measure({ moves = [], restored = '03:00', disasterAt = '' }: Run) {
   const { status, outputs } = runScript('measure', {
     env: {
       SERVICES: JSON.stringify([
@@ -30,11 +37,10 @@ function measure(moves: readonly object[], env: Readonly<Record<string, string>>
         { service: 'web', backupStartedAt: minutesAgo(130) },
       ]),
       STARTED_AT: minutesAgo(10),
-      DISASTER_AT: '',
+      DISASTER_AT: disasterAt,
       SCENARIO: 'namespace-deletion',
       WORKFLOW: 'drill-x',
       RESTORES: '[{"restore":"1"},{"restore":"2"}]',
-      ...env,
     },
     kubectl: [
       {
@@ -43,7 +49,7 @@ function measure(moves: readonly object[], env: Readonly<Record<string, string>>
         output: {
           items: ['drill-x-1', 'drill-x-2', 'drill-x-3'].map((name) => ({
             metadata: { name },
-            ...restore,
+            ...restoreUntil(restored),
           })),
         },
       },
@@ -62,7 +68,7 @@ function measure(moves: readonly object[], env: Readonly<Record<string, string>>
 }
 
 test('each service is measured: from the choice of the backup, and how old the data was then', () => {
-  const { status, services } = measure([]);
+  const { status, services } = measure({});
   expect(status).toBe(0);
   expect(services).toHaveLength(2);
   expect(services.map(({ dataLossSeconds }) => dataLossSeconds)).toEqual([3600, 7200]);
@@ -73,13 +79,26 @@ test('each service is measured: from the choice of the backup, and how old the d
 });
 
 test('a disaster lost the data when it happened', () => {
-  const { services } = measure([], { DISASTER_AT: minutesAgo(40) });
+  const { services } = measure({ disasterAt: minutesAgo(40) });
   expect(services[0]?.['dataLossSeconds']).toBe(1800);
 });
 
-test('rates are of all restores of the wave, and unknown where nothing moved', () => {
-  const mebibyte = 1024 ** 2;
-  const beside = [move('01:00', '02:40', 600 * mebibyte), move('01:40', '02:40', 400 * mebibyte)];
-  expect(measure(beside).rates).toEqual({ bytes: 10 * mebibyte, objects: 2 });
-  expect(measure([]).rates).toEqual({ bytes: null, objects: 2 });
+const mebibyte = 1024 ** 2;
+
+test('objects are counted over all restores of the wave, where nothing moved', () => {
+  expect(measure({}).rates).toEqual({ bytes: null, objects: 2 });
+});
+
+test('bytes are counted from the first move that began to the last that ended, and objects not', () => {
+  const moves = [move('01:00', '06:00', 4000 * mebibyte), move('02:00', '07:40', mebibyte)];
+  expect(measure({ moves }).rates).toEqual({ bytes: (4001 * mebibyte) / 400, objects: null });
+});
+
+test('what took less than five minutes tells no rate of bytes', () => {
+  const moves = [move('01:00', '02:00', mebibyte), move('01:00', '05:59', 4000 * mebibyte)];
+  expect(measure({ moves }).rates).toEqual({ bytes: null, objects: null });
+});
+
+test('what took less than a minute tells no rate of objects', () => {
+  expect(measure({ restored: '01:29' }).rates).toEqual({ bytes: null, objects: null });
 });
