@@ -2,15 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { parseArgs } from 'node:util';
 
+import { endWith2 } from './call-error.ts';
 import { Cleanups } from './cleanups.ts';
 import { lanes as drillLanes } from './drills/index.ts';
 import { faults } from './faults/index.ts';
 import type { Outcome } from './faults/inflict.ts';
 import { tellingOf, writeReference } from './faults/reference.ts';
 import { evidence, playOnNode } from './on-node.ts';
+import { takeGivenCluster } from './platform/ground/given-cluster.ts';
+import type { Ground } from './platform/ground/ground.ts';
+import { load } from './platform/load.ts';
 import { machineIsMissing } from './platform/machine.ts';
 import { Report } from './report.ts';
 import { lanes, losses } from './scenarios/index.ts';
+import { notOurs, type Playable } from './settings.ts';
 import { tableOf } from './table.ts';
 import { playWithoutNode } from './without-node.ts';
 
@@ -23,8 +28,10 @@ const { values } = parseArgs({
 });
 const end = performance.now() + Number(values.minutes ?? Infinity) * 60_000;
 const hasTime = (): boolean => performance.now() < end;
-const isAsked = ({ name }: { readonly name: string }): boolean =>
-  values.only?.includes(name) ?? true;
+const existing = process.env['KUBECONFIG'];
+const isNamed = ({ name }: Playable): boolean => values.only?.includes(name) ?? true;
+const isAsked = (one: Playable): boolean => isNamed(one) && !(existing && one.breaksCluster);
+const environment = 'production';
 const report = new Report('Not done here');
 const cleanups = new Cleanups();
 
@@ -33,7 +40,7 @@ const missing = cannotRun();
 if (problems.length > 0) {
   process.stderr.write(`${problems.join('\n')}\n`);
   process.exitCode = 2;
-} else if (missing === undefined) await run();
+} else if (missing === undefined) await run().catch(endWith2);
 else process.stdout.write(`skipped: ${missing}\n`);
 
 function problemsOfCall(): string[] {
@@ -61,22 +68,34 @@ async function run(): Promise<void> {
     process.on(signal, () => void cleanups.run().finally(() => process.exit(130)));
   }
   try {
-    await play();
+    await play(await givenGround());
   } finally {
     await cleanups.run();
   }
   process.exitCode = report.finish() ? 0 : 1;
 }
 
+/** The cluster that KUBECONFIG names, and what is not done to it. */
+async function givenGround(): Promise<Ground | undefined> {
+  if (!existing) return undefined;
+  for (const one of [...lanes.flat(), ...losses, ...faults].filter(isNamed)) {
+    if (one.breaksCluster) report.gap(one.name, notOurs);
+  }
+  return takeGivenCluster(existing, await load(environment));
+}
+
 /** What needs no node is played beside what is played there one after the other, and waits more than it works. */
-async function play(): Promise<void> {
-  const settings = { environment: 'production', cleanups, report, hasTime };
+async function play(given: Ground | undefined): Promise<void> {
+  const settings = { environment, cleanups, report, hasTime };
+  if (given) {
+    return writeOutcomes(await playOnNode(isAsked, settings, { crowdIsOver: () => {}, given }));
+  }
   const crowd = new EventEmitter();
   const isOver = once(crowd, 'over');
   const tellItIsOver = (): boolean => crowd.emit('over');
   const outcomes = await Promise.all([
     isOver.then(() => playWithoutNode(isAsked, settings)),
-    playOnNode(isAsked, settings, tellItIsOver).finally(tellItIsOver),
+    playOnNode(isAsked, settings, { crowdIsOver: tellItIsOver, given }).finally(tellItIsOver),
   ]);
   writeOutcomes(outcomes.flat());
 }

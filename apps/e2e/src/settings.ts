@@ -14,5 +14,15 @@ export interface Settings {
 /** Why something was not begun. */
 export const outOfTime = 'no time is left for it';
 
-/** Whether what is called so is played. */
-export type IsAsked = (one: { readonly name: string }) => boolean;
+/** Why something that breaks a cluster is not done. */
+export const notOurs = 'the cluster of KUBECONFIG is not ours to break';
+
+/** What can be asked for. */
+export interface Playable {
+  readonly name: string;
+  /** What is broken is the cluster itself, or a disk of it. */
+  readonly breaksCluster?: true;
+}
+
+/** Whether it is played. */
+export type IsAsked = (one: Playable) => boolean;

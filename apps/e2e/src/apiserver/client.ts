@@ -21,12 +21,14 @@ export interface Answer {
   readonly body: unknown;
 }
 
-interface Connection {
+export interface Connection {
   readonly host: string;
   readonly port: number;
   readonly path?: string;
   /** Read at each request: the API server makes its certificate while it starts. */
   readonly ca: () => string | undefined;
+  /** Whether its certificate is taken as it is. */
+  readonly isTrusted?: boolean;
   readonly token?: string;
   readonly cert?: string;
   readonly key?: string;
@@ -51,7 +53,16 @@ export class Client {
   /** @returns whatever the API server answers, refusals too */
   request(method: string, path: string, options: Options = {}): Promise<Answer> {
     const { body, contentType = 'application/json', as } = options;
-    const { host, port, path: prefix = '', ca, token, cert, key } = this.#connection;
+    const {
+      host,
+      port,
+      path: prefix = '',
+      ca,
+      isTrusted = false,
+      token,
+      cert,
+      key,
+    } = this.#connection;
     const text = body && JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const outgoing = request({
@@ -60,6 +71,7 @@ export class Client {
         method,
         path: `${prefix}${path}`,
         ca: ca(),
+        rejectUnauthorized: !isTrusted,
         cert,
         key,
         // The certificate that an API server makes for itself names other hosts.

@@ -49,10 +49,10 @@ interface Definition extends Manifest {
 }
 
 /**
- * Installs upstream's definitions of the kinds that are wanted.
+ * Installs upstream's definitions of the kinds that are wanted, where there are none yet.
  *
  * @param wanted kinds with their groups, such as `velero.io/Schedule`
- * @returns where each came from
+ * @returns where each that was installed came from
  */
 export async function installCustomResources(
   client: Client,
@@ -60,11 +60,17 @@ export async function installCustomResources(
   argo: ArgoDefinitions = 'full',
 ): Promise<string[]> {
   const kinds = [...wanted].map((name) => name.split('/')[1] ?? '');
-  const found = sourcesWith(argo).flatMap(({ module, version, folders }) =>
+  const known = sourcesWith(argo).flatMap(({ module, version, folders }) =>
     definitionsOf(join(downloadModule(module, version).Dir), folders, kinds)
       .filter(({ spec }) => wanted.has(`${spec.group}/${spec.names.kind}`))
       .map((definition) => ({ definition, from: `${module}@${version}` })),
   );
+  const isMissing = await Promise.all(
+    known.map(async ({ definition }) => {
+      return (await client.request('GET', await client.pathOf(definition))).status === 404;
+    }),
+  );
+  const found = known.filter((_, index) => isMissing[index]);
   await Promise.all(found.map(({ definition }) => client.apply(definition)));
   await Promise.all(found.map(({ definition }) => established(client, definition)));
   return found.map(({ definition, from }) => `${definition.metadata.name} of ${from}`);

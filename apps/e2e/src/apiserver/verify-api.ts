@@ -3,27 +3,37 @@ import { spawnSync } from 'node:child_process';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
 import { verifyAdmission } from '../admission/verify-admission.ts';
+import { CallError, endWith2 } from '../call-error.ts';
 import { builtProgram } from '../go-program.ts';
 import { etcd, kubeApiserver } from '../kubernetes/programs.ts';
+import { enterCluster } from '../platform/ground/enter-cluster.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
 import { applyEnvironment } from './apply-environment.ts';
 import type { Client } from './client.ts';
 import { startControlPlane } from './control-plane.ts';
-import { kubeconfigCluster } from './kubeconfig.ts';
 
 const kubeconfig = process.env['KUBECONFIG'];
 const asked = process.argv.slice(2);
 const report = new Report('Not checked here');
 
-if (kubeconfig) {
+if (kubeconfig) await verifyGiven(kubeconfig).catch(endWith2);
+else if (canRun()) await verifyOwn();
+else process.stdout.write('skipped: go, which builds the API server, is not on the PATH\n');
+
+async function verifyGiven(path: string): Promise<void> {
   const [environment] = asked;
   if (asked.length !== 1 || environment === undefined) {
-    throw new Error('one cluster holds one environment: name it, as in npm run e2e:api -- staging');
+    throw new CallError([
+      'one cluster holds one environment: name it, as in npm run e2e:api -- staging',
+    ]);
   }
-  await verify(environment, kubeconfigCluster(kubeconfig).client);
+  const { client } = await enterCluster(path, []);
+  await verify(environment, client);
   process.exitCode = report.finish() ? 0 : 1;
-} else if (canRun()) {
+}
+
+async function verifyOwn(): Promise<void> {
   for (const environment of asked.length > 0 ? asked : listEnvironments(repositoryRoot)) {
     const { client, stop } = await startControlPlane();
     try {
@@ -33,8 +43,6 @@ if (kubeconfig) {
     }
   }
   process.exitCode = report.finish() ? 0 : 1;
-} else {
-  process.stdout.write('skipped: go, which builds the API server, is not on the PATH\n');
 }
 
 /** Upstream's definitions come from Go modules, so that go is needed even when all is built. */

@@ -5,17 +5,11 @@ import { join } from 'node:path';
 import { freePort } from '../free-port.ts';
 import { waitUntil } from '../wait-until.ts';
 
-/** An AWS account that moto plays on loopback. */
+/** An AWS account that moto plays. */
 export interface Moto {
   readonly account: string;
   readonly endpoint: string;
   stop(): void;
-}
-
-/** Loopback and a port that is free, unless pods have to know where it is. */
-interface Listening {
-  readonly address?: string;
-  readonly port?: number;
 }
 
 /**
@@ -23,14 +17,15 @@ interface Listening {
  *
  * @param programs the folder of moto's programs
  * @param log where it writes what it does
+ * @param address where it listens
  */
 export async function startMoto(
   programs: string,
   account: string,
   log: string,
-  { address = '127.0.0.1', port: wanted }: Listening = {},
+  address = '127.0.0.1',
 ): Promise<Moto> {
-  const port = wanted ?? (await freePort());
+  const port = await freePort(address);
   const endpoint = `http://${address}:${port}`;
   const output = openSync(log, 'a');
   const server = spawn(join(programs, 'moto_server'), ['-H', address, '-p', String(port)], {

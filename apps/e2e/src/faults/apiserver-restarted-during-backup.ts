@@ -6,17 +6,18 @@ import { backupTold, reaches } from './told.ts';
 export const apiserverRestartedDuringBackup: Fault = {
   name: 'apiserver-restarted-during-backup',
   what: 'the API server is restarted in the middle of a backup',
+  breaksCluster: true,
   run: async (stage) => {
     const {
       cluster,
       machine: { proxy },
     } = stage;
-    const { client, controlPlane } = cluster;
+    const { client, restartApiserver } = cluster;
     const backup = sampleBackup('apiserver-restarted');
     proxy.break({ kind: 'slow', milliseconds: 2_000 }, ({ method }) => method === 'PUT');
     await client.apply(backup);
     await reaches(cluster, backup, ['InProgress']);
-    await controlPlane.restartApiserver();
+    await restartApiserver();
     proxy.heal();
     const phase = await endOf(client, backup, 120_000);
     if (phase !== 'Completed') return backupTold(stage, phase);

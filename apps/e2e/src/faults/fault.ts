@@ -22,6 +22,8 @@ export interface Fault {
   readonly what: string;
   /** Whether pods have to run for it. */
   readonly needsNode?: true;
+  /** What is broken is the cluster itself, or a disk of it. */
+  readonly breaksCluster?: true;
   /** Velero takes it for a success; what has to be done against that. */
   readonly remedy?: string;
   /** The safe backup itself is what is broken: another is made afterwards. */

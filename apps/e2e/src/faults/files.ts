@@ -5,7 +5,7 @@ import type { Cluster } from '../platform/cluster.ts';
 import { busyboxName } from '../platform/images/images.ts';
 import { claimSpec } from '../services/service.ts';
 import { ended, veleroObject } from '../velero/backups.ts';
-import { removeNamespaces } from './namespaces.ts';
+import { removeNamespaces } from '../apiserver/remove-namespaces.ts';
 import { ofSchedule, ttl } from './sample.ts';
 
 /** The namespace whose volume is backed up while things break. */

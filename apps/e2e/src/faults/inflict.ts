@@ -33,6 +33,7 @@ const files: Subject = { make: makeFiles, backUp: backUpFiles, restore: restoreF
 /**
  * Makes one fault after the other; after each, what was safe before has to restore.
  *
+ * @param faults all of which need pods, or none
  * @returns what became of them
  */
 export async function inflict(
@@ -47,7 +48,7 @@ export async function inflict(
   }
   const { aws, environment } = cluster;
   const { bucket } = backupBucket(environment);
-  const subject = machine.node ? files : objects;
+  const subject = faults.some(({ needsNode }) => needsNode) ? files : objects;
   const newSafe = async (number: number): Promise<string> => {
     equal(await subject.backUp(cluster, `safe-${number}`), 'Completed');
     return `safe-${number}`;

@@ -10,6 +10,7 @@ export const moverKilled: Fault = {
   name: 'mover-killed',
   what: 'the process that copies files is killed in the middle, as for want of memory',
   needsNode: true,
+  breaksCluster: true,
   run: async (stage) => {
     const backup = filesBackup('mover-killed');
     await beginCopying(stage, backup);

@@ -5,7 +5,7 @@ import type { Manifest } from '../apiserver/client.ts';
 import { succeeded } from '../apiserver/client.ts';
 import type { Cluster } from '../platform/cluster.ts';
 import { ended, endOf, veleroObject } from '../velero/backups.ts';
-import { removeNamespaces } from './namespaces.ts';
+import { removeNamespaces } from '../apiserver/remove-namespaces.ts';
 
 /** The namespace that is backed up while things break. */
 export const sampleNamespace = 'sample-of-e2e';

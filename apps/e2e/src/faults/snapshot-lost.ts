@@ -1,6 +1,7 @@
 import { equal } from 'node:assert/strict';
 
 import { ended } from '../velero/backups.ts';
+import { disksOf } from '../platform/machine.ts';
 import type { Fault } from './fault.ts';
 import { backUpFiles, filesRestore, filesTarget } from './files.ts';
 import { standsOrNot } from './runbook-step.ts';
@@ -9,10 +10,11 @@ export const snapshotLost: Fault = {
   name: 'snapshot-lost',
   what: 'the snapshot that a backup stands on is deleted in AWS',
   needsNode: true,
-  run: async ({ cluster, machine: { pool } }) => {
+  breaksCluster: true,
+  run: async ({ cluster, machine }) => {
     const edit = { defaultVolumesToFsBackup: false };
     equal(await backUpFiles(cluster, 'snapshot-lost', edit), 'Completed');
-    await pool?.removeAll();
+    await disksOf(machine).removeAll();
     const phase = await ended(
       cluster.client,
       filesRestore('snapshot-lost', 'snapshot-lost'),

@@ -1,40 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { Environment } from '@resilience/config/environment';
 import { argocdController, veleroServiceAccount } from '@resilience/config/names';
 
 import type { Client, Manifest } from '../apiserver/client.ts';
 import { succeeded } from '../apiserver/client.ts';
-import { type ControlPlane, startControlPlane } from '../apiserver/control-plane.ts';
 import { installCustomResources } from '../apiserver/custom-resources.ts';
+import type { Access } from '../apiserver/kubeconfig-of.ts';
 import { tokenOf } from '../apiserver/token-of.ts';
 import { userName } from '../apiserver/user-name.ts';
 import type { AwsClients, Credentials } from '../aws/clients.ts';
 import { Cleanups } from '../cleanups.ts';
-import { startControllers } from '../kubernetes/controllers.ts';
 import { type Kubectl, kubectlFor } from '../kubernetes/kubectl.ts';
 import { type Installed, overlaid } from '../velero/overlay.ts';
 import { startVelero, type Velero } from '../velero/start-velero.ts';
 import { waitUntil } from '../wait-until.ts';
 import type { Argo } from './argo/argo.ts';
 import { argoKinds, startRunbooks } from './argo/runbooks.ts';
+import type { BareCluster } from './ground/ground.ts';
 import type { Machine } from './machine.ts';
-import { addresses } from './node/addresses.ts';
 import { repositoryPassword } from './repository-password.ts';
-import { startStorage, storageObjects } from './storage/storage.ts';
 import { veleroKinds } from './velero-kinds.ts';
 
 /** A cluster with all that is rendered for an environment, and nothing else. */
-export interface Cluster {
+export interface Cluster extends BareCluster {
   readonly environment: Environment;
-  readonly client: Client;
   /** In its region, as somebody who may do everything. */
   readonly aws: AwsClients;
-  readonly controlPlane: ControlPlane;
   readonly kubectl: Kubectl;
-  readonly kubeconfig: string;
   readonly installed: Installed;
   /** Applies an object as ArgoCD does. */
   readonly sync: (object: Manifest) => Promise<Manifest>;
@@ -45,84 +36,59 @@ export interface Cluster {
   readonly killVelero: () => Promise<void>;
   /** Starts it again, as its Deployment would; with other credentials, if they are given. */
   readonly startVelero: (credentials?: Credentials) => Promise<void>;
-  readonly stop: () => Promise<void>;
-}
-
-interface Options {
-  /** What the repositories are encrypted with; the same as everywhere, where it is left out. */
-  readonly password?: string;
 }
 
 /** Starts a new cluster with what is rendered for an environment, until its backups are within reach. */
-export async function startCluster(
-  machine: Machine,
-  environment: Environment,
-  options: Options = {},
-): Promise<Cluster> {
+export async function startCluster(machine: Machine, environment: Environment): Promise<Cluster> {
   const cleanups = new Cleanups();
   try {
     await machine.provision(environment);
-    return await build({ machine, environment, cleanups, ...options });
+    return await build({ machine, environment, cleanups });
   } catch (error) {
     await cleanups.run();
     throw error;
   }
 }
 
-interface Build extends Options {
+interface Build {
   readonly machine: Machine;
   readonly environment: Environment;
   readonly cleanups: Cleanups;
 }
 
-async function build({ machine, environment, cleanups, password }: Build): Promise<Cluster> {
-  const { node, pool } = machine;
-  const controlPlane = await startControlPlane({
-    hasControllers: true,
-    ...(node && { address: addresses.apiserver, port: 443 }),
-  });
-  cleanups.defer(controlPlane.stop);
-  const { client, access } = controlPlane;
-  cleanups.defer((await startControllers(controlPlane)).stop);
+async function build({ machine, environment, cleanups }: Build): Promise<Cluster> {
+  const bare = await machine.ground.begin();
+  cleanups.defer(bare.stop);
+  const { client, server, kubeconfig } = bare;
   const installed = await installedOn(machine, environment);
   await installCustomResources(
     client,
     new Set([...kindsOf(installed), ...veleroKinds, ...(machine.argo ? argoKinds : [])]),
     'minimal',
   );
-  for (const object of storageObjects) await client.apply(object);
-  if (node && pool) {
-    cleanups.defer((await startStorage({ client, access, pool, node })).stop);
-    cleanups.defer(node.leave);
-    await node.join(controlPlane);
-  }
   const argocd = userName(argocdController(environment));
   const sync = (object: Manifest): Promise<Manifest> => client.apply(object, argocd);
-  await install({ client, sync, environment }, installed, password ?? repositoryPassword);
-  const server = await serverOf(machine, environment, controlPlane, installed);
-  cleanups.defer(() => server.velero().stop());
-  const folder = mkdtempSync(join(tmpdir(), 'resilience-cluster-'));
-  cleanups.defer(() => rmSync(folder, { recursive: true, force: true }));
-  const kubeconfig = join(folder, 'kubeconfig');
-  const kubectl = kubectlFor(access, kubeconfig);
+  await install({ client, sync, environment }, installed);
+  const access = { ...server, token: await tokenOf(client, veleroServiceAccount) };
+  const veleros = await serverOf(machine, environment, access, installed);
+  cleanups.defer(() => veleros.velero().stop());
+  if (bare.forget) cleanups.defer(bare.forget);
   const argo =
     machine.argo && (await startRunbooks(machine.argo, { client, kubeconfig, environment }));
   if (argo) cleanups.defer(argo.stop);
   await waitUntil('backups are within reach', 120_000, () => {
-    server.velero().assertRuns();
+    veleros.velero().assertRuns();
     return isAvailable(client, installed);
   });
   return {
+    ...bare,
     environment,
-    client,
     aws: machine.aws(environment.aws.region),
-    controlPlane,
-    kubectl,
-    kubeconfig,
+    kubectl: kubectlFor(kubeconfig),
     installed,
     sync,
     argo,
-    ...server,
+    ...veleros,
     stop: () => cleanups.run(),
   };
 }
@@ -131,11 +97,11 @@ async function build({ machine, environment, cleanups, password }: Build): Promi
 async function serverOf(
   machine: Machine,
   environment: Environment,
-  { client, url }: ControlPlane,
+  access: Access,
   { args }: Installed,
 ): Promise<Pick<Cluster, 'velero' | 'killVelero' | 'startVelero'>> {
   const run = {
-    access: { url, token: await tokenOf(client, veleroServiceAccount) },
+    access,
     args,
     endpoint: machine.endpoint,
     region: environment.aws.region,
@@ -152,7 +118,7 @@ async function serverOf(
 }
 
 const installedOn = async (
-  { node, proxy, endpoint, argo, sessionOf }: Machine,
+  { ground, proxy, endpoint, argo, sessionOf }: Machine,
   { name }: Environment,
 ): Promise<Installed> =>
   overlaid(name, {
@@ -162,8 +128,8 @@ const installedOn = async (
       velero: await sessionOf(name, 'velero'),
       'node-agent': await sessionOf(name, 'node-agent'),
     },
-    hasArgo: argo !== undefined,
-    ...(node && { kubeletRoot: node.root }),
+    ...(argo && { identity: argo.identity.url }),
+    ...(ground.pods && { pods: ground.pods }),
   });
 
 const kindsOf = ({ objects }: Installed): string[] =>
@@ -174,7 +140,6 @@ type Installer = Pick<Cluster, 'client' | 'sync' | 'environment'>;
 async function install(
   { client, sync, environment }: Installer,
   { objects }: Installed,
-  password: string,
 ): Promise<void> {
   const asked = objects.flatMap(({ metadata }) => metadata.namespace ?? []);
   // A backup that names a namespace which is not there completes only partially.
@@ -186,7 +151,7 @@ async function install(
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: { name: 'velero-repo-credentials', namespace: veleroServiceAccount.namespace },
-    stringData: { 'repository-password': password },
+    stringData: { 'repository-password': repositoryPassword },
   });
   for (const object of objects) await sync(object);
 }

@@ -8,29 +8,29 @@ import { type FaultProxy, startFaultProxy } from '../aws/fault-proxy.ts';
 import { startMoto } from '../aws/moto.ts';
 import { pythonPrograms } from '../python-programs.ts';
 import { type ArgoMachine, argoMachine } from './argo/runbooks.ts';
-import { argoPrograms, executorImage } from './argo/programs.ts';
 import { type Identities, startIdentities } from './identities.ts';
-import { archiveOf, type LocalImage } from './images/images.ts';
-import { imagesOf } from './images/images-of.ts';
-import { addresses } from './node/addresses.ts';
-import { type Node, startNode } from './node/node.ts';
-import { takePlace } from './place.ts';
+import type { Ground } from './ground/ground.ts';
 import { provisioning } from './provisioning.ts';
-import { makePool, type Pool } from './storage/pool.ts';
+import type { Pool } from './storage/pool.ts';
 
-/** What outlives a cluster: AWS, and the machine and the disks that its node is made of. */
+/** What outlives a cluster: AWS, and what it stands on. */
 export interface Machine extends Identities {
   /** Where the AWS API is; it refuses whatever nobody is allowed. */
   readonly endpoint: string;
   /** Stands before S3. */
   readonly proxy: FaultProxy;
-  readonly node: Node | undefined;
-  readonly pool: Pool | undefined;
+  readonly ground: Ground;
   /** Makes what Terraform makes of an environment, unless it was made before. */
   readonly provision: (environment: Environment) => Promise<void>;
   /** Where Argo's programs are given, and pods run. */
   readonly argo: ArgoMachine | undefined;
   readonly stop: () => Promise<void>;
+}
+
+/** @throws where its disks are not its own to break */
+export function disksOf({ ground: { pods } }: Machine): Pool {
+  if (!pods?.pool) throw new Error('there are no disks here that may be broken');
+  return pods.pool;
 }
 
 /** @returns why there can be no machine here, or nothing */
@@ -41,54 +41,32 @@ export const machineIsMissing = (): string | undefined => {
 
 const requirements = join(import.meta.dirname, '../aws/moto-requirements.txt');
 
-/** @param hasNode whether pods run; without a node, objects are backed up and restored all the same */
-export async function startMachine(
-  environment: Environment,
-  { hasNode }: { readonly hasNode: boolean },
-): Promise<Machine> {
+/** Starts AWS where a ground reaches it. */
+export async function startMachine(environment: Environment, ground: Ground): Promise<Machine> {
   const found = pythonPrograms(requirements);
   if ('missing' in found) throw new Error(found.missing);
-  const leave = hasNode ? await takePlace() : undefined;
+  const { address } = ground;
   const folder = mkdtempSync(join(tmpdir(), 'resilience-machine-'));
-  const address = hasNode ? addresses.machine : '127.0.0.1';
-  const node = hasNode ? await startNode() : undefined;
-  const pool = node && (await makePool(join(node.root, '..', 'disks')));
-  const programs = argoPrograms();
   const log = join(folder, 'moto.log');
-  const [moto] = await Promise.all([
-    startMoto(found.programs, environment.aws.account, log, {
-      address,
-      ...(node && { port: addresses.awsPort }),
-    }),
-    node &&
-      importAll(node, [
-        ...imagesOf(environment),
-        ...('missing' in programs ? [] : [executorImage(programs)]),
-      ]),
-  ]);
+  const moto = await startMoto(found.programs, environment.aws.account, log, address);
   const identities = await startIdentities(moto.endpoint);
   const argo =
-    node && !('missing' in programs) ? await argoMachine(programs, identities) : undefined;
+    'missing' in ground.argo
+      ? undefined
+      : await argoMachine(ground.argo.start, identities, address);
   const proxy = await startFaultProxy(moto.endpoint, address);
   return {
     ...identities,
     endpoint: moto.endpoint,
     proxy,
-    node,
-    pool,
+    ground,
     provision: provisioning(identities.aws),
     argo,
     stop: async () => {
       argo?.stop();
       await proxy.stop();
       moto.stop();
-      await node?.stop();
-      leave?.();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function importAll(node: Node, images: readonly LocalImage[]): Promise<void> {
-  for (const image of images) await node.importImage(await archiveOf(image));
 }

@@ -1,3 +1,5 @@
+import { snapshotKinds } from './storage/snapshot-kinds.ts';
+
 /** Kinds that Velero does not start without, and those that it makes of volumes. */
 export const veleroKinds: readonly string[] = [
   ...[
@@ -15,7 +17,5 @@ export const veleroKinds: readonly string[] = [
     'ServerStatusRequest',
     'VolumeSnapshotLocation',
   ].map((kind) => `velero.io/${kind}`),
-  ...['VolumeSnapshot', 'VolumeSnapshotContent', 'VolumeSnapshotClass'].map(
-    (kind) => `snapshot.storage.k8s.io/${kind}`,
-  ),
+  ...snapshotKinds,
 ];

@@ -45,11 +45,11 @@ export async function startWatch(cluster: Cluster, report: Report): Promise<Watc
 }
 
 async function start(cluster: Cluster, program: string, cleanups: Cleanups): Promise<Watch> {
-  const { client, controlPlane, environment, argo } = cluster;
+  const { client, server, environment, argo } = cluster;
   const rendered = renderedExporter(environment.name);
   for (const object of rendered.access) await client.apply(object);
   const token = await tokenOf(client, objectStateServiceAccount);
-  const exporter = await startExporter(rendered, { url: controlPlane.url, token });
+  const exporter = await startExporter(rendered, { ...server, token });
   cleanups.defer(exporter.stop);
   const endpoint = await serve({
     '/velero': () => cluster.velero().scrape(),

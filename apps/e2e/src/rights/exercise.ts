@@ -4,7 +4,7 @@ import type { Manifest } from '../apiserver/client.ts';
 import { assertRestored, sampleBackup, sampleNamespace, sampleRestore } from '../faults/sample.ts';
 import { forget } from '../faults/sample.ts';
 import type { Cluster } from '../platform/cluster.ts';
-import { ended, veleroObject } from '../velero/backups.ts';
+import { deletionOf, ended } from '../velero/backups.ts';
 import { waitUntil } from '../wait-until.ts';
 
 /** A volume of EC2 that a claim of the sample is bound to. */
@@ -63,7 +63,7 @@ export async function exercise(cluster: Cluster, name: string): Promise<string |
   const restore = await ended(client, sampleRestore(name, name, { restorePVs: true }), 120_000);
   if (restore !== 'Completed') return `the restore is ${restore}`;
   await assertRestored(cluster);
-  return deletionOf(cluster, name);
+  return deleteIt(cluster, name);
 }
 
 interface Location {
@@ -73,8 +73,8 @@ interface Location {
 /** When the server was started, in milliseconds, to the second. */
 const startOf = ({ velero }: Cluster): number => velero().startedAt - 1_000;
 
-async function deletionOf({ client }: Cluster, name: string): Promise<string | undefined> {
-  const request = veleroObject('DeleteBackupRequest', name, { spec: { backupName: name } });
+async function deleteIt({ client }: Cluster, name: string): Promise<string | undefined> {
+  const request = deletionOf(name, name);
   await client.apply(request);
   const path = await client.pathOf(request);
   const errors = await waitUntil('the backup is deleted', 120_000, async () => {

@@ -1,15 +1,11 @@
 import type { Cluster } from '../platform/cluster.ts';
-import { catalog } from '../services/catalog.ts';
-import { media } from '../services/media.ts';
-import { orders } from '../services/orders.ts';
+import { protectedServices } from '../services/protected-services.ts';
 import type { ProtectedService, State } from '../services/service.ts';
 import { waitUntil } from '../wait-until.ts';
 import { lossOf } from './compared.ts';
 import { assertSameObjects, declaredObjects } from './objects.ts';
 import { restore } from './recovery.ts';
 import { deploy, ready } from './stage.ts';
-
-const services = [orders, catalog, media];
 
 /** What a service was before a disaster. */
 interface Before {
@@ -20,10 +16,10 @@ interface Before {
 
 /** Installs all services, and notes what they hold. */
 export async function deployAll(cluster: Cluster): Promise<Before[]> {
-  for (const service of services) await deploy(cluster, service);
+  await Promise.all(protectedServices.map((service) => deploy(cluster, service)));
   const { kubectl } = cluster;
   return Promise.all(
-    services.map(async (service) => ({
+    protectedServices.map(async (service) => ({
       service,
       held: await service.look(kubectl),
       objects: await declaredObjects(kubectl, service.namespace),
@@ -57,7 +53,7 @@ export async function restoreAll(
   await restore(cluster, {
     runbook,
     backup,
-    services: services.map(({ name }) => name),
+    services: protectedServices.map(({ name }) => name),
     disasterAt,
     clusterResources: true,
   });

@@ -8,6 +8,7 @@ export const clusterLost: Scenario = {
   name: 'cluster-lost',
   disaster: 'cluster-corruption',
   service: 'catalog',
+  breaksCluster: true,
   run: async ({ cluster, replaceCluster }) => {
     const { name } = cluster().environment;
     const before = await deployAll(cluster());

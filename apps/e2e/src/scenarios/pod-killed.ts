@@ -9,6 +9,7 @@ export const podKilled: Scenario = {
   name: 'pod-killed',
   disaster: 'pod-failure',
   service: 'orders',
+  healsItself: true,
   run: async ({ cluster: current }) => {
     const cluster = current();
     const { kubectl } = cluster;

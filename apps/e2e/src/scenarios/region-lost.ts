@@ -3,6 +3,7 @@ import { deepEqual } from 'node:assert/strict';
 import { backupBucket, replicaBucket } from '@resilience/config/names';
 
 import { emptyBucket, objectsOf, replicate } from '../aws/replication.ts';
+import { disksOf } from '../platform/machine.ts';
 import { catalog } from '../services/catalog.ts';
 import { deployAll, restoreAll } from './all-services.ts';
 import type { Scenario } from './scenario.ts';
@@ -13,7 +14,9 @@ export const regionLost: Scenario = {
   name: 'region-lost',
   disaster: 'region-failure',
   service: 'orders',
-  run: async ({ machine: { aws, pool }, cluster, replaceCluster }) => {
+  breaksCluster: true,
+  run: async ({ machine, cluster, replaceCluster }) => {
+    const { aws } = machine;
     const { environment } = cluster();
     const here = {
       ...aws(environment.aws.region),
@@ -30,7 +33,7 @@ export const regionLost: Scenario = {
     await writesOn(cluster(), catalog);
     const disasterAt = Date.now();
     await emptyBucket(here);
-    await pool?.removeAll();
+    await disksOf(machine).removeAll();
     const standby = await replaceCluster('dr');
     const lost = { runbook: 'fail-over-region', backup, before, disasterAt } as const;
     const dataLoss = await restoreAll(standby, lost);

@@ -17,6 +17,10 @@ export interface Scenario {
   readonly disaster: Disaster;
   /** The declared service whose objectives count. */
   readonly service: string;
+  /** Kubernetes brings it back: no runbook runs, and leaves a report. */
+  readonly healsItself?: true;
+  /** What is destroyed is the cluster itself, or a disk of it. */
+  readonly breaksCluster?: true;
   /** @throws when something does not come back, or not as it was */
   readonly run: (stage: Stage) => Promise<Measured>;
 }

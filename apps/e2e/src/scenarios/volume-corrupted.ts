@@ -1,5 +1,6 @@
 import { notEqual } from 'node:assert/strict';
 
+import { disksOf } from '../platform/machine.ts';
 import { orders } from '../services/orders.ts';
 import { nameLabel } from '../services/service.ts';
 import { lossOf } from './compared.ts';
@@ -12,7 +13,8 @@ export const volumeCorrupted: Scenario = {
   name: 'volume-corrupted',
   disaster: 'volume-corruption',
   service: 'orders',
-  run: async ({ machine: { pool }, cluster: current }) => {
+  breaksCluster: true,
+  run: async ({ machine, cluster: current }) => {
     const cluster = current();
     const { kubectl } = cluster;
     await deploy(cluster, orders);
@@ -21,7 +23,7 @@ export const volumeCorrupted: Scenario = {
       orders.namespace,
     ]);
     await writesOn(cluster, orders);
-    const volume = pool?.pathOf(await volumeOf(cluster, orders)) ?? '';
+    const volume = disksOf(machine).pathOf(await volumeOf(cluster, orders));
     const disasterAt = Date.now();
     const inNamespace = ['--namespace', orders.namespace];
     // What is in the memory of the server would hide what is on the disk.

@@ -1,5 +1,6 @@
 import type { Manifest } from '../apiserver/client.ts';
 import type { Kubectl } from '../kubernetes/kubectl.ts';
+import { declaredClass } from '../platform/storage/names.ts';
 
 /** What is known of a service's data at some moment. */
 export interface State {
@@ -49,6 +50,6 @@ export const nameLabel = (name: string): Record<string, string> => ({
 /** A claim of a declared size; nothing of it is taken before it is written. */
 export const claimSpec = (gibibytes: number): object => ({
   accessModes: ['ReadWriteOnce'],
-  storageClassName: 'gp3',
+  storageClassName: declaredClass,
   resources: { requests: { storage: `${gibibytes}Gi` } },
 });

@@ -1,3 +1,5 @@
+import { approvalLabel } from '@resilience/config/names';
+
 import { type Client, type Manifest, succeeded } from '../apiserver/client.ts';
 import { waitUntil } from '../wait-until.ts';
 
@@ -37,6 +39,13 @@ export async function endOf(client: Client, object: Manifest, limit: number): Pr
     return final.has(phase) && phase;
   });
 }
+
+/** A request to delete a backup, as somebody has approved it. */
+export const deletionOf = (name: string, backupName: string): Manifest =>
+  veleroObject('DeleteBackupRequest', name, {
+    labels: { [approvalLabel]: 'ada' },
+    spec: { backupName },
+  });
 
 /** A backup as a rendered schedule would make it now. */
 export const scheduled = (name: string, schedule: Manifest, edit: object = {}): Manifest =>

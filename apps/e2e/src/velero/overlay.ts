@@ -1,6 +1,7 @@
 import type { Manifest } from '../apiserver/client.ts';
 import type { Credentials } from '../aws/clients.ts';
 import { renderedObjects } from '../apiserver/rendered-objects.ts';
+import type { Pods } from '../platform/ground/ground.ts';
 
 /** What Velero's server needs to run, as rendered but for what only AWS or a node has. */
 export interface Installed {
@@ -18,9 +19,9 @@ interface Place {
   readonly aws: string;
   /** Whom the AWS API knows them as. */
   readonly sessions: Readonly<Record<'velero' | 'node-agent', Credentials>>;
-  /** The kubelet's folder, where there is a node. */
-  readonly kubeletRoot?: string;
-  readonly hasArgo?: boolean;
+  readonly pods?: Pods;
+  /** Where steps of workflows are told whom AWS knows them as, where Argo runs them. */
+  readonly identity?: string;
 }
 
 const kinds = new Set([
@@ -46,12 +47,15 @@ const server =
   /\/velero-(?:identity|locations|schedules|server|node-agent)\/(?!daemonset-|service-)/;
 const everything = /\/velero-(?:identity|locations|schedules|server|node-agent|guard|workflows)\//;
 
+/** Where a kubelet has its folder, unless it is told otherwise. */
+export const usualRoot = '/var/lib/kubelet';
+
 const impatience = '--item-operation-sync-frequency=1s';
 
 /** With a node, all that Velero and its runbooks are; without one, the server alone. */
 export function overlaid(environment: string, place: Place): Installed {
-  const { s3, aws, sessions, kubeletRoot, hasArgo = false } = place;
-  const applications = kubeletRoot === undefined ? server : everything;
+  const { s3, aws, sessions, pods, identity } = place;
+  const applications = pods ? everything : server;
   const rendered = renderedObjects(environment)
     .filter(({ file }) => applications.test(file))
     .map(({ object }) => object);
@@ -63,15 +67,17 @@ export function overlaid(environment: string, place: Place): Installed {
   const deployment = named('Deployment');
   const local = { s3Url: s3, s3ForcePathStyle: 'true', checksumAlgorithm: '' };
   const objects = rendered
-    .filter(({ kind }) => kinds.has(kind) || (hasArgo && workflowKinds.has(kind)))
-    .map((object) => (object.kind === 'BackupStorageLocation' ? reachable(object, local) : object));
+    .filter(({ kind }) => kinds.has(kind) || (identity && workflowKinds.has(kind)))
+    .map((object) => (object.kind === 'BackupStorageLocation' ? reachable(object, local) : object))
+    .map((object) => (identity ? knowing(object, aws, identity) : object))
+    .map((object) => (pods ? snapshotBy(object, pods.driver) : object));
   return {
     objects: [
       ...objects,
       stopped(reaching(deployment, aws, sessions.velero)),
-      ...(kubeletRoot === undefined
-        ? []
-        : [onNode(reaching(named('DaemonSet'), aws, sessions['node-agent']), kubeletRoot)]),
+      ...(pods
+        ? [onNode(reaching(named('DaemonSet'), aws, sessions['node-agent']), pods.kubeletRoot)]
+        : []),
     ],
     args: [...deployment.spec.template.spec.containers[0].args, impatience],
     differences: [
@@ -79,18 +85,54 @@ export function overlaid(environment: string, place: Place): Installed {
       'Deployment velero: no replicas; the server runs as a process of this machine, with the same arguments',
       `Velero: ${impatience}, as it asks every ten seconds how volumes are getting on`,
       `Deployment velero and DaemonSet node-agent: AWS at ${aws}, and keys of a session in the place of a cloud identity`,
-      ...(hasArgo
-        ? ["Argo's definitions: those without the fields of a workflow, which are large"]
+      ...(identity
+        ? [
+            "Argo's definitions, where there are none: those without the fields of a workflow, which are large",
+            `WorkflowTemplates: steps find AWS at ${aws}, and are told at ${identity} whom it knows them as`,
+          ]
         : []),
       'Secret velero-repo-credentials: made here, as no operator reads it from AWS',
-      ...(kubeletRoot === undefined
-        ? []
-        : [
-            `DaemonSet node-agent: the kubelet's folder is ${kubeletRoot}`,
-            'the kubelet looks five times a second how its containers are, and not once',
-          ]),
+      ...(pods ? differencesOf(pods, rendered) : []),
     ],
   };
+}
+
+interface SnapshotClass extends Manifest {
+  readonly driver: string;
+}
+
+/** The driver of volumes of the declared storage class makes their snapshots. */
+const snapshotBy = (object: Manifest, driver: string): Manifest =>
+  object.kind === 'VolumeSnapshotClass' ? { ...object, driver } : object;
+
+function differencesOf({ kubeletRoot, driver }: Pods, rendered: readonly Manifest[]): string[] {
+  const classes = rendered.filter(({ kind }) => kind === 'VolumeSnapshotClass') as SnapshotClass[];
+  return [
+    ...(kubeletRoot === usualRoot
+      ? []
+      : [`DaemonSet node-agent: the kubelet's folder is ${kubeletRoot}`]),
+    ...(classes.every((each) => each.driver === driver)
+      ? []
+      : [`VolumeSnapshotClass: the driver is ${driver}, as that of the storage class is`]),
+  ];
+}
+
+/** What a step asks whom AWS knows it as. */
+export const identityVariable = 'IDENTITY_URL';
+
+interface Steps extends Manifest {
+  readonly spec: { readonly templates: readonly { readonly script?: Pick<Container, 'env'> }[] };
+}
+
+/** Scripts of a WorkflowTemplate find AWS. */
+function knowing(object: Manifest, aws: string, identity: string): Manifest {
+  if (object.kind !== 'WorkflowTemplate') return object;
+  const { spec } = object as Steps;
+  const added = variablesOf({ ...placeVariables(aws), [identityVariable]: identity });
+  const templates = spec.templates.map(({ script, ...template }) =>
+    script ? { ...template, script: { ...script, env: [...script.env, ...added] } } : template,
+  );
+  return { ...object, spec: { ...spec, templates } };
 }
 
 interface Workload extends Manifest {
@@ -130,7 +172,7 @@ const stopped = (deployment: Workload): Manifest => ({
 });
 
 /** Where programs of AWS find it. */
-export const placeVariables = (endpoint: string) => ({
+const placeVariables = (endpoint: string) => ({
   AWS_ENDPOINT_URL: endpoint,
   AWS_EC2_METADATA_DISABLED: 'true',
 });
@@ -146,11 +188,11 @@ export const awsVariables = (
   ...(sessionToken !== undefined && { AWS_SESSION_TOKEN: sessionToken }),
 });
 
+const variablesOf = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).map(([name, value]) => ({ name, value }));
+
 function reaching(workload: Workload, aws: string, session: Credentials): Workload {
-  const added = Object.entries(awsVariables(aws, session)).map(([name, value]) => ({
-    name,
-    value,
-  }));
+  const added = variablesOf(awsVariables(aws, session));
   const { template } = workload.spec;
   const [container, ...others] = template.spec.containers;
   const containers = [{ ...container, env: [...container.env, ...added] }, ...others] as const;
@@ -165,7 +207,7 @@ function onNode(daemonSet: Workload, root: string): Workload {
           ...volume,
           hostPath: {
             ...volume.hostPath,
-            path: volume.hostPath.path.replace('/var/lib/kubelet', root),
+            path: volume.hostPath.path.replace(usualRoot, root),
           },
         }
       : volume,

@@ -14,17 +14,19 @@ import { backupBucket, veleroServiceAccount } from '@resilience/config/names';
 import { type Client, type Manifest, succeeded } from '../apiserver/client.ts';
 import { startControlPlane } from '../apiserver/control-plane.ts';
 import { installCustomResources } from '../apiserver/custom-resources.ts';
-import { kubeconfigCluster } from '../apiserver/kubeconfig.ts';
+import type { Server } from '../apiserver/kubeconfig-of.ts';
 import { tokenOf } from '../apiserver/token-of.ts';
 import { administrator, type AwsClients, awsClients } from '../aws/clients.ts';
 import { startMoto } from '../aws/moto.ts';
-import { removeNamespaces } from '../faults/namespaces.ts';
+import { CallError, endWith2 } from '../call-error.ts';
+import { Cleanups } from '../cleanups.ts';
+import { enterCluster } from '../platform/ground/enter-cluster.ts';
 import { veleroKinds } from '../platform/velero-kinds.ts';
 import { pythonPrograms } from '../python-programs.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
 import { waitUntil } from '../wait-until.ts';
-import { ended, scheduled, veleroObject } from './backups.ts';
+import { deletionOf, ended, scheduled, veleroObject } from './backups.ts';
 import { type Installed, overlaid } from './overlay.ts';
 import { startVelero, type Velero } from './start-velero.ts';
 import { recordedShape, recordShape, shapeOf } from './told-shape.ts';
@@ -43,70 +45,63 @@ const found = pythonPrograms(join(import.meta.dirname, '../aws/moto-requirements
 if ('missing' in found) process.stdout.write(`skipped: ${found.missing}\n`);
 else if (spawnSync('go', ['version']).error) {
   process.stdout.write('skipped: go, which builds Velero, is not on the PATH\n');
-} else process.exitCode = (await verify(found.programs)) ? 0 : 1;
+} else await verify(found.programs).catch(endWith2);
 
 /** Runs a real Velero with what is rendered, and looks at what it does and tells. */
-async function verify(programs: string): Promise<boolean> {
+async function verify(programs: string): Promise<void> {
   const report = new Report('Not told here');
-  const work = mkdtempSync(join(tmpdir(), 'resilience-velero-aws-'));
-  const environment = await load(environmentName);
-  const { account, region } = environment.aws;
-  const moto = await startMoto(programs, account, join(work, 'moto.log'));
-  const aws = awsClients(moto.endpoint, region);
-  await makeBucket(aws, environment);
-  const installed = overlaid(environment.name, {
-    s3: moto.endpoint,
-    aws: moto.endpoint,
-    sessions: { velero: administrator, 'node-agent': administrator },
-  });
-  for (const line of installed.differences) process.stdout.write(`overlay ${line}\n`);
-  const { client, url, stop } = await clusterFor(installed);
+  const cleanups = new Cleanups();
   try {
+    const { client, server, stop } = await clusterFor();
+    cleanups.defer(stop);
+    const environment = await load(environmentName);
+    const { account, region } = environment.aws;
+    const work = mkdtempSync(join(tmpdir(), 'resilience-velero-aws-'));
+    cleanups.defer(() => rmSync(work, { recursive: true, force: true }));
+    const moto = await startMoto(programs, account, join(work, 'moto.log'));
+    cleanups.defer(() => moto.stop());
+    const { endpoint } = moto;
+    const aws = awsClients(endpoint, region);
+    await makeBucket(aws, environment);
+    const installed = overlaid(environment.name, {
+      s3: endpoint,
+      aws: endpoint,
+      sessions: { velero: administrator, 'node-agent': administrator },
+    });
+    for (const line of installed.differences) process.stdout.write(`overlay ${line}\n`);
     await install(client, installed);
-    const token = await tokenOf(client, veleroServiceAccount);
-    const run = { access: { url, token }, args: installed.args, endpoint: moto.endpoint, region };
+    const access = { ...server, token: await tokenOf(client, veleroServiceAccount) };
+    const run = { access, args: installed.args, endpoint, region };
     const velero = await startVelero(run, administrator);
-    try {
-      await liveThrough({ client, velero, aws, environment, installed }, report);
-    } finally {
-      await velero.stop();
-    }
-    return report.finish();
+    cleanups.defer(velero.stop);
+    await liveThrough({ client, velero, aws, environment, installed }, report);
   } finally {
-    await stop();
-    moto.stop();
-    rmSync(work, { recursive: true, force: true });
+    await cleanups.run();
   }
+  process.exitCode = report.finish() ? 0 : 1;
 }
 
 interface Place {
   readonly client: Client;
-  readonly url: string;
+  readonly server: Server;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * An API server of its own, or that of the cluster which KUBECONFIG names: of what is installed there, upstream's
- * definitions stay.
+ * An API server of its own, or that of the cluster which KUBECONFIG names.
  *
- * @throws where somebody has a Velero there already
+ * @throws CallError where somebody has a Velero there already
  */
-async function clusterFor({ objects }: Installed): Promise<Place> {
+async function clusterFor(): Promise<Place> {
   const existing = process.env['KUBECONFIG'];
-  if (!existing) return startControlPlane();
-  const { client, url } = kubeconfigCluster(existing);
-  const namespaces = [veleroServiceAccount.namespace, namespace];
-  for (const name of namespaces) {
-    const { status } = await client.request('GET', `/api/v1/namespaces/${name}`);
-    if (status !== 404) throw new Error(`the cluster has a namespace ${name}: name one without it`);
+  if (!existing) {
+    const { client, url, stop } = await startControlPlane();
+    return { client, server: { url }, stop };
   }
-  const stop = async (): Promise<void> => {
-    for (const object of objects.toReversed()) {
-      await client.request('DELETE', await client.pathOf(object));
-    }
-    await removeNamespaces(client, ...namespaces);
-  };
-  return { client, url, stop };
+  const wanted = [veleroServiceAccount.namespace, namespace];
+  const { client, server, problems, leave } = await enterCluster(existing, wanted);
+  if (problems.length > 0) throw new CallError(problems);
+  return { client, server, stop: leave };
 }
 
 async function load(name: string): Promise<Environment> {
@@ -179,11 +174,8 @@ async function liveThrough(life: Life, report: Report): Promise<void> {
     deepEqual(data, kept['data']);
   });
   await report.check('a backup is deleted', async () => {
-    const spec = { backupName: `${daily.metadata.name}-1` };
-    equal(
-      await ended(client, veleroObject('DeleteBackupRequest', 'deleted', { spec })),
-      'Processed',
-    );
+    const request = deletionOf('deleted', `${daily.metadata.name}-1`);
+    equal(await ended(client, request), 'Processed');
   });
   await report.check('it tells of itself what was recorded for the tests of alerts', async () => {
     // What a location was found to be is told only after it was looked at once more, a minute later.

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,19 +6,22 @@ import type { Client } from '../../apiserver/client.ts';
 import { assertRuns, startDaemon } from '../../daemon.ts';
 import { freePort } from '../../free-port.ts';
 import { waitUntil } from '../../wait-until.ts';
+import { ask, isWell } from './ask.ts';
 import { type ArgoPrograms, executorName } from './programs.ts';
 
 /** Argo Workflows, with its server. */
 export interface Argo {
   /** Where the server answers. */
   readonly url: string;
+  /** Whom it takes one for, where it asks. */
+  readonly token?: string;
   /** What the controller publishes. */
   readonly scrape: () => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
-interface Run {
-  readonly programs: ArgoPrograms;
+/** Where Argo is started, or reached. */
+export interface ArgoRun {
   readonly client: Client;
   readonly kubeconfig: string;
   /** Of the controller, as it is declared. */
@@ -27,7 +29,10 @@ interface Run {
 }
 
 /** Starts controller and server as processes of this machine, and waits until the server answers. */
-export async function startArgo({ programs, client, kubeconfig, namespace }: Run): Promise<Argo> {
+export async function startArgo(
+  programs: ArgoPrograms,
+  { client, kubeconfig, namespace }: ArgoRun,
+): Promise<Argo> {
   const folder = mkdtempSync(join(tmpdir(), 'resilience-argo-'));
   const [port, metrics] = [await freePort(), await freePort()];
   await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
@@ -73,30 +78,14 @@ export async function startArgo({ programs, client, kubeconfig, namespace }: Run
   const url = `http://127.0.0.1:${port}`;
   await waitUntil('the Argo server answers', 60_000, () => {
     [controller, server].forEach(assertRuns);
-    return fetch(`${url}/api/v1/version`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
+    return isWell(`${url}/api/v1/version`);
   });
   return {
     url,
-    scrape: () => textAt(`https://127.0.0.1:${metrics}/metrics`),
+    scrape: async () => (await ask(`https://127.0.0.1:${metrics}/metrics`)).text,
     stop: async () => {
       await Promise.all([controller.stop(), server.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
-
-/** The controller makes a certificate of its own whenever it starts. */
-const textAt = (address: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const asked = request(address, { rejectUnauthorized: false }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      answer.on('error', reject);
-      answer.on('end', () => resolve(text));
-    });
-    asked.on('error', reject);
-    asked.end();
-  });

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 import type { Environment } from '@resilience/config/environment';
 import { drillRole, recoveryRole } from '@resilience/config/names';
 
 import { type Client, succeeded } from '../../apiserver/client.ts';
-import { addresses } from '../node/addresses.ts';
 import type { Identities } from '../identities.ts';
 
 interface Place {
@@ -14,13 +14,22 @@ interface Place {
 
 /** Stands for what gives pods the role that their service account names. */
 export interface PodIdentity {
+  /** Where pods ask, with the token of their service account. */
+  readonly url: string;
   /** From now on, pods are those of this cluster. */
   readonly serve: (place: Place) => void;
   readonly stop: () => void;
 }
 
-/** Answers with the variables of a session, a line each. */
-export async function startPodIdentity({ sessionOf }: Identities): Promise<PodIdentity> {
+/**
+ * Answers with the variables of a session, a line each.
+ *
+ * @param address where pods reach it
+ */
+export async function startPodIdentity(
+  { sessionOf }: Identities,
+  address: string,
+): Promise<PodIdentity> {
   let place: Place | undefined;
   const variablesFor = async (request: IncomingMessage): Promise<string> => {
     if (!place) throw new Error('there is no cluster yet');
@@ -47,9 +56,11 @@ export async function startPodIdentity({ sessionOf }: Identities): Promise<PodId
     );
   });
   await new Promise<void>((resolve) => {
-    server.listen(addresses.identityPort, addresses.machine, resolve);
+    server.listen(0, address, resolve);
   });
+  const { port } = server.address() as AddressInfo;
   return {
+    url: `http://${address}:${port}`,
     serve: (next) => (place = next),
     stop: () => {
       server.close();

@@ -3,32 +3,35 @@ import { veleroServiceAccount } from '@resilience/config/names';
 
 import type { Client } from '../../apiserver/client.ts';
 import type { Identities } from '../identities.ts';
-import { addresses } from '../node/addresses.ts';
-import { type Argo, startArgo } from './argo.ts';
+import type { Argo, ArgoRun } from './argo.ts';
 import { type Chat, startChat } from './chat.ts';
 import { type PodIdentity, startPodIdentity } from './pod-identity.ts';
-import type { ArgoPrograms } from './programs.ts';
+
+/** How Argo gets into a cluster, or is found there. */
+export type StartArgo = (run: ArgoRun) => Promise<Argo>;
 
 /** What rendered runbooks need of a machine. */
 export interface ArgoMachine {
-  readonly programs: ArgoPrograms;
+  readonly start: StartArgo;
   /** Where every channel of the declaration leads. */
   readonly chat: Chat;
   readonly identity: PodIdentity;
   readonly stop: () => void;
 }
 
+/** @param address where pods reach this machine */
 export async function argoMachine(
-  programs: ArgoPrograms,
+  start: StartArgo,
   identities: Identities,
+  address: string,
 ): Promise<ArgoMachine> {
-  const chat = await startChat(addresses.machine);
-  const identity = await startPodIdentity(identities);
+  const chat = await startChat(address);
+  const identity = await startPodIdentity(identities, address);
   const stop = (): void => {
     chat.stop();
     identity.stop();
   };
-  return { programs, chat, identity, stop };
+  return { start, chat, identity, stop };
 }
 
 /** Kinds that runbooks are, and those that they look at. */
@@ -50,9 +53,9 @@ interface Run {
   readonly environment: Environment;
 }
 
-/** Starts Argo, with the secrets that runbooks read. */
+/** Starts Argo, or finds it, with the secrets that runbooks read. */
 export async function startRunbooks(
-  { programs, chat, identity }: ArgoMachine,
+  { start, chat, identity }: ArgoMachine,
   { client, kubeconfig, environment }: Run,
 ): Promise<Argo> {
   const { workflows, notifications } = environment;
@@ -68,5 +71,5 @@ export async function startRunbooks(
   }
   identity.serve({ client, environment });
   const { namespace } = workflows.controller;
-  return startArgo({ programs, client, kubeconfig, namespace });
+  return start({ client, kubeconfig, namespace });
 }

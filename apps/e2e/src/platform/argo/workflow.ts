@@ -1,5 +1,6 @@
 import { waitUntil } from '../../wait-until.ts';
 import type { Argo } from './argo.ts';
+import { ask } from './ask.ts';
 
 /** A run, as far as it is looked at. */
 export interface Workflow {
@@ -118,15 +119,16 @@ export const failuresOf = ({ status }: Workflow): string =>
     .join('\n');
 
 async function call<Result>(
-  { url }: Argo,
+  { url, token }: Argo,
   method: string,
   path: string,
   body?: object,
 ): Promise<Result> {
-  const response = await fetch(`${url}${path}`, {
+  const { status, text } = await ask(`${url}${path}`, {
     method,
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body }),
+    ...(token !== undefined && { token }),
   });
-  if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
-  return (await response.json()) as Result;
+  if (status >= 300) throw new Error(`${method} ${path}: ${text}`);
+  return JSON.parse(text) as Result;
 }

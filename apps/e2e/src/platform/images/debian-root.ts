@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { runProgram } from '../../run-program.ts';
 
 /**
- * Unpacks Debian packages with all that they depend on, for a machine that has nothing yet.
+ * Unpacks Debian packages with all that they depend on, for a machine that has nothing yet; what only people read is
+ * left out.
  *
  * @param folder an empty one, which becomes the root of a file system
  */
@@ -24,6 +25,9 @@ export async function debianRoot(folder: string, names: readonly string[]): Prom
     await runProgram('sh', ['-euc', unpack, 'unpack', join(archives, archive), folder]);
   }
   rmSync(archives, { recursive: true });
+  for (const name of ['doc', 'i18n', 'info', 'locale', 'man']) {
+    rmSync(join(folder, 'usr/share', name), { recursive: true, force: true });
+  }
   addPeople(folder);
 }
 

@@ -17,10 +17,8 @@ import { downloadModule } from '../../go-program.ts';
 import { controllerOf } from './csi-controller.ts';
 import { identityOf } from './csi-identity.ts';
 import { nodeOf } from './csi-node.ts';
+import { driverName } from './names.ts';
 import type { Pool } from './pool.ts';
-
-/** What stands for the driver of EBS: its name is the one that is rendered. */
-export const driverName = 'ebs.csi.aws.com';
 
 export interface CsiDriver {
   readonly socket: string;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type Client, type Manifest, succeeded } from '../../apiserver/client.ts';
-import { driverName } from './csi-driver.ts';
+import { driverName } from './names.ts';
 import type { Pool } from './pool.ts';
 
 interface Claim extends Manifest {

@@ -1,7 +1,8 @@
 import type { Client, Manifest } from '../../apiserver/client.ts';
 import type { Access } from '../../apiserver/kubeconfig-of.ts';
 import type { Node } from '../node/node.ts';
-import { driverName, startCsiDriver } from './csi-driver.ts';
+import { startCsiDriver } from './csi-driver.ts';
+import { declaredClass, driverName } from './names.ts';
 import type { Pool } from './pool.ts';
 import { startProvisioner } from './provisioner.ts';
 import { startSnapshotControllers } from './snapshot-controllers.ts';
@@ -40,7 +41,7 @@ export const storageObjects: readonly Manifest[] = [
   {
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',
-    metadata: { name: 'gp3' },
+    metadata: { name: declaredClass },
     provisioner: driverName,
     reclaimPolicy: 'Delete',
     volumeBindingMode: 'WaitForFirstConsumer',

@@ -1,4 +1,4 @@
-import type { Client } from '../apiserver/client.ts';
+import type { Client } from './client.ts';
 import { waitUntil } from '../wait-until.ts';
 
 /** Deletes namespaces, and waits until they are gone. */
