@@ -26,7 +26,7 @@ import { playWithoutNode } from './without-node.ts';
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true }, minutes: { type: 'string' } },
 });
-const end = performance.now() + Number(values.minutes ?? Infinity) * 60_000;
+let end = performance.now() + Number(values.minutes ?? Infinity) * 60_000;
 const hasTime = (): boolean => performance.now() < end;
 const existing = process.env['KUBECONFIG'];
 const isNamed = ({ name }: Playable): boolean => values.only?.includes(name) ?? true;
@@ -65,7 +65,10 @@ function cannotRun(): string | undefined {
 /** Plays what was asked for on platforms of its own, and leaves nothing of them. */
 async function run(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => void cleanups.run().finally(() => process.exit(130)));
+    process.on(signal, () => {
+      end = 0;
+      void cleanups.run().finally(() => process.exit(130));
+    });
   }
   try {
     await play(await givenGround());

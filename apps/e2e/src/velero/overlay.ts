@@ -1,7 +1,7 @@
 import type { Manifest } from '../apiserver/client.ts';
 import type { Credentials } from '../aws/clients.ts';
 import { renderedObjects } from '../apiserver/rendered-objects.ts';
-import type { Pods } from '../platform/ground/ground.ts';
+import { type Pods, usualRoot } from '../platform/ground/ground.ts';
 
 /** What Velero's server needs to run, as rendered but for what only AWS or a node has. */
 export interface Installed {
@@ -46,9 +46,6 @@ const workflowKinds = new Set(['WorkflowTemplate', 'CronWorkflow']);
 const server =
   /\/velero-(?:identity|locations|schedules|server|node-agent)\/(?!daemonset-|service-)/;
 const everything = /\/velero-(?:identity|locations|schedules|server|node-agent|guard|workflows)\//;
-
-/** Where a kubelet has its folder, unless it is told otherwise. */
-export const usualRoot = '/var/lib/kubelet';
 
 const impatience = '--item-operation-sync-frequency=1s';
 

@@ -7,13 +7,12 @@ import type { Client } from '../../apiserver/client.ts';
 import { CallError } from '../../call-error.ts';
 import { freePort } from '../../free-port.ts';
 import { protectedServices } from '../../services/protected-services.ts';
-import { usualRoot } from '../../velero/overlay.ts';
 import { startArgo } from '../argo/argo.ts';
 import { argoPrograms } from '../argo/programs.ts';
 import { reachArgo } from '../argo/reach-argo.ts';
 import { declaredClass } from '../storage/names.ts';
 import { enterCluster } from './enter-cluster.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, usualRoot } from './ground.ts';
 import { forgetBackups } from './leave-as-it-was.ts';
 
 /** The variable that names an address of this machine which pods of a given cluster reach. */

@@ -37,6 +37,9 @@ export interface Ground {
   readonly stop: () => Promise<void>;
 }
 
+/** Where a kubelet has its folder, unless it is told otherwise. */
+export const usualRoot = '/var/lib/kubelet';
+
 export interface Pods {
   /** The kubelet's folder. */
   readonly kubeletRoot: string;
