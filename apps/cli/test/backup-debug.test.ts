@@ -1,13 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { downloads, inCluster } from './cluster.ts';
 
+/** Where nothing is yet. */
+function newPlace(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-debug-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'bundle');
+}
+
 test('what support needs is in a new folder, without anything secret', async () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'resilience-debug-')), 'bundle');
+  const folder = newPlace();
   const env = [{ name: 'PASSWORD', value: 'hunter2' }];
   const pod = {
     metadata: { name: 'velero-1', labels: { app: 'velero' } },
@@ -40,7 +47,7 @@ test('what support needs is in a new folder, without anything secret', async () 
 });
 
 test('a backup brings its log and lists', async () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'resilience-debug-')), 'bundle');
+  const folder = newPlace();
   const files = await downloads({ BackupLog: 'line\n' });
   const answers = [...files, { asked: 'get ', output: { items: [] } }];
   const words = ['backup', 'debug', '--env', 'staging', '--output', folder, '--backup', 'daily-2'];

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -76,6 +76,7 @@ export async function inCluster(
   env: NodeJS.ProcessEnv = {},
 ): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'resilience-cluster-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   standIn(folder, 'kubectl', answers);
   const ran = await run(words, { ...standInEnvironment(folder), ...env });
   return { ...ran, ...recorded(folder) };

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import type { DrillReport } from '@resilience/config/drill-report';
+import { onTestFinished } from 'vitest';
 
 /** A report of a drill of staging that went well, with what a test changes of it. */
 export const drillReportOf = (changes: Partial<DrillReport> = {}): DrillReport => ({
@@ -45,9 +46,10 @@ export const drillReportOf = (changes: Partial<DrillReport> = {}): DrillReport =
   ...changes,
 });
 
-/** A copy of an evidence bucket. */
+/** A copy of an evidence bucket, for one test. */
 export function evidenceFolder(reports: readonly DrillReport[]): string {
   const root = mkdtempSync(join(tmpdir(), 'resilience-evidence-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
   for (const report of reports) writeReport(root, report);
   return root;
 }

@@ -1,13 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 
 import { checkout, resilience } from './checkout.ts';
 import { drillReportOf, evidenceFolder, writeReport } from './drill-reports.ts';
 
 const root = checkout();
+afterAll(() => rmSync(root, { recursive: true }));
 const file = join(root, 'environments/staging/measurements.json');
 const pull = (...words: string[]) => resilience(root, ['evidence', 'pull', ...words]);
 
@@ -53,6 +54,7 @@ test('what cannot be trusted is told all at once, and nothing is written', () =>
 /** A stand-in for `aws` on PATH that reads a folder as if it were the bucket. */
 function awsStandIn(bucket: string): NodeJS.ProcessEnv {
   const folder = mkdtempSync(join(tmpdir(), 'resilience-aws-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const script = `#!/bin/sh
 case "$1 $2" in
   's3api list-objects-v2') cd '${bucket}' && find "\${6%/}" -type f 2>/dev/null | sed 's|.*|{"Key": "&"}|' | paste -sd, | sed 's|.*|{"Contents": [&]}|' ;;

@@ -1,12 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
-const folderOf = (): string => mkdtempSync(join(tmpdir(), 'resilience-alone-'));
+function folderOf(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-alone-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
 
 /** A process that makes the file, which takes it a while, and notes that it did. */
 function maker(folder: string) {

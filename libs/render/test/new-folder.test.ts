@@ -1,12 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { writeNewFolder } from '../src/new-folder.ts';
 
-const place = (): string => join(mkdtempSync(join(tmpdir(), 'resilience-new-')), 'bundle');
+function place(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-new-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'bundle');
+}
 
 test('files are there, and for nobody else to read', () => {
   const folder = place();

@@ -1,12 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { replaceFile } from '../src/replace-file.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'resilience-replace-'));
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'resilience-replace-'));
+  onTestFinished(() => rmSync(made, { recursive: true }));
+  return made;
+}
 
 test('a file is replaced, and nothing is left beside it', () => {
   const root = folder();
