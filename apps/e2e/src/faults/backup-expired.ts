@@ -1,9 +1,13 @@
 import { equal } from 'node:assert/strict';
 
+import { succeeded } from '../apiserver/client.ts';
 import { waitUntil } from '../wait-until.ts';
 import type { Fault } from './fault.ts';
 import { backUpSample, restoreSample } from './sample.ts';
 import { assertTold } from './told.ts';
+import { restart } from './widgets.ts';
+
+const path = '/apis/velero.io/v1/namespaces/velero/backups/expired';
 
 export const backupExpired: Fault = {
   name: 'backup-expired',
@@ -11,13 +15,19 @@ export const backupExpired: Fault = {
   run: async ({ cluster }) => {
     const { client } = cluster;
     equal(await backUpSample(cluster, 'expired', { ttl: '1s' }), 'Completed');
-    // Velero looks for what has expired when it starts, and each hour.
-    await cluster.killVelero();
-    await cluster.startVelero();
-    const path = '/apis/velero.io/v1/namespaces/velero/backups/expired';
+    await waitUntil('the backup has expired', 30_000, async () => {
+      const { status } = succeeded(await client.request('GET', path)) as Expiring;
+      return Date.parse(status?.expiration ?? '') < Date.now();
+    });
+    // Velero looks for what has expired when it starts, and then not before an hour.
+    await restart(cluster);
     await waitUntil('the backup is collected', 120_000, async () => {
       return (await client.request('GET', path)).status === 404;
     });
     return assertTold('a restore', await restoreSample(cluster, 'of-expired', 'expired'));
   },
 };
+
+interface Expiring {
+  readonly status?: { readonly expiration?: string };
+}
