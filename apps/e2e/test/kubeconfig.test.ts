@@ -48,7 +48,7 @@ describe('the cluster of a kubeconfig', () => {
       token: 't',
       isTrusted: false,
     });
-    expect(server).toEqual({ url });
+    expect(server).toEqual({ url, isTrusted: false });
   });
 
   test('has its authority and a certificate from the file, or from others', () => {
@@ -62,7 +62,7 @@ describe('the cluster of a kubeconfig', () => {
     );
     expect(connection).toMatchObject({ cert: 'the certificate', key: 'the key' });
     expect(connection.ca()).toBe('the authority');
-    expect(server).toEqual({ url, ca: 'the authority' });
+    expect(server).toEqual({ url, isTrusted: false, ca: 'the authority' });
   });
 
   test('is taken as it is where its file says so', () => {
@@ -72,10 +72,17 @@ describe('the cluster of a kubeconfig', () => {
 
   test('is the one that programs are told', () => {
     const file = join(folder, 'told');
-    const access = { url, ca: 'the authority', token: 't' };
+    const access = { url, isTrusted: false, ca: 'the authority', token: 't' };
     writeFileSync(file, JSON.stringify(kubeconfigOf(access)));
     const { connection, server } = kubeconfigCluster(file);
     expect({ ...server, token: connection.token }).toEqual(access);
+  });
+
+  test('is checked by the authorities that all know where it names none', () => {
+    const told = JSON.stringify(
+      kubeconfigOf({ ...kubeconfigCluster(fileOf({})).server, token: 't' }),
+    );
+    expect(told).not.toContain('insecure');
   });
 
   test.each([

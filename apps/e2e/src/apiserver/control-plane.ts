@@ -87,8 +87,8 @@ export async function startControlPlane(options: Options = {}): Promise<ControlP
   return {
     client,
     url,
-    access: { url, token },
-    nodeAccess: { url, token: nodeToken },
+    access: { url, isTrusted: true, token },
+    nodeAccess: { url, isTrusted: true, token: nodeToken },
     accountKey,
     certificate,
     withToken,

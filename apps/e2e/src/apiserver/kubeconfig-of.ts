@@ -1,8 +1,10 @@
-/** Where an API server is, and by what authority its certificate is; without one, that is not asked. */
+/** Where an API server is, and whom its certificate has to be of: an authority of its own, or one that all know. */
 export interface Server {
   readonly url: string;
   /** PEM. */
   readonly ca?: string;
+  /** Its certificate is taken as it is: one that an API server makes for itself names other hosts. */
+  readonly isTrusted?: boolean;
 }
 
 /** An API server, and who speaks to it. */
@@ -11,7 +13,7 @@ export interface Access extends Server {
 }
 
 /** What programs read from a file to reach an API server. */
-export const kubeconfigOf = ({ url, ca, token }: Access): object => ({
+export const kubeconfigOf = ({ url, ca, isTrusted, token }: Access): object => ({
   apiVersion: 'v1',
   kind: 'Config',
   'current-context': 'e2e',
@@ -21,10 +23,10 @@ export const kubeconfigOf = ({ url, ca, token }: Access): object => ({
       name: 'e2e',
       cluster: {
         server: url,
-        // The certificate that an API server makes for itself names other hosts.
-        ...(ca === undefined
-          ? { 'insecure-skip-tls-verify': true }
-          : { 'certificate-authority-data': Buffer.from(ca).toString('base64') }),
+        ...(isTrusted && { 'insecure-skip-tls-verify': true }),
+        ...(ca !== undefined && {
+          'certificate-authority-data': Buffer.from(ca).toString('base64'),
+        }),
       },
     },
   ],

@@ -65,7 +65,11 @@ function read(path: string): KubeconfigCluster {
     ...(cert !== undefined && { cert }),
     ...(key !== undefined && { key }),
   };
-  return { connection, server: { url, ...(!isTrusted && ca !== undefined && { ca }) } };
+  return {
+    connection,
+    // Programs refuse an authority beside a certificate that is taken as it is.
+    server: { url, isTrusted, ...(!isTrusted && ca !== undefined && { ca }) },
+  };
 }
 
 /** Data that stands in the file, or in another that it names. */

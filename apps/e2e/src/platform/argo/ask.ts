@@ -33,6 +33,7 @@ export function ask(address: string, { method, body, token }: Question = {}): Pr
   });
 }
 
+/** @returns whether it answers with 200 */
 export const isWell = (address: string, question?: Question): Promise<boolean> =>
   ask(address, question).then(
     ({ status }) => status === 200,

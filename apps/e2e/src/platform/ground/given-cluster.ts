@@ -36,7 +36,7 @@ export async function takeGivenCluster(
   const all = [
     ...problems,
     ...(await problemsOfAddress(address)),
-    ...(await problemsOfVolumes(client)),
+    ...(await problemsOfVolumes(client, driver)),
   ];
   if (all.length > 0 || driver === undefined || address === undefined) throw new CallError(all);
   return {
@@ -81,10 +81,10 @@ async function problemsOfAddress(address: string | undefined): Promise<string[]>
   );
 }
 
-async function problemsOfVolumes(client: Client): Promise<string[]> {
+async function problemsOfVolumes(client: Client, driver: string | undefined): Promise<string[]> {
   const snapshots = await client.request('GET', '/apis/snapshot.storage.k8s.io/v1');
   return [
-    ...((await driverOf(client)) === undefined
+    ...(driver === undefined
       ? [`the cluster has no storage class ${declaredClass}: make one of a driver with snapshots`]
       : []),
     ...(snapshots.status === 200

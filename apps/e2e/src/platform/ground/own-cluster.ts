@@ -34,7 +34,13 @@ export async function startOwnCluster({ at, furnish }: Options): Promise<BareClu
     const kubeconfig = join(folder, 'kubeconfig');
     writeFileSync(kubeconfig, JSON.stringify(kubeconfigOf(access)), { mode: 0o600 });
     const { url } = access;
-    return { client, server: { url }, kubeconfig, restartApiserver, stop: () => cleanups.run() };
+    return {
+      client,
+      server: { url, isTrusted: true },
+      kubeconfig,
+      restartApiserver,
+      stop: () => cleanups.run(),
+    };
   } catch (error) {
     await cleanups.run();
     throw error;
