@@ -4,7 +4,7 @@
 #
 # environment:
 #   SERVICES    JSON list of {service, namespace, target, wave}
-#   CHECKS      JSON list of {check, namespace}, the namespace being the target
+#   CHECKS      JSON list of {check, namespace}: a check with its service, and the target
 #   WAVES       JSON list of the waves in their order
 #   REMAINDER   JSON list of the namespaces that are not restored with all that is not declared, in the last
 #               wave; null where only what is declared is restored
@@ -14,7 +14,7 @@
 #   COPIES      off-site: volumes have to be in the bucket; any: snapshots of the region will do
 #   VELERO      namespace of Velero
 #   OUTPUTS     folder of the results: started-at of this choice, services with their backups, and of each
-#               wave restores-‹wave›, services-‹wave› and checks-‹wave›
+#               wave restores-‹wave›, services-‹wave› and checks-‹wave›, those of a service together
 # exits with 1 when a namespace has none; why each was refused is told
 set -eu
 : "${SERVICES:?}" "${CHECKS:?}" "${WAVES:?}" "${REMAINDER:?}" "${LOCATION:?}" "${COPIES:?}" \
@@ -88,9 +88,9 @@ jq --argjson services "$SERVICES" --argjson checks "$CHECKS" --argjson waves "$W
   | {services: $served} + ($waves | map(. as $wave | ($served | map(select(.wave == $wave))) as $of | {
       "restores-\($wave)": ($restores | map(select(.wave == $wave))),
       "services-\($wave)": $of,
-      "checks-\($wave)": [$checks[] | . as $check
+      "checks-\($wave)": [$checks | group_by(.check.service)[] | {checks: [.[] | . as $check
         | ([$of[] | select(.target == $check.namespace)] | first) | select(.)
-        | $check + {backupStartedAt}]
+        | $check + {backupStartedAt}]} | select(.checks != [])]
     }) | add)
 ' "$OUTPUTS/choice" >"$OUTPUTS/chosen"
 for result in $(jq --raw-output 'keys[]' "$OUTPUTS/chosen"); do

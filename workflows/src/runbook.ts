@@ -13,7 +13,6 @@ export const workflowDefaults = ({ name }: ServiceAccountNames) =>
     serviceAccountName: name,
     podGC: { strategy: 'OnPodSuccess' },
     ttlStrategy: { secondsAfterCompletion: 7 * 86_400 },
-    parallelism: 4,
     securityContext: {
       runAsNonRoot: true,
       runAsUser: 65_532,

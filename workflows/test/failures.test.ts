@@ -47,8 +47,8 @@ const rehearsed = [
   'prepare-target',
   'restore-critical',
   'await-ready-critical',
-  'verify-critical',
-  'verify-critical',
+  'verify',
+  'verify',
   'measure-critical',
 ];
 /** A step that fails, with what goes on beside it. */
@@ -162,7 +162,7 @@ test.each([
   ['choose-backup', 'Succeeded'],
   ['prepare-target', 'Succeeded'],
   ['restore-critical', 'Failed'],
-  ['verify-critical', 'Failed'],
+  ['verify', 'Failed'],
 ] as const)('a second try is made where it does no harm: %s', (step, phase) => {
   expect(play(objects.primary, 'drill-validation', failing(step, 'once')).phase).toBe(phase);
 });
@@ -233,7 +233,7 @@ test.each(['drill-cluster', 'restore-cluster'])('%s restores wave by wave', (run
 test.each(['drill-cluster', 'restore-cluster'])(
   '%s: a wave that fails keeps no other from coming back, and fails the run',
   (run) => {
-    for (const step of ['restore-critical', 'await-ready-critical', 'verify-critical']) {
+    for (const step of ['restore-critical', 'await-ready-critical', 'verify']) {
       const played = waved(run, step);
       expect(played.phase).toBe('Failed');
       expect(stepsOf(played)).not.toContain('measure-critical');

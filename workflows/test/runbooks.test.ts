@@ -74,7 +74,7 @@ test('ArgoCD is paused before a restore, and goes on whatever became of it', () 
     ['pause', false, 'restore-namespace-1764057600'],
     ['resume', true, null],
   ] as const) {
-    const { ran } = play(objects, 'restore-namespace', failing('verify-critical'));
+    const { ran } = play(objects, 'restore-namespace', failing('verify'));
     const patched = ran.find(({ step }) => step === name)?.manifest ?? '';
     expect(JSON.parse(patched)).toMatchObject({
       kind: 'Application',

@@ -5,7 +5,7 @@ import { declaredServicesFile, declaredServicesName } from '../declared-services
 import { mountOf, scriptStep } from '../script-step.ts';
 import { input, type Template } from '../template.ts';
 
-const interval = seconds(5);
+const interval = seconds(2);
 
 /** Waits until workloads have their pods, and pods their volumes. */
 export const awaitReady = (environment: Environment): Template =>

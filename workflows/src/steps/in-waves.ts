@@ -78,17 +78,12 @@ function tasksOf(wave: Wave, before: Wave | undefined, run: InWaves): Task[] {
         partial: run.partial,
       }),
     },
-    // Each check by itself, so that one that fails hides no other.
     {
       name: verify,
-      template: 'verify',
+      template: 'verify-service',
       depends: ready,
       withParam: input(checks),
-      arguments: parameters({
-        check: '{{item.check}}',
-        namespace: '{{item.namespace}}',
-        'backup-started-at': '{{item.backupStartedAt}}',
-      }),
+      arguments: parameters({ checks: '{{item.checks}}' }),
     },
     {
       name: measure,

@@ -16,7 +16,7 @@ import { recover } from './recover.ts';
 import { rehearse } from './rehearse.ts';
 import { restore, restoreCopy } from './restore.ts';
 import { testBackups } from './test-backups.ts';
-import { verify } from './verify.ts';
+import { verify, verifyService } from './verify.ts';
 
 /** What runbooks and drills are made of. */
 export const steps = (environment: Environment): Template[] => [
@@ -31,6 +31,7 @@ export const steps = (environment: Environment): Template[] => [
   restore(environment),
   restoreCopy(environment),
   awaitReady(environment),
+  verifyService,
   verify(environment),
   measure(environment),
   publishMeasurement(environment),

@@ -67,13 +67,15 @@ export const fine: World = {
       services: JSON.stringify([chosen]),
       'restores-critical': JSON.stringify([restoreOf('1', 'shop')]),
       'services-critical': JSON.stringify([chosen]),
-      'checks-critical': JSON.stringify(
-        ['row-count', 'http'].map((check) => ({
-          check: { service: 'shop', check },
-          namespace: 'drill-shop-1',
-          backupStartedAt: chosen.backupStartedAt,
-        })),
-      ),
+      'checks-critical': JSON.stringify([
+        {
+          checks: ['row-count', 'http'].map((check) => ({
+            check: { service: 'shop', check },
+            namespace: 'drill-shop-1',
+            backupStartedAt: chosen.backupStartedAt,
+          })),
+        },
+      ]),
     },
     'pre-flight': { 'pending-replication': '0' },
     'restore-copy': { name: 'drill-x', phase: 'Completed' },

@@ -88,9 +88,16 @@ const chosen = (...words: Parameters<typeof choose>): unknown => {
   return (left['services-critical'] as { backup: string }[] | undefined)?.[0]?.backup;
 };
 
+const checksOf = (name: string, namespace: string) =>
+  ['a', 'b'].map((check) => ({ check: { service: name, check }, namespace }));
+
 test('the newest is chosen, with the time at which it began', () => {
   const { status, left } = choose([newer, older], {
-    CHECKS: '[{"check":"a","namespace":"drill-orders-1"},{"check":"b","namespace":"other"}]',
+    CHECKS: JSON.stringify([
+      ...checksOf('orders', 'drill-orders-1'),
+      ...checksOf('media', 'other'),
+      ...checksOf('reports', 'drill-orders-1'),
+    ]),
   });
   expect(status).toBe(0);
   const backupStartedAt = '2026-11-24T02:00:05Z';
@@ -108,7 +115,9 @@ test('the newest is chosen, with the time at which it began', () => {
     'services-critical': [
       { ...service('orders'), backup: 'daily-20261124020000', backupStartedAt },
     ],
-    'checks-critical': [{ check: 'a', namespace: 'drill-orders-1', backupStartedAt }],
+    'checks-critical': ['orders', 'reports'].map((name) => ({
+      checks: checksOf(name, 'drill-orders-1').map((check) => ({ ...check, backupStartedAt })),
+    })),
     ...Object.fromEntries(
       ['restores', 'services', 'checks'].flatMap((each) =>
         ['standard', 'last'].map((wave) => [`${each}-${wave}`, []]),

@@ -83,7 +83,7 @@ test.each([
   'prepare-target',
   'restore-critical',
   'await-ready-critical',
-  'verify-critical',
+  'verify',
   'measure-critical',
   'publish-critical',
 ])('when %s fails, the report says so', (step) => {
@@ -94,7 +94,7 @@ test.each([
 });
 
 test('a check that found damage is in the report with what it found, and nothing is measured', () => {
-  const { report } = leave('drill-validation', failing('verify-critical'));
+  const { report } = leave('drill-validation', failing('verify'));
   expect(report?.services).toMatchObject([
     {
       recoveryTimeSeconds: null,

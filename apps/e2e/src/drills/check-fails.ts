@@ -1,5 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
 
+import { checkInputs } from '@resilience/config/check-inputs';
+import type { DrillReport } from '@resilience/config/drill-report';
+
 import type { Cluster } from '../platform/cluster.ts';
 import { backUp, deploy } from '../scenarios/stage.ts';
 import { ask, catalog } from '../services/catalog.ts';
@@ -40,7 +43,8 @@ export const checkFails: DrillCase = {
       { service: 'catalog', backup: newer, unverified: ['row-count'], isMeasured: false },
       { service: 'media', backup: older, unverified: [], isMeasured: true },
     ]);
-    deepEqual([report.outcome, report.failedStep?.split('(')[0]], ['failed', 'verify-critical']);
+    deepEqual(madeOf(report), declaredFor(cluster, ['catalog', 'media']));
+    deepEqual([report.outcome, report.failedStep?.split('(')[0]], ['failed', 'verify']);
     await assertNothingLeft(cluster, run);
     const { succeeded, cleanedUp, ...measured } = Object.fromEntries(
       await gaugesOf(argo, 'validation'),
@@ -51,6 +55,20 @@ export const checkFails: DrillCase = {
     return 'each comes from the newest backup that holds it; the catalog fails the drill, the media of the next wave come back all the same; nothing that was measured is published';
   },
 };
+
+/** How many checks were made of each service. */
+const madeOf = ({ services }: DrillReport): Record<string, number> =>
+  Object.fromEntries(services.map(({ service, checks }) => [service, checks.length]));
+
+const declaredFor = (
+  { environment }: Cluster,
+  services: readonly string[],
+): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(environment.services)
+      .filter(([name]) => services.includes(name))
+      .map(([name, service]) => [name, checkInputs(name, service).length]),
+  );
 
 const loseRows = ({ kubectl }: Cluster): Promise<string> =>
   ask(kubectl, 'DELETE FROM products WHERE id <= 5000');

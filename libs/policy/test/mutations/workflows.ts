@@ -107,7 +107,7 @@ export const workflows: readonly Row[] = [
   [
     'workflows/parameters-exist',
     'an item where there is no list',
-    task('rehearse-under-lock', 'verify-critical', (t) => delete t.withParam),
+    task('verify-service', 'verify', (t) => delete t.withParam),
   ],
   [
     'workflows/steps-are-bounded',
