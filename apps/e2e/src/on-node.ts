@@ -124,7 +124,9 @@ async function startStage(
   let cluster = await startCluster(machine, environment);
   cleanups.defer(() => cluster.stop());
   for (const line of cluster.installed.differences) process.stdout.write(`overlay ${line}\n`);
-  for (const line of machine.ground.differences) process.stdout.write(`overlay ${line}\n`);
+  const { differences, argo } = machine.ground;
+  const ofArgo = 'missing' in argo ? [] : argo.differences;
+  for (const line of [...differences, ...ofArgo]) process.stdout.write(`overlay ${line}\n`);
   const replaceCluster = async (other: string): Promise<Cluster> => {
     await cluster.stop();
     cluster = await startCluster(machine, await load(other));

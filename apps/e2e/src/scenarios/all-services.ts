@@ -57,11 +57,12 @@ export async function restoreAll(
     disasterAt,
     clusterResources: true,
   });
-  const losses: number[] = [];
-  for (const { service, held, objects } of before) {
-    await ready(cluster, service);
-    losses.push(await lossOf(cluster, service, { held, disasterAt }));
-    assertSameObjects(objects, await declaredObjects(cluster.kubectl, service.namespace));
-  }
+  const losses = await Promise.all(
+    before.map(async ({ service, held, objects }) => {
+      await ready(cluster, service);
+      assertSameObjects(objects, await declaredObjects(cluster.kubectl, service.namespace));
+      return lossOf(cluster, service, { held, disasterAt });
+    }),
+  );
   return Math.max(...losses);
 }

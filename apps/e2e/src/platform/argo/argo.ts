@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Client } from '../../apiserver/client.ts';
+import type { Client, Manifest } from '../../apiserver/client.ts';
 import { assertRuns, startDaemon } from '../../daemon.ts';
 import { freePort } from '../../free-port.ts';
 import { waitUntil } from '../../wait-until.ts';
-import { ask, isWell } from './ask.ts';
+import { ask, isWell, runsPath } from './ask.ts';
 import { type ArgoPrograms, executorName } from './programs.ts';
 
 /** Argo Workflows, with its server. */
@@ -36,12 +36,7 @@ export async function startArgo(
   const folder = mkdtempSync(join(tmpdir(), 'resilience-argo-'));
   const [port, metrics] = [await freePort(), await freePort()];
   await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
-  await client.apply({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: 'workflow-controller-configmap', namespace },
-    data: { metricsConfig: JSON.stringify({ enabled: true, path: '/metrics', port: metrics }) },
-  });
+  await client.apply(settings(namespace, metrics));
   const controller = startDaemon({
     name: 'the workflow controller',
     program: programs.controller,
@@ -78,7 +73,7 @@ export async function startArgo(
   const url = `http://127.0.0.1:${port}`;
   await waitUntil('the Argo server answers', 60_000, () => {
     [controller, server].forEach(assertRuns);
-    return isWell(`${url}/api/v1/version`);
+    return isWell(`${url}${runsPath}?listOptions.limit=1`);
   });
   return {
     url,
@@ -89,3 +84,14 @@ export async function startArgo(
     },
   };
 }
+
+/** @param port where the controller publishes metrics */
+const settings = (namespace: string, port: number): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'workflow-controller-configmap', namespace },
+  data: {
+    metricsConfig: JSON.stringify({ enabled: true, path: '/metrics', port }),
+    executor: JSON.stringify({ env: [{ name: 'RESOURCE_STATE_CHECK_INTERVAL', value: '1s' }] }),
+  },
+});

@@ -12,6 +12,12 @@ interface Answer {
   readonly text: string;
 }
 
+/**
+ * Where the server has the runs. It reaches each kind of thing that it serves by a connection of its own: that it
+ * tells its version says nothing of the others.
+ */
+export const runsPath = '/api/v1/workflows/velero';
+
 /** Asks one of Argo's programs, which make a certificate of their own whenever they start. */
 export function ask(address: string, { method, body, token }: Question = {}): Promise<Answer> {
   const options = {

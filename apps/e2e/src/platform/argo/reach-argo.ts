@@ -13,7 +13,7 @@ import { goProgram } from '../../go-program.ts';
 import { kubectl } from '../../kubernetes/programs.ts';
 import { waitUntil } from '../../wait-until.ts';
 import type { Argo, ArgoRun } from './argo.ts';
-import { ask, isWell } from './ask.ts';
+import { ask, isWell, runsPath } from './ask.ts';
 
 /** Who speaks to the server of somebody else's Argo. */
 const speaker = { namespace: 'velero', name: 'e2e' } as const;
@@ -72,7 +72,7 @@ export async function reachArgo({ client, kubeconfig, namespace }: ArgoRun): Pro
     const url = await forward({
       target: 'service/argo-server',
       port: 2746,
-      path: '/api/v1/version',
+      path: `${runsPath}?listOptions.limit=1`,
       isSecured: await isServerSecured(client, namespace),
     });
     const { port = 9090, path = '/metrics', secure = true } = await metricsOf(client, namespace);

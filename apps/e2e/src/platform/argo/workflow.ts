@@ -1,6 +1,6 @@
 import { waitUntil } from '../../wait-until.ts';
 import type { Argo } from './argo.ts';
-import { ask } from './ask.ts';
+import { ask, runsPath } from './ask.ts';
 
 /** A run, as far as it is looked at. */
 export interface Workflow {
@@ -32,11 +32,9 @@ interface Source {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-const base = '/api/v1/workflows/velero';
-
 /** @returns the name of the run */
 export async function submit(argo: Argo, { kind, name, parameters = {} }: Source): Promise<string> {
-  const { metadata } = await call<Workflow>(argo, 'POST', `${base}/submit`, {
+  const { metadata } = await call<Workflow>(argo, 'POST', `${runsPath}/submit`, {
     namespace: 'velero',
     resourceKind: kind,
     resourceName: name,
@@ -49,7 +47,7 @@ export async function submit(argo: Argo, { kind, name, parameters = {} }: Source
 
 /** @returns the name of a run that is of no template */
 export async function create(argo: Argo, generateName: string, spec: object): Promise<string> {
-  const { metadata } = await call<Workflow>(argo, 'POST', base, {
+  const { metadata } = await call<Workflow>(argo, 'POST', runsPath, {
     namespace: 'velero',
     workflow: { metadata: { generateName }, spec },
   });
@@ -57,7 +55,7 @@ export async function create(argo: Argo, generateName: string, spec: object): Pr
 }
 
 export const look = (argo: Argo, name: string): Promise<Workflow> =>
-  call<Workflow>(argo, 'GET', `${base}/${name}`);
+  call<Workflow>(argo, 'GET', `${runsPath}/${name}`);
 
 /** Waits until something holds of a run: it is large, and costs servers more than what they are waited for. */
 export const waitFor = <Seen>(
@@ -85,7 +83,7 @@ export async function approve(
       ({ displayName, phase }) => displayName === step && phase === 'Running',
     );
   });
-  await call(argo, 'PUT', `${base}/${name}/set`, {
+  await call(argo, 'PUT', `${runsPath}/${name}/set`, {
     namespace: 'velero',
     name,
     nodeFieldSelector: `displayName=${step}`,
@@ -96,7 +94,7 @@ export async function approve(
 
 /** Ends a run; what it does at its end is done. */
 export const stopWorkflow = (argo: Argo, name: string): Promise<Workflow> =>
-  call(argo, 'PUT', `${base}/${name}/stop`, { namespace: 'velero', name });
+  call(argo, 'PUT', `${runsPath}/${name}/stop`, { namespace: 'velero', name });
 
 /** @returns the run, when it has ended, whatever became of it */
 export const ended = (argo: Argo, name: string, limit = 900_000): Promise<Workflow> =>

@@ -7,7 +7,7 @@ import type { Client } from '../../apiserver/client.ts';
 import { CallError } from '../../call-error.ts';
 import { freePort } from '../../free-port.ts';
 import { protectedServices } from '../../services/protected-services.ts';
-import { startArgo } from '../argo/argo.ts';
+import { ownArgo } from '../argo/own-argo.ts';
 import { argoPrograms } from '../argo/programs.ts';
 import { reachArgo } from '../argo/reach-argo.ts';
 import { declaredClass } from '../storage/names.ts';
@@ -62,11 +62,12 @@ export async function takeGivenCluster(
 async function argoIn(client: Client, { workflows }: Environment): Promise<Ground['argo']> {
   const { namespace } = workflows.controller;
   const server = `/api/v1/namespaces/${namespace}/services/argo-server`;
-  if ((await client.request('GET', server)).status === 200) return { start: reachArgo };
+  if ((await client.request('GET', server)).status === 200)
+    return { start: reachArgo, differences: [] };
   const programs = argoPrograms();
   return 'missing' in programs
     ? { missing: `no argo-server is in the namespace ${namespace}, and ${programs.missing}` }
-    : { start: (run) => startArgo(programs, run) };
+    : ownArgo(programs);
 }
 
 async function problemsOfAddress(address: string | undefined): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Client } from '../../apiserver/client.ts';
 import type { Server } from '../../apiserver/kubeconfig-of.ts';
-import type { StartArgo } from '../argo/runbooks.ts';
+import type { AvailableArgo } from '../argo/own-argo.ts';
 import type { Pool } from '../storage/pool.ts';
 
 /** A cluster that has nothing of the layer in it yet. */
@@ -29,7 +29,7 @@ export interface Ground {
   /** Where pods run; without it, objects are backed up and restored all the same. */
   readonly pods: Pods | undefined;
   /** Argo, or why there is none. */
-  readonly argo: { readonly start: StartArgo } | Missing;
+  readonly argo: AvailableArgo | Missing;
   /** How it differs from what is declared, a line each. */
   readonly differences: readonly string[];
   /** Starts a cluster. */

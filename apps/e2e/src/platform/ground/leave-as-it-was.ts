@@ -4,15 +4,8 @@ import { removeNamespaces } from '../../apiserver/remove-namespaces.ts';
 import { Cleanups } from '../../cleanups.ts';
 import { deletionOf } from '../../velero/backups.ts';
 import { waitUntil } from '../../wait-until.ts';
-
-interface Listed {
-  readonly metadata: {
-    readonly name: string;
-    readonly finalizers?: readonly string[];
-    readonly labels?: Readonly<Record<string, string>>;
-  };
-  readonly status?: { readonly phase?: string };
-}
+import { list } from './list.ts';
+import { releaseSnapshots, snapshots } from './release-snapshots.ts';
 
 const velero = '/apis/velero.io/v1/namespaces/velero';
 
@@ -30,10 +23,10 @@ export async function forgetBackups(client: Client): Promise<void> {
 const namespaces = '/api/v1/namespaces';
 const volumes = '/api/v1/persistentvolumes';
 
-/** Where the namespaces and volumes of a cluster are. */
+/** Where the namespaces, volumes and snapshots of a cluster are. */
 export async function placesIn(client: Client): Promise<ReadonlySet<string>> {
   const found = await Promise.all(
-    [namespaces, volumes].map(async (collection) => {
+    [namespaces, volumes, snapshots].map(async (collection) => {
       const items = await list(client, collection);
       return items.map(({ metadata }) => `${collection}/${metadata.name}`);
     }),
@@ -44,7 +37,7 @@ export async function placesIn(client: Client): Promise<ReadonlySet<string>> {
 /**
  * Takes everything away that was made in a cluster, or restored into it, when Velero has been stopped.
  *
- * @param before where namespaces and volumes were before
+ * @param before where namespaces, volumes and snapshots were before
  */
 export async function leaveAsItWas(
   client: RecordingClient,
@@ -61,9 +54,11 @@ export async function leaveAsItWas(
   const leaving = new Cleanups();
   leaving.defer(() => remove(made));
   leaving.defer(async () => remove(await volumesOf(client, before)));
-  leaving.defer(async () =>
-    removeNamespaces(client, ...(await namespacesOf(client, made, before))),
-  );
+  leaving.defer(async () => {
+    const emptied = await namespacesOf(client, made, before);
+    await removeNamespaces(client, ...emptied);
+    await remove(await releaseSnapshots(client, emptied, before));
+  });
   leaving.defer(() => freeVelerosObjects(client));
   // Guards keep what they guard also from whoever empties its namespace.
   leaving.defer(() => remove(made.filter(isGuard)));
@@ -132,6 +127,3 @@ async function holdsRestored(client: Client, namespace: string): Promise<boolean
 
 /** What a restore has made, as a query. */
 const restored = '?labelSelector=velero.io/restore-name';
-
-const list = async (client: Client, path: string): Promise<readonly Listed[]> =>
-  (succeeded(await client.request('GET', path)) as unknown as { readonly items: Listed[] }).items;

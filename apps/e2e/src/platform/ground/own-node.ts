@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { Environment } from '@resilience/config/environment';
 
-import { startArgo } from '../argo/argo.ts';
+import { ownArgo } from '../argo/own-argo.ts';
 import { argoPrograms, executorImage } from '../argo/programs.ts';
 import { archiveOf, type LocalImage } from '../images/images.ts';
 import { imagesOf } from '../images/images-of.ts';
@@ -32,7 +32,7 @@ export async function startOwnNode(environment: Environment): Promise<Ground> {
     isGiven: false,
     address: addresses.machine,
     pods: { kubeletRoot: node.root, driver: driverName, pool },
-    argo: 'missing' in programs ? programs : { start: (run) => startArgo(programs, run) },
+    argo: 'missing' in programs ? programs : ownArgo(programs),
     differences: [
       'the kubelet looks five times a second how its containers are, and not once',
       ...images.map(({ name, content }) => `image ${name}: ${content}`),
