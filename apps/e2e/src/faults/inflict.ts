@@ -20,6 +20,7 @@ export interface Outcome {
 
 /** What is backed up and restored while things break. */
 interface Subject {
+  readonly name: string;
   readonly make: (cluster: Cluster) => Promise<void>;
   /** @returns the phase in which it ended */
   readonly backUp: (cluster: Cluster, name: string) => Promise<string>;
@@ -27,8 +28,18 @@ interface Subject {
   readonly restore: (cluster: Cluster, name: string, backup: string) => Promise<string>;
 }
 
-const objects: Subject = { make: makeSample, backUp: backUpSample, restore: restoreSample };
-const files: Subject = { make: makeFiles, backUp: backUpFiles, restore: restoreFiles };
+const objects: Subject = {
+  name: 'objects',
+  make: makeSample,
+  backUp: backUpSample,
+  restore: restoreSample,
+};
+const files: Subject = {
+  name: 'files',
+  make: makeFiles,
+  backUp: backUpFiles,
+  restore: restoreFiles,
+};
 
 /**
  * Makes one fault after the other; after each, what was safe before has to restore.
@@ -50,8 +61,9 @@ export async function inflict(
   const { bucket } = backupBucket(environment);
   const subject = faults.some(({ needsNode }) => needsNode) ? files : objects;
   const newSafe = async (number: number): Promise<string> => {
-    equal(await subject.backUp(cluster, `safe-${number}`), 'Completed');
-    return `safe-${number}`;
+    const backup = `safe-${subject.name}-${number}`;
+    equal(await subject.backUp(cluster, backup), 'Completed');
+    return backup;
   };
   const watch = await startWatch(cluster, report);
   cleanups.defer(watch.stop);
@@ -71,7 +83,7 @@ export async function inflict(
       const said = await fault.run(stage).finally(() => heal(stage));
       await location(cluster, 'Available');
       if (fault.breaksSafe) safe = await newSafe(index + 1);
-      else equal(await subject.restore(cluster, `safe-after-${index}`, safe), 'Completed');
+      else equal(await subject.restore(cluster, `${safe}-after-${index}`, safe), 'Completed');
       told = said;
       return said;
     });

@@ -22,9 +22,17 @@ interface Worked extends Manifest {
   readonly status?: { readonly phase?: string };
 }
 
-/** @returns the phase in which an object of Velero ended, whatever became of it */
+/**
+ * @returns the phase in which an object of Velero ended, whatever became of it
+ * @throws where it was there before, and tells of something else
+ */
 export async function ended(client: Client, object: Manifest, limit = 120_000): Promise<string> {
-  await client.apply(object);
+  const { status } = (await client.apply(object)) as Worked;
+  if (status?.phase !== undefined) {
+    throw new Error(
+      `${object.kind} ${object.metadata.name} was there before: it is ${status.phase}`,
+    );
+  }
   return endOf(client, object, limit);
 }
 
