@@ -2,7 +2,7 @@ import { kubeconfigCluster } from '../../apiserver/kubeconfig.ts';
 import type { Server } from '../../apiserver/kubeconfig-of.ts';
 import { RecordingClient } from '../../apiserver/recording-client.ts';
 import { CallError } from '../../call-error.ts';
-import { leaveAsItWas, placesIn } from './leave-as-it-was.ts';
+import { leaveAsItWas, namespaces, placesIn } from './leave-as-it-was.ts';
 
 /** A cluster that is somebody else's. */
 export interface EnteredCluster {
@@ -26,15 +26,14 @@ export async function enterCluster(
 ): Promise<EnteredCluster> {
   const { connection, server } = kubeconfigCluster(kubeconfig);
   const client = new RecordingClient(connection);
-  const path = '/api/v1/namespaces';
-  const { status } = await client.request('GET', path).catch((error) => {
+  const { status } = await client.request('GET', namespaces).catch((error) => {
     throw new CallError([`KUBECONFIG ${kubeconfig}: ${server.url} does not answer: ${error}`]);
   });
   if (status !== 200) {
     throw new CallError([`KUBECONFIG ${kubeconfig}: ${server.url} shows no namespaces: ${status}`]);
   }
   const before = await placesIn(client);
-  const inTheWay = wanted.filter((name) => before.has(`${path}/${name}`));
+  const inTheWay = wanted.filter((name) => before.has(`${namespaces}/${name}`));
   return {
     client,
     server,

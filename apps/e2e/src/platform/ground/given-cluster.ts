@@ -62,8 +62,8 @@ export async function takeGivenCluster(
 async function argoIn(client: Client, { workflows }: Environment): Promise<Ground['argo']> {
   const { namespace } = workflows.controller;
   const server = `/api/v1/namespaces/${namespace}/services/argo-server`;
-  if ((await client.request('GET', server)).status === 200)
-    return { start: reachArgo, differences: [] };
+  const { status } = await client.request('GET', server);
+  if (status === 200) return { start: reachArgo, differences: [] };
   const programs = argoPrograms();
   return 'missing' in programs
     ? { missing: `no argo-server is in the namespace ${namespace}, and ${programs.missing}` }

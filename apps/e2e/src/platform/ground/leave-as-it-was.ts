@@ -20,7 +20,8 @@ export async function forgetBackups(client: Client): Promise<void> {
   }).catch(() => undefined);
 }
 
-const namespaces = '/api/v1/namespaces';
+/** Where namespaces are. */
+export const namespaces = '/api/v1/namespaces';
 const volumes = '/api/v1/persistentvolumes';
 
 /** Where the namespaces, volumes and snapshots of a cluster are. */
