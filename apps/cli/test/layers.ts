@@ -9,7 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:recovery': ['layer:config'],
   'layer:cost': ['layer:config', 'layer:recovery'],
   'layer:render': [],
-  'layer:policy': ['layer:config'],
+  // The mark of rendered files is the contract between the two.
+  'layer:policy': ['layer:config', 'layer:render'],
   'layer:client': [],
   'layer:environment': ['layer:config', 'layer:policy'],
   'layer:synth': ['layer:config', 'layer:kinds', 'layer:recovery', 'layer:cost'],

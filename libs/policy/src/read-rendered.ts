@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { isRendered } from '@resilience/render/notice';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -16,13 +17,17 @@ export function readRendered(root: string, environment: string): Rendered {
   const folder = `environments/${environment}/rendered`;
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((file) => /\.(yaml|tf\.json)$/.test(file))
+    .filter((file) => applied.test(file) && !file.includes('/.terraform/'))
     .toSorted();
   return parseRendered(
     environment,
     files.map((file) => [file, readFileSync(join(root, file), 'utf8')]),
   );
 }
+
+/** What Terraform reads in the folder of a stack, and ArgoCD in the folder of an application. */
+const applied =
+  /\/rendered\/(terraform\/.*\.(tf|tfvars)(\.json)?|(kubernetes|hooks)\/.*\.(ya?ml|json|jsonnet))$/;
 
 /** @param files what they hold by their paths from the repository's root */
 export const parseRendered = (
@@ -32,10 +37,12 @@ export const parseRendered = (
   new Rendered(
     environment,
     files.flatMap(([file, source]) =>
-      objectsOf(
-        file,
-        file.endsWith('.yaml') ? parse(source, { version: '1.1' }) : JSON.parse(source),
-      ),
+      isRendered(source)
+        ? objectsOf(
+            file,
+            file.endsWith('.yaml') ? parse(source, { version: '1.1' }) : JSON.parse(source),
+          )
+        : [unrendered(file)],
     ),
   );
 
@@ -46,6 +53,15 @@ export const parseRendered = (
  */
 export const objectsOf = (file: string, content: unknown): RenderedObject[] =>
   file.endsWith('.yaml') ? [kubernetesObject(file, content)] : terraformBlocks(file, content);
+
+/** A file that stands among the rendered ones. */
+export const unrendered = (file: string): RenderedObject => ({
+  file,
+  place: [],
+  kind: 'unrendered',
+  name: file.split('/rendered/').at(-1) ?? file,
+  value: undefined,
+});
 
 const manifest = z.looseObject({
   apiVersion: z.string(),

@@ -4,7 +4,10 @@ export interface RenderedObject {
   readonly file: string;
   /** Where it stands in the file; empty for a whole file. */
   readonly place: readonly (string | number)[];
-  /** `velero.io/Schedule`, `v1/ConfigMap`, `aws_s3_bucket`, `data.aws_kms_alias`, `provider` or `environment`. */
+  /**
+   * `velero.io/Schedule`, `v1/ConfigMap`, `aws_s3_bucket`, `data.aws_kms_alias`, `provider`, `environment`,
+   * or `unrendered` for a file that rendering did not write.
+   */
   readonly kind: string;
   /** With its kind the object's name in findings and waivers. */
   readonly name: string;

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 
 import { check, type Terms, type Verdict } from '../src/check.ts';
 import { organisationPolicy } from '../src/organisation-policy.ts';
-import { objectsOf } from '../src/read-rendered.ts';
+import { objectsOf, unrendered } from '../src/read-rendered.ts';
 import { Rendered, subjectOf } from '../src/rendered.ts';
 import type { Rule } from '../src/rule.ts';
 
@@ -24,7 +24,7 @@ export const terms: Terms = {
 // eslint-disable-next-line typescript/no-explicit-any -- an edit may be anything, that is its point
 export type Edited = any;
 
-/** Changes the copy: what it holds by path below `rendered`. */
+/** Changes the copy: what it holds by path below `rendered`; undefined for a file that is not rendered. */
 export type Plant = (files: Map<string, Edited>) => void;
 
 /** Edits one file of the copy. */
@@ -56,9 +56,10 @@ export function copyOf(environment: string, plant: Plant = () => {}): Rendered {
   plant(files);
   return new Rendered(
     environment,
-    [...files].flatMap(([file, content]) =>
-      objectsOf(`environments/${environment}/rendered/${file}`, content),
-    ),
+    [...files].flatMap(([path, content]) => {
+      const file = `environments/${environment}/rendered/${path}`;
+      return content === undefined ? [unrendered(file)] : objectsOf(file, content);
+    }),
   );
 }
 

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
+import { filesBelow } from './files-below.ts';
+import { isRendered } from './notice.ts';
 import type { RenderedFile } from './rendered-file.ts';
 
 /** How one file of a rendered folder differs from what would be rendered now. */
@@ -12,24 +14,23 @@ export interface Change {
   readonly after: string | undefined;
 }
 
-/** @param folder a `rendered` folder, which need not exist yet */
+/**
+ * Compares what is rendered with what a folder holds. Files that rendering did not write, such as the
+ * state or the lock file that Terraform leaves beside a stack, are no change.
+ *
+ * @param folder a `rendered` folder, which need not exist yet
+ */
 export function changesIn(folder: string, files: readonly RenderedFile[]): Change[] {
   const existing = new Set(filesBelow(folder));
   const written = files.flatMap(({ path, content }) => {
-    const before = existing.delete(path) ? readFileSync(join(folder, path), 'utf8') : undefined;
+    const before = existing.delete(path) ? read(folder, path) : undefined;
     return before === content ? [] : [{ path, before, after: content }];
   });
-  const removed = [...existing].map((path) => ({
-    path,
-    before: readFileSync(join(folder, path), 'utf8'),
-    after: undefined,
-  }));
+  const removed = [...existing].flatMap((path) => {
+    const before = read(folder, path);
+    return isRendered(before) ? [{ path, before, after: undefined }] : [];
+  });
   return [...written, ...removed].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
-}
+const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');

@@ -1,3 +1,4 @@
+import { sourcesNotice } from './notice.ts';
 import type { RenderedFile } from './rendered-file.ts';
 
 /** A table of Markdown, by rows of cells; the first row is its head. */
@@ -7,5 +8,5 @@ export const markdownTable = ([head = [], ...rows]: readonly (readonly string[])
 /** A generated page of the documentation. */
 export const markdownFile = (path: string, blocks: readonly string[]): RenderedFile => ({
   path,
-  content: `<!-- Rendered by "npm run render": change the sources instead. -->\n\n${blocks.join('\n\n')}\n`,
+  content: `<!-- ${sourcesNotice} -->\n\n${blocks.join('\n\n')}\n`,
 });

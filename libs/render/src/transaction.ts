@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import type { RenderedFile } from './rendered-file.ts';
+import type { Change } from './changes.ts';
+import { filesBelow } from './files-below.ts';
+import { isRendered } from './notice.ts';
 
-/** Where a folder is prepared, and where the old one waits: beside it, so that a rename is enough. */
+/** Where new files wait, and where old ones are kept until all are replaced: beside the folder, so that a rename is enough. */
 const next = (folder: string): string => beside(folder, 'next');
 const previous = (folder: string): string => beside(folder, 'previous');
 
@@ -11,78 +13,100 @@ const beside = (folder: string, suffix: string): string =>
   join(dirname(folder), `.${basename(folder)}-${suffix}`);
 
 /**
- * Replaces any number of generated folders together: until `commit` no old file is touched, and a
- * commit that fails puts every old folder back.
+ * Changes any number of generated folders together: until `commit` no old file is touched, and a
+ * commit that fails puts every old file back. Files that no change names stay where they are.
  */
 export class Transaction {
-  readonly #folders: string[] = [];
+  readonly #staged = new Map<string, readonly Change[]>();
 
   /**
-   * Writes the files beside the old ones, where nothing reads them.
+   * Writes the new files beside the folder, where nothing reads them.
    *
-   * @param folder what is replaced as a whole, such as an environment's `rendered`
-   * @throws when two files have the same path, or the disk refuses
+   * @param folder what holds the changed files, such as an environment's `rendered`
+   * @throws when two changes have the same path, a new file does not say that it is rendered, or the disk refuses
    */
-  stage(folder: string, files: readonly RenderedFile[]): void {
-    recover(folder);
-    this.#folders.push(folder);
-    const contents = byPath(files);
-    for (const parent of new Set([...contents.keys()].map((path) => dirname(path)))) {
-      mkdirSync(join(next(folder), parent), { recursive: true });
+  stage(folder: string, changes: readonly Change[]): void {
+    const known = new Set<string>();
+    for (const { path, after } of changes) {
+      if (known.has(path)) throw new Error(`two rendered files have the path ${path}`);
+      known.add(path);
+      if (after !== undefined && !isRendered(after)) {
+        throw new Error(`${path} does not say in its first lines that it is rendered`);
+      }
     }
-    for (const [path, content] of contents) writeFileSync(join(next(folder), path), content);
+    remove(next(folder));
+    this.#staged.set(folder, changes);
+    for (const { path, after } of changes) {
+      if (after !== undefined) write(join(next(folder), path), after);
+    }
   }
 
-  /** Puts what was staged in the place of the old folders. */
+  /** Puts what was staged in its place. */
   commit(): void {
-    const moved: string[] = [];
+    const done: (() => void)[] = [];
     try {
-      for (const folder of this.#folders) {
-        setAside(folder);
-        moved.push(folder);
-        renameSync(next(folder), folder);
+      for (const [folder, changes] of this.#staged) {
+        for (const change of changes) replace(folder, change, done);
       }
     } catch (error) {
-      moved.forEach(rollBack);
+      for (const undo of done.toReversed()) undo();
+      for (const folder of this.#staged.keys()) remove(previous(folder));
       this.discard();
       throw error;
     }
-    for (const folder of this.#folders) remove(previous(folder));
+    for (const [folder, changes] of this.#staged) {
+      for (const { path, after } of changes) {
+        if (after === undefined) removeEmpty(folder, dirname(path));
+      }
+      remove(previous(folder));
+    }
+    this.discard();
   }
 
   /** Forgets what was staged. */
   discard(): void {
-    for (const folder of this.#folders) remove(next(folder));
+    for (const folder of this.#staged.keys()) remove(next(folder));
   }
 }
 
-/** Clears away what a render that was killed has left, without losing an old folder. */
-function recover(folder: string): void {
-  if (!existsSync(folder)) putBack(folder);
+/** Puts back what a render that was killed while it committed had moved away. */
+export function recover(folder: string): void {
+  for (const path of filesBelow(previous(folder))) {
+    move(join(previous(folder), path), join(folder, path));
+  }
   remove(previous(folder));
-  remove(next(folder));
 }
 
-function setAside(folder: string): void {
-  if (existsSync(folder)) renameSync(folder, previous(folder));
+/** @param done takes what undoes each step */
+function replace(folder: string, { path, before, after }: Change, done: (() => void)[]): void {
+  const file = join(folder, path);
+  const old = join(previous(folder), path);
+  if (before !== undefined) {
+    move(file, old);
+    done.push(() => move(old, file));
+  }
+  if (after === undefined) return;
+  done.push(() => removeEmpty(folder, dirname(path)));
+  move(join(next(folder), path), file);
+  done.push(() => rmSync(file));
 }
 
-function rollBack(folder: string): void {
-  remove(folder);
-  putBack(folder);
+function write(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
 
-function putBack(folder: string): void {
-  if (existsSync(previous(folder))) renameSync(previous(folder), folder);
+function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}
+
+/** Removes a folder that has become empty, and those above it that then are, too. */
+function removeEmpty(root: string, folder: string): void {
+  const place = join(root, folder);
+  if (!existsSync(place) || readdirSync(place).length > 0) return;
+  remove(place);
+  if (folder !== '.') removeEmpty(root, dirname(folder));
 }
 
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true });
-
-function byPath(files: readonly RenderedFile[]): Map<string, string> {
-  const contents = new Map<string, string>();
-  for (const { path, content } of files) {
-    if (contents.has(path)) throw new Error(`two rendered files have the path ${path}`);
-    contents.set(path, content);
-  }
-  return contents;
-}

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { changesIn } from '../src/changes.ts';
+import { sourcesNotice } from '../src/notice.ts';
 import { unifiedDiff } from '../src/unified-diff.ts';
 
 let folder = '';
@@ -18,9 +19,11 @@ afterEach(() => {
 });
 
 test('files are added, changed, removed or left out', () => {
+  const rendered = `# ${sourcesNotice}\n`;
   mkdirSync(join(folder, 'deep'));
   writeFileSync(join(folder, 'deep/changed.yaml'), 'a\n');
-  writeFileSync(join(folder, 'removed.yaml'), 'b\n');
+  writeFileSync(join(folder, 'removed.yaml'), rendered);
+  writeFileSync(join(folder, 'terraform.tfstate'), '{}');
   writeFileSync(join(folder, 'same.yaml'), 'c\n');
   const changes = changesIn(folder, [
     { path: 'same.yaml', content: 'c\n' },
@@ -30,7 +33,7 @@ test('files are added, changed, removed or left out', () => {
   expect(changes).toEqual([
     { path: 'added.yaml', before: undefined, after: 'd\n' },
     { path: 'deep/changed.yaml', before: 'a\n', after: 'A\n' },
-    { path: 'removed.yaml', before: 'b\n', after: undefined },
+    { path: 'removed.yaml', before: rendered, after: undefined },
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { sourcesNotice } from '@resilience/render/notice';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 
 /** Shades that are told apart in grey, too, and by people who see no red. */
@@ -54,6 +55,7 @@ export const pictureFile = (
   path,
   content: `${[
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="11" role="img">`,
+    `<!-- ${sourcesNotice} -->`,
     `<title>${escaped(title)}</title>`,
     rectangle({ x: 0, y: 0, width, height }, '#ffffff'),
     ...shapes,

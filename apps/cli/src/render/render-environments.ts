@@ -7,13 +7,12 @@ import { price, unpricedRegions } from '@resilience/cost/price';
 import { prove } from '@resilience/recovery/prove';
 import { type Change, changesIn } from '@resilience/render/changes';
 import type { RenderedFile } from '@resilience/render/rendered-file';
-import { Transaction } from '@resilience/render/transaction';
+import { recover, Transaction } from '@resilience/render/transaction';
 
 import { calendarPicture } from '../pictures/calendar-picture.ts';
 import { costPicture } from '../pictures/cost-picture.ts';
 import { AwsReference } from './aws-reference.ts';
 import { breaches } from './breaches.ts';
-import { faultReference } from './fault-reference.ts';
 import { DrRunbooks } from './dr-runbooks.ts';
 import { recoveryReport } from './recovery-report.ts';
 import { renderEnvironment } from './render-environment.ts';
@@ -88,8 +87,7 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
   if (results.length === listEnvironments(options.root).length) {
     // Loaded here, as rendering one environment does without the rules.
     const { policyReference } = await import('./policy-reference.ts');
-    const pages = [reference.file(), policyReference(), ...faultReference(options.root)];
-    stage(options, transaction, 'docs/reference', pages);
+    stage(options, transaction, 'docs/reference', [reference.file(), policyReference()]);
     stage(options, transaction, 'docs/runbooks/dr', runbooks.files());
   }
   return { ok: true, results };
@@ -114,9 +112,10 @@ function stage(
   files: readonly RenderedFile[],
 ): Pick<RenderResult, 'added' | 'changed' | 'removed'> {
   const folder = join(root, path);
+  if (mode === 'write') recover(folder);
   const changes = changesIn(folder, files);
   if (changes.length > 0) onChanges?.(path, changes);
-  if (changes.length > 0 && mode === 'write') transaction.stage(folder, files);
+  if (changes.length > 0 && mode === 'write') transaction.stage(folder, changes);
   const count = (matches: (change: Change) => boolean): number => changes.filter(matches).length;
   return {
     added: count(({ before }) => before === undefined),

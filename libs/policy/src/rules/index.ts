@@ -57,6 +57,7 @@ import { driftIsMended } from './gitops/drift-is-mended.ts';
 import { imagesArePinned } from './gitops/images-are-pinned.ts';
 import { largeObjectsApply } from './gitops/large-objects-apply.ts';
 import { noRunsInGit } from './gitops/no-runs-in-git.ts';
+import { onlyRenderedFilesAreApplied } from './gitops/only-rendered-files-are-applied.ts';
 import { pluginPairsWithServer } from './gitops/plugin-pairs-with-server.ts';
 import { projectsLeaveRunsAlone } from './gitops/projects-leave-runs-alone.ts';
 import { classesAreReplicated } from './recovery/classes-are-replicated.ts';
@@ -168,6 +169,7 @@ export const rules: readonly Rule[] = [
   imagesArePinned,
   largeObjectsApply,
   noRunsInGit,
+  onlyRenderedFilesAreApplied,
   pluginPairsWithServer,
   projectsLeaveRunsAlone,
   classesAreReplicated,

@@ -2,6 +2,11 @@ import { manifest, daily, server, application, add, type Row } from './plants.ts
 
 export const gitops: readonly Row[] = [
   [
+    'gitops/only-rendered-files-are-applied',
+    'a file of the operator',
+    (files) => files.set('terraform/bootstrap/backend_override.tf.json', undefined),
+  ],
+  [
     'gitops/backups-are-not-pruned',
     'no annotations',
     daily((_, metadata) => delete metadata.annotations['argocd.argoproj.io/sync-options']),
