@@ -1,11 +1,11 @@
-import { type Environment, ownsBucket } from '@resilience/config/environment';
+import { type Environment, hasCopies, ownsBucket } from '@resilience/config/environment';
 import { App, TerraformResource } from 'cdktf';
 import { TokenMap } from 'cdktf/lib/tokens/private/token-map.js';
 
 import type { RegionStack } from './constructs/region-stack.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import { Access } from './stacks/access.ts';
-import { BackupReplica, hasCopies } from './stacks/backup-replica.ts';
+import { BackupReplica } from './stacks/backup-replica.ts';
 import { BackupStorage } from './stacks/backup-storage.ts';
 import { Bootstrap } from './stacks/bootstrap.ts';
 import { EvidenceStore } from './stacks/evidence-store.ts';

@@ -40,6 +40,10 @@ export const isReplicated = (environment: Declaration): boolean =>
 export const isArchived = (environment: Declaration): boolean =>
   environment.storage.kind === 'bucket' && environment.storage.archive.to === 'deep-archive';
 
+/** Whether anything of the environment's is kept in its DR region. */
+export const hasCopies = (environment: Declaration): boolean =>
+  isReplicated(environment) || isArchived(environment);
+
 /** Before the first drill. */
 export const unmeasured: Measurements = { detection: {}, decision: {}, steps: {}, rates: {} };
 

@@ -1,4 +1,4 @@
-import { type BucketEnvironment, isArchived, isReplicated } from '@resilience/config/environment';
+import { type BucketEnvironment, isReplicated } from '@resilience/config/environment';
 import {
   archiveBucket,
   backupReaders,
@@ -90,7 +90,3 @@ export class BackupReplica extends RegionStack {
     });
   }
 }
-
-/** Whether anything of the environment's is kept in its DR region. */
-export const hasCopies = (environment: BucketEnvironment): boolean =>
-  isReplicated(environment) || isArchived(environment);

@@ -1,4 +1,4 @@
-import { type BucketEnvironment, isReplicated } from '@resilience/config/environment';
+import { type BucketEnvironment, hasCopies, isReplicated } from '@resilience/config/environment';
 import {
   backupBucket,
   backupReaders,
@@ -21,7 +21,6 @@ import { FailedReplicationAlarm } from '../constructs/replication-alarms.ts';
 import { VolumeEncryption } from '../constructs/volume-encryption.ts';
 import { backupStorageCost } from '../costs.ts';
 import { backupLifecycle } from '../lifecycle-rules.ts';
-import { hasCopies } from './backup-replica.ts';
 
 /** The bucket that backups are written to, its replication, and who watches it. */
 export class BackupStorage extends RegionStack {

@@ -15,14 +15,17 @@ export class Bootstrap extends RegionStack {
       name,
       region,
       purpose:
-        'Holds the states of all stacks of a region, its own among them: the first run starts with a local state and moves it there.',
+        'Holds the states of all stacks of a region, its own among them: the bucket is made by hand, and imported.',
     });
     // Terraform's backend asks for the encryption of S3's own key, so that is the default, too.
-    new PrivateBucket(this, 'state', {
-      names: stateBucket(environment, region),
+    const names = stateBucket(environment, region);
+    const state = new PrivateBucket(this, 'state', {
+      names,
       why: "Holds Terraform's states and their locks; older versions can be brought back for a year.",
       cost: smallStorageCost,
       lifecycle: keepAll(days(365)),
     });
+    // The state of this stack is in this bucket: it has to be there first, and is never kept on a disk alone.
+    state.bucket.importFrom(names.bucket);
   }
 }

@@ -1,7 +1,8 @@
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { loadEnvironment } from '@resilience/config/load';
 import { formatProblem } from '@resilience/config/problem';
 
 import type { NamesFlags } from '../commands/names.ts';
+import { declaredEnvironments } from '../declared-environments.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { formatShell } from './format-shell.ts';
@@ -9,13 +10,7 @@ import { variablesOf } from './variables.ts';
 
 /** Does what `resilience names` promises. Nothing but variables is written to the standard output. */
 export async function names({ env, format }: NamesFlags): Promise<ExitCode> {
-  const environments = listEnvironments(repositoryRoot);
-  if (!environments.includes(env)) {
-    process.stderr.write(
-      `resilience: no environment is called ${env}; there are ${environments.join(', ')}\n`,
-    );
-    return exitCode.unusable;
-  }
+  declaredEnvironments([env]);
   const loaded = await loadEnvironment(repositoryRoot, env);
   if (!loaded.ok) {
     process.stderr.write(`${loaded.problems.map(formatProblem).join('\n\n')}\n`);

@@ -1,5 +1,6 @@
 import {
   type Environment,
+  hasCopies,
   isArchived,
   isReplicated,
   ownsBucket,
@@ -15,6 +16,7 @@ import {
   replicaRule,
   replicationRole,
   secretsRole,
+  stateBucket,
   veleroRole,
   veleroServiceAccount,
   volumeKeyAlias,
@@ -43,6 +45,8 @@ const placeVariables = (environment: Environment): Variables => {
     // Those of AWS's own tools look at the same.
     AWS_REGION: aws.region,
     DR_REGION: aws.drRegion,
+    STATE_BUCKET: stateBucket(environment, aws.region).bucket,
+    DR_STATE_BUCKET: hasCopies(environment) ? stateBucket(environment, aws.drRegion).bucket : null,
     CLUSTER_NAME: cluster.name,
     // Read by Velero's command line.
     VELERO_NAMESPACE: veleroServiceAccount.namespace,

@@ -1,16 +1,11 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { RenderedStack } from '../rendered-stacks.ts';
 import { terraform, terraformOrThrow, verdict } from '../terraform.ts';
 import type { Moto } from './moto.ts';
-import {
-  backendConfig,
-  overrideBackend,
-  overrideFile,
-  overrideGaps,
-  overrideProviders,
-} from './overrides.ts';
+import { makeStateBucket } from './make-state-bucket.ts';
+import { backendConfig, overrideGaps, overrideProviders } from './overrides.ts';
 
 interface Applied {
   /** The copy that the stack was applied from, for later commands. */
@@ -38,16 +33,11 @@ export async function applyStack(stack: RenderedStack, options: ApplyOptions): P
   overrideGaps(folder);
   const plugins = `-plugin-dir=${pluginDir}`;
   const backend = `-backend-config=${backendConfig(folder, moto.endpoint)}`;
-  const bootstraps = stack.name.startsWith('bootstrap');
-  if (bootstraps) overrideBackend(folder);
-  await terraformOrThrow(folder, ['init', plugins, ...(bootstraps ? [] : [backend])]);
+  if (stack.name.startsWith('bootstrap')) await makeStateBucket(folder, moto.endpoint);
+  await terraformOrThrow(folder, ['init', plugins, backend]);
   await terraformOrThrow(folder, ['validate']);
   await terraformOrThrow(folder, ['plan', '-out=plan']);
   await terraformOrThrow(folder, ['apply', 'plan']);
-  if (bootstraps) {
-    rmSync(overrideFile(folder, 'backend'));
-    await terraformOrThrow(folder, ['init', plugins, backend, '-migrate-state', '-force-copy']);
-  }
   const second = await terraform(folder, ['plan', '-detailed-exitcode']);
   if (second.status !== 0)
     throw new Error(`the second plan is not empty:\n${verdict(second.output)}`);

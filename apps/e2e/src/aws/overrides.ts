@@ -7,6 +7,9 @@ import { gapsOf, type Resources } from './moto-gaps.ts';
 interface Configuration {
   readonly provider: { readonly aws: readonly { readonly alias?: string }[] };
   readonly resource: Resources;
+  readonly terraform: {
+    readonly backend: { readonly s3: { readonly bucket: string; readonly region: string } };
+  };
 }
 
 export const configurationOf = (folder: string): Configuration =>
@@ -54,10 +57,6 @@ export function overrideGaps(folder: string): void {
   }
   if (Object.keys(overrides).length > 0) write(folder, 'gaps', { resource: overrides });
 }
-
-/** Keeps the state beside the stack, as the first run of `bootstrap` does. */
-export const overrideBackend = (folder: string): void =>
-  write(folder, 'backend', { terraform: { backend: { local: {} } } });
 
 /** The rendered backend, with the rest of what it needs to find moto. */
 export function backendConfig(folder: string, endpoint: string): string {
