@@ -16,8 +16,11 @@ export interface Cron {
   readonly eitherDay: boolean;
 }
 
-/** An expression that Velero would refuse, or that never fires; the message says which part is wrong. */
+/** An expression that Velero would refuse; the message says which part is wrong. */
 export class CronError extends Error {}
+
+/** An expression that Velero takes, and that no date fulfils. */
+export class NeverFiresError extends CronError {}
 
 interface Field {
   readonly name: string;
@@ -42,7 +45,7 @@ const weekdayField: Field = {
   words: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
 };
 
-/** @throws {CronError} when Velero would refuse the expression, or when it can never fire */
+/** @throws {CronError} when Velero would refuse the expression; {NeverFiresError} when it can never fire */
 export function parseCron(expression: string): Cron {
   const [minute, hour, day, month, weekday, ...others] = expression.split(' ');
   if (!minute || !hour || !day || !month || !weekday || others.length > 0) {
@@ -59,7 +62,7 @@ export function parseCron(expression: string): Cron {
     daysOfWeek: parseField(weekday, weekdayField),
     eitherDay: !isStar(day) && !isStar(weekday),
   };
-  if (firesNever(cron)) throw new CronError('a date that exists in some year');
+  if (firesNever(cron)) throw new NeverFiresError('a date that exists in some year');
   return cron;
 }
 

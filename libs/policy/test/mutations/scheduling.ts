@@ -9,6 +9,11 @@ export const scheduling: readonly Row[] = [
     daily((s) => (s.schedule = '0 2 31 2 *')),
   ],
   [
+    'scheduling/expressions-are-read-alike',
+    'a time zone',
+    daily((s) => (s.schedule = 'CRON_TZ=Europe/Berlin 0 2 * * *')),
+  ],
+  [
     'scheduling/schedules-do-not-collide',
     'with the weekly one',
     daily((s) => (s.schedule = '0 3 * * *')),

@@ -1,4 +1,4 @@
-import { parseCron } from '@resilience/config/cron';
+import { NeverFiresError, parseCron } from '@resilience/config/cron';
 
 import { kind } from '../../rendered.ts';
 import { schedule } from '../../detect/schedules.ts';
@@ -18,7 +18,7 @@ export const expressionsAreReadAlike = rule({
       return [];
     } catch (error) {
       return [
-        violation('never fires', {
+        violation(error instanceof NeverFiresError ? 'never fires' : 'cannot be read', {
           at: ['spec', 'schedule'],
           expected: error instanceof Error ? error.message : String(error),
           received: expression,
