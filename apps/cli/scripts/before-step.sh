@@ -14,5 +14,6 @@ cat >"$HANDED"
 
 kubectl() {
   if [ -n "$CONTEXT" ]; then set -- "$@" --context "$CONTEXT"; fi
+  set -- "$@" --request-timeout=10s
   command kubectl "$@"
 }

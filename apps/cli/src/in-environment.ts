@@ -1,8 +1,9 @@
 import type { Environment } from '@resilience/config/environment';
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { loadEnvironment } from '@resilience/config/load';
 
+import { declaredEnvironments } from './declared-environments.ts';
 import type { ExitCode } from './exit-code.ts';
-import { refuse, refuseProblems } from './refuse.ts';
+import { refuseProblems } from './refuse.ts';
 import { repositoryRoot } from './repository-root.ts';
 
 interface Asked {
@@ -15,10 +16,7 @@ export async function inEnvironment(
   { env, json = false }: Asked,
   work: (environment: Environment) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const known = listEnvironments(repositoryRoot);
-  if (!known.includes(env)) {
-    return refuse(`no environment is called ${env}; there are ${known.join(', ')}`);
-  }
+  declaredEnvironments([env]);
   const loaded = await loadEnvironment(repositoryRoot, env);
   return loaded.ok ? work(loaded.value) : refuseProblems(loaded.problems, json);
 }

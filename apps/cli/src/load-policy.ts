@@ -1,16 +1,29 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
+import { importModule } from '@resilience/config/import-module';
+import { formatProblem, type Problem } from '@resilience/config/problem';
+import { schemaFindings } from '@resilience/config/schema-findings';
 import {
   type OrganisationPolicy,
   organisationPolicy,
 } from '@resilience/policy/organisation-policy';
 
+import { Refusal } from './refusal.ts';
 import { repositoryRoot } from './repository-root.ts';
 
-/** What the organisation demands of every environment, from environments/policy.ts. */
+const file = 'environments/policy.ts';
+
+/**
+ * What the organisation demands of every environment, from environments/policy.ts.
+ *
+ * @throws {Refusal} with every problem of that file
+ */
 export async function loadPolicy(): Promise<OrganisationPolicy> {
-  const file = pathToFileURL(join(repositoryRoot, 'environments/policy.ts')).href;
-  const { policy }: { policy?: unknown } = await import(file);
-  return organisationPolicy.parse(policy);
+  const imported = await importModule(repositoryRoot, file);
+  if (!imported.ok) throw refusalOf([imported.problem]);
+  const declared = imported.value['policy'];
+  const parsed = organisationPolicy.safeParse(declared);
+  if (parsed.success) return parsed.data;
+  throw refusalOf(schemaFindings(parsed.error, declared).map((finding) => ({ file, ...finding })));
 }
+
+const refusalOf = (problems: readonly Problem[]): Refusal =>
+  new Refusal(['the policy cannot be used', ...problems.map(formatProblem)].join('\n\n'));

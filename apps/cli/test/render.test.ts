@@ -104,8 +104,9 @@ test('the reference is about all environments, and rendered with all of them alo
 test('a second render changes nothing and says so', () => {
   const { status, stdout } = resilience(root, ['render']);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^changes +none +none +none$/m);
-  expect(stdout).toMatch(/^Schedule +5 +2$/m);
+  expect(stdout).toMatch(
+    /^environment +files +time +changes\ndr +\d+ +\d+ ms +none\nproduction .* none\nstaging .* none\n$/,
+  );
   expect(renderedFiles(root)).toEqual(committed);
 });
 
@@ -151,6 +152,12 @@ test('what is no longer declared is no longer rendered', () => {
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     environments: [{ environment: 'staging', added: 2, changed: 16, removed: 2 }],
+    files: expect.arrayContaining([
+      {
+        path: 'environments/staging/rendered/kubernetes/velero-schedules/schedule-weekly.yaml',
+        change: 'removed',
+      },
+    ]),
   });
   const folder = 'environments/staging/rendered/kubernetes/velero-schedules';
   const names = Object.keys(renderedFiles(root)).filter((path) => path.startsWith(folder));
@@ -160,6 +167,15 @@ test('what is no longer declared is no longer rendered', () => {
     `${folder}/schedule-daily.yaml`,
     `${folder}/schedule-midweek.yaml`,
   ]);
+});
+
+test('the names of changed files are printed', () => {
+  edit('staging', "cron: '0 2 * * *'", "cron: '0 1 * * *'");
+  const { status, stdout } = resilience(root, ['render', '--env', 'staging']);
+  expect(status).toBe(0);
+  expect(stdout).toContain(
+    '\nchanged  environments/staging/rendered/kubernetes/velero-schedules/schedule-daily.yaml\n',
+  );
 });
 
 test('a check of fresh files is content', () => {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 import { type Environment, replicaFindings, withOwnBackups, withReplica } from './environment.ts';
+import { importModule } from './import-module.ts';
 import { loadMeasurements } from './load-measurements.ts';
 import { parse } from './parse.ts';
-import { describeValue, type Finding, type Problem } from './problem.ts';
+import type { Finding, Problem } from './problem.ts';
 import type { Declaration } from './schema/declaration.ts';
 
 export type Loaded<T> =
@@ -48,27 +48,15 @@ export async function loadEnvironment(root: string, name: string): Promise<Loade
 }
 
 async function loadDeclaration(root: string, name: string): Promise<Loaded<Declaration>> {
-  const imported = await importConfig(join(root, configFile(name)));
-  if (!imported.ok) return failed(name, [imported.finding]);
-  const parsed = parse(imported.value);
+  const imported = await importModule(root, configFile(name));
+  if (!imported.ok) return { ok: false, problems: [imported.problem] };
+  const declared = imported.value['default'];
+  if (declared === undefined) return failed(name, [noDefaultExport]);
+  const parsed = parse(declared);
   if (!parsed.ok) return failed(name, parsed.findings);
   if (parsed.declaration.name !== name)
     return failed(name, [foreignName(parsed.declaration, name)]);
   return { ok: true, value: parsed.declaration };
-}
-
-type Imported =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly finding: Finding };
-
-async function importConfig(path: string): Promise<Imported> {
-  try {
-    const module: { default?: unknown } = await import(pathToFileURL(path).href);
-    if (module.default === undefined) return { ok: false, finding: noDefaultExport };
-    return { ok: true, value: module.default };
-  } catch (error) {
-    return { ok: false, finding: notLoadable(error) };
-  }
 }
 
 const configFile = (name: string): string => `environments/${name}/config.ts`;
@@ -76,15 +64,6 @@ const configFile = (name: string): string => `environments/${name}/config.ts`;
 const failed = (name: string, findings: readonly Finding[]): Loaded<never> => ({
   ok: false,
   problems: findings.map((finding) => ({ file: configFile(name), ...finding })),
-});
-
-const notLoadable = (error: unknown): Finding => ({
-  path: '',
-  code: 'config/not-loadable',
-  message: 'cannot be loaded',
-  expected: 'a TypeScript module with a default export',
-  received: error instanceof Error ? `${error.name}: ${error.message}` : describeValue(error),
-  fix: 'run npm run typecheck, which shows the place',
 });
 
 const noDefaultExport: Finding = {

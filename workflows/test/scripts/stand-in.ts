@@ -16,7 +16,9 @@ interface Answer {
   readonly times: number;
 }
 
-const [program = '', ...words] = process.argv.slice(2);
+const [program = '', ...given] = process.argv.slice(2);
+// Of every call of kubectl by the command line.
+const words = given.filter((word) => !word.startsWith('--request-timeout='));
 const folder = process.env['STAND_IN'] ?? '';
 const asked = words.join(' ');
 const calls = join(folder, 'calls');

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { loadEnvironment } from '@resilience/config/load';
 import { formatProblem } from '@resilience/config/problem';
 import { blocks, check as judge, type Finding } from '@resilience/policy/check';
 import { lineOf } from '@resilience/policy/line-of';
 import { readRendered } from '@resilience/policy/read-rendered';
 
 import type { CheckFlags } from '../commands/check.ts';
+import { declaredEnvironments } from '../declared-environments.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { Progress } from '../progress.ts';
@@ -18,13 +19,7 @@ import type { Reported, Result } from './reported.ts';
 
 /** Does what `resilience check` promises, and prints what was found. */
 export async function check({ env, format }: CheckFlags): Promise<ExitCode> {
-  const known = listEnvironments(repositoryRoot);
-  const names = env ? [...new Set(env)] : known;
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    process.stderr.write(`resilience: no environment is called ${unknown.join(', ')}\n`);
-    return exitCode.unusable;
-  }
+  const names = declaredEnvironments(env);
   const terms = { policy: await loadPolicy(), today: today() };
   const progress = new Progress(process.stderr);
   const results: Result[] = [];

@@ -1,4 +1,4 @@
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { loadEnvironment } from '@resilience/config/load';
 import type { Environment } from '@resilience/config/environment';
 import { formatProblem } from '@resilience/config/problem';
 import { type Bill, price, unpricedRegions } from '@resilience/cost/price';
@@ -7,6 +7,7 @@ import { savings } from '@resilience/cost/savings';
 import type { OrganisationPolicy } from '@resilience/policy/organisation-policy';
 
 import type { CostFlags } from '../commands/cost.ts';
+import { declaredEnvironments } from '../declared-environments.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { Progress } from '../progress.ts';
@@ -29,12 +30,7 @@ export interface Priced {
 
 /** Does what `resilience cost` promises. */
 export async function cost({ env, json = false }: CostFlags): Promise<ExitCode> {
-  const known = listEnvironments(repositoryRoot);
-  const names = env ? [...new Set(env)] : known;
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    return refuse(`no environment is called ${unknown.join(', ')}; there are ${known.join(', ')}`);
-  }
+  const names = declaredEnvironments(env);
   const policy = await loadPolicy();
   const progress = new Progress(process.stderr);
   const priced: Priced[] = [];

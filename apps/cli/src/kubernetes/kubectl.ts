@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
+import { Progress } from '../progress.ts';
 import { Refusal } from '../refusal.ts';
 
 /** kubectl could not do it, for the reason that it says. */
@@ -40,18 +41,62 @@ export function kubectlOf(context: string | undefined): Kubectl {
 const run = promisify(execFile);
 /** A cluster may have many objects. */
 const limit = 256 * 1024 ** 2;
+/** Seconds in which the API server has to answer one request; kubectl itself waits for ever. */
+const answerWithin = 10;
 
 async function call(words: readonly string[], input: object | undefined): Promise<string> {
-  const running = run('kubectl', words, { maxBuffer: limit });
+  const running = run('kubectl', [...words, `--request-timeout=${answerWithin}s`], {
+    maxBuffer: limit,
+  });
+  const { child } = running;
   // It may end before it has read what it is handed; why, it says itself.
-  running.child.stdin?.on('error', () => undefined);
-  running.child.stdin?.end(input === undefined ? '' : JSON.stringify(input));
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input === undefined ? '' : JSON.stringify(input));
+  const isUnanswered = endWhenUnanswered(child);
+  const progress = new Progress(process.stderr);
+  const shown = setTimeout(() => progress.show('waiting for the API server'), 1000);
   try {
     return (await running).stdout;
   } catch (error) {
-    throw failureOf(error, words);
+    throw isUnanswered() ? silence(words, error) : failureOf(error, words);
+  } finally {
+    clearTimeout(shown);
+    progress.clear();
   }
 }
+
+/**
+ * Ends kubectl at the first request that was not answered in time: it would ask up to eight times.
+ *
+ * @returns whether that happened
+ */
+function endWhenUnanswered(child: ChildProcess): () => boolean {
+  let said = '';
+  child.stderr?.on('data', (chunk: unknown) => {
+    said += String(chunk);
+    if (unanswered.test(said)) child.kill();
+  });
+  return () => unanswered.test(said);
+}
+
+/** As Go's HTTP client says it, of requests that were sent and of connections that were not made. */
+const unanswered =
+  /TLS handshake timeout|Client\.Timeout exceeded|context deadline exceeded|i\/o timeout/;
+
+const silence = (words: readonly string[], cause: unknown): KubectlFailed =>
+  new KubectlFailed(
+    `kubectl ${words.slice(0, 2).join(' ')}: the API server did not answer within ${answerWithin} s; ` +
+      'is the context right ("kubectl config current-context"), and does the network reach it?',
+    { cause },
+  );
+
+/** Without what kubectl logs about each try before its last sentence. */
+const lastWords = (stderr: string): string =>
+  stderr
+    .split('\n')
+    .filter((line) => !/^[EWI]\d{4} /.test(line))
+    .join('\n')
+    .trim();
 
 function failureOf(error: unknown, words: readonly string[]): KubectlFailed {
   if (!(error instanceof Error)) return new KubectlFailed(String(error));
@@ -59,7 +104,7 @@ function failureOf(error: unknown, words: readonly string[]): KubectlFailed {
     const message = 'the program kubectl is not there: install it, and log in to the cluster';
     return new KubectlFailed(message, { cause: error });
   }
-  const said = 'stderr' in error ? String(error.stderr).trim() : '';
+  const said = 'stderr' in error ? lastWords(String(error.stderr)) : '';
   const message = `kubectl ${words.slice(0, 2).join(' ')}: ${said === '' ? error.message : said}`;
   const Kind = said.includes('(NotFound)') ? NotFound : KubectlFailed;
   return new Kind(message, { cause: error });

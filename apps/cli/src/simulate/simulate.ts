@@ -1,8 +1,9 @@
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { loadEnvironment } from '@resilience/config/load';
 import { formatProblem } from '@resilience/config/problem';
 import { simulate as run, type Simulated } from '@resilience/recovery/simulate';
 
 import type { SimulateFlags } from '../commands/simulate.ts';
+import { declaredEnvironments } from '../declared-environments.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
@@ -10,10 +11,7 @@ import { repositoryRoot } from '../repository-root.ts';
 /** Does what `resilience simulate` promises. */
 export async function simulate(flags: SimulateFlags): Promise<ExitCode> {
   const { env, service, years, seed, failing, outages } = flags;
-  const environments = listEnvironments(repositoryRoot);
-  if (!environments.includes(env)) {
-    return refuse(`no environment is called ${env}; there are ${environments.join(', ')}`);
-  }
+  declaredEnvironments([env]);
   const loaded = await loadEnvironment(repositoryRoot, env);
   if (!loaded.ok) return refuse(loaded.problems.map(formatProblem).join('\n\n'));
   const services = Object.keys(loaded.value.services);
