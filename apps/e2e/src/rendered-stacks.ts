@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** One rendered stack, as it is committed. */
@@ -24,4 +24,10 @@ export function renderedStacks(): RenderedStack[] {
         ? [{ environment, name, folder: dirname(join(environments, path)) }]
         : [];
     });
+}
+
+/** Copies what is rendered of a stack, without the provider, lock file or state that Terraform keeps beside it. */
+export function copyStack({ folder }: RenderedStack, copy: string): void {
+  mkdirSync(copy, { recursive: true });
+  cpSync(join(folder, 'main.tf.json'), join(copy, 'main.tf.json'));
 }

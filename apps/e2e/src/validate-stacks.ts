@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type RenderedStack, renderedStacks } from './rendered-stacks.ts';
+import { copyStack, type RenderedStack, renderedStacks } from './rendered-stacks.ts';
 import { findTerraform, terraform } from './terraform.ts';
 
 /** Validates every rendered stack with the real provider, in a copy, without any state. */
@@ -23,10 +23,10 @@ if ('missing' in found) {
 }
 
 /** @returns undefined for a stack that is valid, else what terraform printed */
-async function problemOf({ folder }: RenderedStack, pluginDir: string) {
+async function problemOf(stack: RenderedStack, pluginDir: string) {
   const copy = mkdtempSync(join(tmpdir(), 'resilience-terraform-'));
   try {
-    cpSync(folder, copy, { recursive: true });
+    copyStack(stack, copy);
     const init = await terraform(copy, ['init', '-backend=false', `-plugin-dir=${pluginDir}`]);
     const run = init.status === 0 ? await terraform(copy, ['validate']) : init;
     return run.status === 0 ? undefined : run.output;

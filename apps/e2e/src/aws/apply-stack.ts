@@ -1,7 +1,6 @@
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { RenderedStack } from '../rendered-stacks.ts';
+import { copyStack, type RenderedStack } from '../rendered-stacks.ts';
 import { terraform, terraformOrThrow, verdict } from '../terraform.ts';
 import type { Moto } from './moto.ts';
 import { makeStateBucket } from './make-state-bucket.ts';
@@ -28,7 +27,7 @@ interface ApplyOptions {
 export async function applyStack(stack: RenderedStack, options: ApplyOptions): Promise<Applied> {
   const { moto, pluginDir, work } = options;
   const folder = join(work, stack.environment, stack.name);
-  cpSync(stack.folder, folder, { recursive: true });
+  copyStack(stack, folder);
   overrideProviders(folder, moto.endpoint);
   overrideGaps(folder);
   const plugins = `-plugin-dir=${pluginDir}`;
