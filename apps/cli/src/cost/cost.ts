@@ -12,6 +12,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
+import { terminalWidth } from '../terminal-width.ts';
 import { today } from '../today.ts';
 import { formatBill } from './format-bill.ts';
 import { overBudget } from './over-budget.ts';
@@ -46,7 +47,7 @@ export async function cost({ env, json = false }: CostFlags): Promise<ExitCode> 
   process.stdout.write(
     json
       ? `${JSON.stringify({ pricedOn, environments: priced }, null, 2)}\n`
-      : `${priced.map(formatBill).join('\n\n')}\n\nPrices of ${pricedOn}, before tax and discounts; restores and drills not included.\n`,
+      : `${priced.map((one) => formatBill(one, terminalWidth())).join('\n\n')}\n\nPrices of ${pricedOn}, before tax and discounts; restores and drills not included.\n`,
   );
   return priced.some(({ overBudgetIn }) => overBudgetIn !== undefined)
     ? exitCode.findings

@@ -1,42 +1,55 @@
 import { styleText } from 'node:util';
 
 import type { Priced } from './cost.ts';
+import { wrapLine } from '../wrap-line.ts';
 import { formatUsd } from './format-usd.ts';
 
-const shownMonths = [1, 2, 3, 6, 12, 18, 24];
 const nameWidth = 18;
 const numberWidth = 9;
-const barLength = 50;
+const longestBar = 50;
+
+/** As many as the terminal has room for, the last always. */
+function shownMonths(width: number): number[] {
+  const room = Math.max(2, Math.floor((width - 2 - nameWidth) / numberWidth));
+  return [24, 1, 12, 6, 3, 2, 18].slice(0, room).toSorted((a, b) => a - b);
+}
 
 /** A table of some months, a bar for each month, and what would cost less. */
-export function formatBill({ environment, bill, budget, overBudgetIn, savings }: Priced): string {
+export function formatBill(
+  { environment, bill, budget, overBudgetIn, savings }: Priced,
+  width: number,
+): string {
   const { parts, total } = bill;
+  const shown = shownMonths(width);
   return [
     styleText('bold', `${environment}: US dollars a month, from an empty bucket`),
-    row('month', shownMonths.map(String)),
+    row('month', shown.map(String)),
     ...parts
       .filter(({ months }) => Math.max(...months) >= 0.005)
       .map(({ name, months }) =>
         row(
           name,
-          shownMonths.map((month) => formatUsd(months[month - 1] ?? 0)),
+          shown.map((month) => formatUsd(months[month - 1] ?? 0)),
         ),
       ),
     row(
       'total',
-      shownMonths.map((month) => formatUsd(total[month - 1] ?? 0)),
+      shown.map((month) => formatUsd(total[month - 1] ?? 0)),
     ),
     '',
-    ...picture(total),
+    ...picture(total, width),
     ...formatBudget(budget, overBudgetIn),
     ...formatSavings(savings),
-  ].join('\n');
+  ]
+    .map((line) => wrapLine(line, width))
+    .join('\n');
 }
 
 const row = (name: string, cells: readonly string[]): string =>
   `  ${name.padEnd(nameWidth)}${cells.map((cell) => cell.padStart(numberWidth)).join('')}`;
 
-function picture(total: readonly number[]): string[] {
+function picture(total: readonly number[], width: number): string[] {
+  const barLength = Math.min(longestBar, Math.max(10, width - 16));
   const highest = Math.max(...total, 1);
   return total.map((usd, month) => {
     const bar = '█'.repeat(Math.round((usd / highest) * barLength));
