@@ -1,27 +1,34 @@
 import type { IAlertmanagerConfig } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1alpha1/AlertmanagerConfig';
+import { usedChannels } from '@resilience/config/channels';
 import type { Environment } from '@resilience/config/environment';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 
+import { channelRouting } from '../routing/channel-routing.ts';
+import { heartbeatRouting } from '../routing/heartbeat.ts';
 import { inhibitRules } from '../routing/inhibit-rules.ts';
-import { receivers } from '../routing/receivers.ts';
-import { route } from '../routing/routes.ts';
 import { ResilienceChart } from './resilience-chart.ts';
 
-/** Who is told of which alert, and how. */
+/**
+ * Who is notified of which alert, and how. The operator leaves out the whole of an AlertmanagerConfig
+ * that names a missing Secret: each channel has one of its own, so that no other channel depends on it.
+ */
 export class ResilienceRouting extends ResilienceChart {
   constructor(scope: Construct, { name, monitoring, notifications }: Environment) {
     super(scope, 'resilience-routing');
-    new ApiObject(this, 'routing', {
-      // The version that the operator reads; the newer one would need its conversion webhook.
-      apiVersion: 'monitoring.coreos.com/v1alpha1',
-      kind: 'AlertmanagerConfig',
-      metadata: { name: 'resilience', labels: monitoring.labels },
-      spec: {
-        route: route(name, notifications),
-        receivers: receivers(name, notifications),
-        inhibitRules: inhibitRules(),
-      } satisfies IAlertmanagerConfig['spec'],
-    });
+    const add = (object: string, spec: IAlertmanagerConfig['spec']): void => {
+      new ApiObject(this, object, {
+        // The version that the operator reads; the newer one would need its conversion webhook.
+        apiVersion: 'monitoring.coreos.com/v1alpha1',
+        kind: 'AlertmanagerConfig',
+        metadata: { name: object, labels: monitoring.labels },
+        spec,
+      });
+    };
+    add('resilience', { inhibitRules: inhibitRules() });
+    add('resilience-heartbeat', heartbeatRouting(name, notifications));
+    for (const used of usedChannels(notifications)) {
+      add(`resilience-channel-${used.name}`, channelRouting(name, notifications, used));
+    }
   }
 }

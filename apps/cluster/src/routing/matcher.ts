@@ -5,6 +5,8 @@ export type Matcher = IMatcher;
 
 export const is = (name: string, value: string): Matcher => ({ name, matchType: '=', value });
 
+export const isNot = (name: string, value: string): Matcher => ({ name, matchType: '!=', value });
+
 /** @param values words without any character that has a meaning in a regular expression */
 export const isOneOf = (name: string, values: readonly string[]): Matcher => ({
   name,
@@ -12,4 +14,10 @@ export const isOneOf = (name: string, values: readonly string[]): Matcher => ({
   value: values.join('|'),
 });
 
-export const isSet = (name: string): Matcher => ({ name, matchType: '!=', value: '' });
+/** @param values as for `isOneOf` */
+export const isNoneOf = (name: string, values: readonly string[]): Matcher => ({
+  ...isOneOf(name, values),
+  matchType: '!~',
+});
+
+export const isSet = (name: string): Matcher => isNot(name, '');

@@ -1,6 +1,8 @@
 import { type Duration, formatDuration } from '@resilience/config/duration';
 import type { Channel, Notifications, Severity } from '@resilience/config/notifications';
 
+import type { Message } from './channel-configs.ts';
+
 /*
  * Templates of Alertmanager: https://prometheus.io/docs/alerting/latest/notifications/
  */
@@ -9,11 +11,11 @@ const first = '{{ (index .Alerts 0).Labels.alertname }} and others';
 const names = `{{ with .CommonLabels.alertname }}{{ . }}{{ else }}${first}{{ end }}`;
 
 /** One line that tells a group of alerts from others. */
-export const title = (environment: string, severity: Severity): string =>
+const title = (environment: string, severity: Severity): string =>
   `{{ .Status | toUpper }} {{ len .Alerts.Firing }}: ${environment} ${severity}: ${names}`;
 
 /** Every alert of the group, with where it says what to do. */
-export const alerts = [
+const alerts = [
   '{{ range .Alerts.Firing -}}',
   '{{ .Labels.alertname }}: {{ .Annotations.summary }}',
   '{{ .Annotations.description }}',
@@ -25,7 +27,7 @@ export const alerts = [
 ].join('\n');
 
 /** Who does what by when, and where it is said how things stand. */
-export function protocol({ channels, severities }: Notifications, severity: Severity): string {
+function protocol({ channels, severities }: Notifications, severity: Severity): string {
   const { responder, respondWithin, escalateTo, updateEvery, updatesIn } = severities[severity];
   return [
     `${capitalised(responder)} responds within ${formatDuration(respondWithin)}; after that, ${escalateTo} takes over.`,
@@ -33,8 +35,22 @@ export function protocol({ channels, severities }: Notifications, severity: Seve
   ].join('\n');
 }
 
+/** What every channel is sent of alerts of one severity. */
+export const messageOf = (
+  environment: string,
+  notifications: Notifications,
+  severity: Severity,
+): Message => ({
+  environment,
+  severity,
+  title: title(environment, severity),
+  alerts,
+  protocol: protocol(notifications, severity),
+  text: text(notifications, severity),
+});
+
 /** The alerts, and while one of them fires, the protocol. */
-export const text = (notifications: Notifications, severity: Severity): string =>
+const text = (notifications: Notifications, severity: Severity): string =>
   `${alerts}{{ if .Alerts.Firing }}\n${protocol(notifications, severity)}{{ end }}`;
 
 const every = (cadence: Duration): string => `Every ${formatDuration(cadence)}`;

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Environment } from '@resilience/config/environment';
@@ -8,22 +9,24 @@ import { repositoryRoot } from '../rendered-stacks.ts';
 import { alertmanagerVersion, operatorConfig } from './programs.ts';
 import type { Secret } from './secrets.ts';
 
+export interface Generated {
+  /** The text of alertmanager.yaml. */
+  readonly configuration: string;
+  /** Why an AlertmanagerConfig is left out, by its name. */
+  readonly rejected: Readonly<Record<string, string>>;
+}
+
 /**
- * What the operator makes of the rendered AlertmanagerConfig, for an Alertmanager that is set up as
+ * What the operator makes of the rendered AlertmanagerConfigs, for an Alertmanager that is set up as
  * kube-prometheus-stack does it by default.
  *
- * @returns the text of alertmanager.yaml
- * @throws what the operator has to object
+ * @throws what the operator has to object to all of them
  */
 export function generatedConfiguration(
   { name, monitoring }: Environment,
   secrets: readonly Secret[],
-): string {
-  const file = join(
-    repositoryRoot,
-    `environments/${name}/rendered/kubernetes/resilience-routing/alertmanagerconfig-resilience.yaml`,
-  );
-  const { status, stdout, stderr } = spawnSync(goSourceProgram(operatorConfig), [file], {
+): Generated {
+  const { status, stdout, stderr } = spawnSync(goSourceProgram(operatorConfig), filesOf(name), {
     input: JSON.stringify({
       version: alertmanagerVersion,
       base: JSON.stringify(base),
@@ -33,8 +36,16 @@ export function generatedConfiguration(
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(stderr);
-  return stdout;
+  return JSON.parse(stdout) as Generated;
 }
+
+const filesOf = (environment: string): string[] =>
+  globSync(
+    join(
+      repositoryRoot,
+      `environments/${environment}/rendered/kubernetes/resilience-routing/alertmanagerconfig-*.yaml`,
+    ),
+  );
 
 /** Nobody is told of what no route takes, and something worse keeps quiet what is milder. */
 const base = {

@@ -1,10 +1,36 @@
-/** An alert by its labels, and the names of the receivers that are told of it. */
+import { usedChannels } from '@resilience/config/channels';
+import type { Notifications, Severity } from '@resilience/config/notifications';
+
+/** An alert by its labels, and who is notified of it. */
 export interface RouteCase {
   readonly what: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** As the AlertmanagerConfig names them. */
-  readonly told: readonly string[];
+  /** As what it is sent to the channels of that severity, to the heartbeat, or to nobody. */
+  readonly sentAs: Severity | 'heartbeat' | undefined;
+  /** The team that is notified as well. */
+  readonly owner?: string;
 }
+
+/**
+ * The receivers that a case ends at, as the declaration has it.
+ *
+ * @param missing channels without their Secret
+ */
+export const expectedOf = (
+  { sentAs, owner }: RouteCase,
+  notifications: Notifications,
+  missing: readonly string[] = [],
+): string[] => {
+  if (sentAs === undefined) return [];
+  if (sentAs === 'heartbeat') return missing.includes(sentAs) ? [] : ['heartbeat/heartbeat'];
+  return usedChannels(notifications)
+    .filter(({ name }) => !missing.includes(name))
+    .filter(
+      ({ severities, owners }) =>
+        severities.includes(sentAs) || (owner !== undefined && owners.includes(owner)),
+    )
+    .map(({ name }) => `${name}/${sentAs}`);
+};
 
 const critical = { severity: 'critical' };
 const warning = { severity: 'warning' };
@@ -14,12 +40,12 @@ const own: readonly RouteCase[] = [
   {
     what: 'a failed backup',
     labels: { ...critical, alertname: 'BackupFailed', component: 'backup', owner: 'platform' },
-    told: ['critical'],
+    sentAs: 'critical',
   },
   {
     what: 'an unavailable location',
     labels: { ...critical, alertname: 'BackupStorageUnavailable', component: 'storage' },
-    told: ['critical'],
+    sentAs: 'critical',
   },
   {
     what: 'data of checkout over its RPO',
@@ -29,7 +55,8 @@ const own: readonly RouteCase[] = [
       component: 'backup',
       owner: 'checkout',
     },
-    told: ['checkout-critical', 'critical'],
+    sentAs: 'critical',
+    owner: 'checkout',
   },
   {
     what: 'data of merchandising over its RPO',
@@ -39,7 +66,8 @@ const own: readonly RouteCase[] = [
       component: 'backup',
       owner: 'merchandising',
     },
-    told: ['merchandising-critical', 'critical'],
+    sentAs: 'critical',
+    owner: 'merchandising',
   },
   {
     what: 'a slow recovery of storefront',
@@ -49,7 +77,8 @@ const own: readonly RouteCase[] = [
       component: 'drill',
       owner: 'storefront',
     },
-    told: ['storefront-warning', 'warning'],
+    sentAs: 'warning',
+    owner: 'storefront',
   },
   {
     what: 'a slow recovery of what the platform owns',
@@ -59,7 +88,7 @@ const own: readonly RouteCase[] = [
       component: 'drill',
       owner: 'platform',
     },
-    told: ['warning'],
+    sentAs: 'warning',
   },
   {
     what: 'an owner whom nobody declared',
@@ -69,62 +98,63 @@ const own: readonly RouteCase[] = [
       component: 'backup',
       owner: 'nobody',
     },
-    told: ['critical'],
+    sentAs: 'critical',
   },
   {
     what: 'a failed drill',
     labels: { ...critical, alertname: 'DrillFailed', component: 'drill', drill: 'validation' },
-    told: ['critical'],
+    sentAs: 'critical',
   },
   {
     what: 'a key in danger',
     labels: { ...critical, alertname: 'KeyPendingDeletion', component: 'key' },
-    told: ['critical'],
+    sentAs: 'critical',
   },
   {
     what: 'an absent metric',
     labels: { ...critical, alertname: 'ResilienceMetricsMissing', component: 'monitoring' },
-    told: ['critical'],
+    sentAs: 'critical',
   },
   {
     what: 'stale replicas',
     labels: { ...critical, alertname: 'ReplicaStale', component: 'replication' },
-    told: ['critical'],
+    sentAs: 'critical',
   },
   {
     what: 'a cost over budget',
     labels: { ...warning, alertname: 'BackupCostOverBudget', component: 'cost' },
-    told: ['warning'],
+    sentAs: 'warning',
   },
   {
     what: 'failing maintenance',
     labels: { ...warning, alertname: 'RepositoryMaintenanceFailing', component: 'repository' },
-    told: ['warning'],
+    sentAs: 'warning',
   },
   {
     what: 'something to know',
     labels: { ...info, alertname: 'SomethingToKnow', component: 'backup' },
-    told: ['info'],
+    sentAs: 'info',
   },
   {
     what: 'something for checkout to know',
     labels: { ...info, alertname: 'SomethingToKnow', component: 'backup', owner: 'checkout' },
-    told: ['checkout-info', 'info'],
+    sentAs: 'info',
+    owner: 'checkout',
   },
   {
     what: 'the watchdog',
     labels: { severity: 'none', alertname: 'ResilienceWatchdog', component: 'monitoring' },
-    told: ['heartbeat'],
+    sentAs: 'heartbeat',
   },
   {
     what: 'no severity at all',
     labels: { alertname: 'Unlabelled', component: 'backup' },
-    told: ['critical'],
+    sentAs: 'critical',
   },
   {
     what: 'a severity that nobody knows',
     labels: { severity: 'page', alertname: 'Mislabelled', component: 'backup' },
-    told: ['critical'],
+    sentAs: 'critical',
   },
 ];
 
@@ -138,17 +168,17 @@ const foreign: readonly RouteCase[] = [
       environment: 'elsewhere',
       namespace: 'velero',
     },
-    told: [],
+    sentAs: undefined,
   },
   {
     what: "the platform's own alert on Velero's namespace",
     labels: { ...warning, alertname: 'KubePodCrashLooping', namespace: 'velero' },
-    told: [],
+    sentAs: undefined,
   },
   {
     what: 'an alert of another namespace',
     labels: { ...critical, alertname: 'KubePodCrashLooping', namespace: 'orders' },
-    told: [],
+    sentAs: undefined,
   },
 ];
 

@@ -9,7 +9,7 @@ import { alertOf, outageOf } from './outage.ts';
 import type { Sink } from './sink.ts';
 
 /** Milliseconds that a message may take to arrive. */
-const patience = 30_000;
+export const patience = 30_000;
 
 export interface Live {
   readonly environment: Environment;

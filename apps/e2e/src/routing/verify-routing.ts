@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { channelSecrets } from '@resilience/config/channels';
 import type { Environment } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
@@ -12,13 +13,18 @@ import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
 import { startAlertmanager } from './alertmanager.ts';
 import { checkConfig, testRoute } from './amtool.ts';
-import { generatedConfiguration } from './operator-config.ts';
+import { type Generated, generatedConfiguration } from './operator-config.ts';
 import { overlaid, withOverlay } from './overlay.ts';
 import { alertmanager, amtool, operatorConfig } from './programs.ts';
-import { routeCases } from './route-cases.ts';
+import { expectThat } from './expect-that.ts';
+import { expectedOf, routeCases } from './route-cases.ts';
 import { secretsOf } from './secrets.ts';
 import { type Sink, startSink } from './sink.ts';
-import { verifyLive } from './verify-live.ts';
+import { verifyFallback } from './verify-fallback.ts';
+import { type Live, verifyLive } from './verify-live.ts';
+
+/** The channel that wakes somebody up, and is missed most. */
+const pager = 'on-call';
 
 const report = new Report('Not checked here');
 const asked = process.argv.slice(2);
@@ -45,11 +51,22 @@ function canRun(): boolean {
 async function verify(name: string): Promise<void> {
   const loaded = await loadEnvironment(repositoryRoot, name);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const environment = loaded.value;
+  await inPlace(async (place) => {
+    const text = await verifyConfiguration(environment, place);
+    if (text !== undefined) await runLive({ environment, text, place }, verifyLive);
+  });
+  await inPlace(async (place) => {
+    const { configuration: text } = configurationWithout(pager, environment, place);
+    await runLive({ environment, text, place }, verifyFallback);
+  });
+}
+
+async function inPlace(work: (place: Place) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'resilience-routing-'));
   const sink = await startSink();
   try {
-    const text = await verifyConfiguration(loaded.value, { folder, sink });
-    if (text !== undefined) await runLive(loaded.value, text, { folder, sink });
+    await work({ folder, sink });
   } finally {
     sink.stop();
     rmSync(folder, { recursive: true });
@@ -64,37 +81,82 @@ interface Place {
 /** @returns the configuration, if the operator makes one */
 async function verifyConfiguration(
   environment: Environment,
-  { folder, sink }: Place,
+  place: Place,
 ): Promise<string | undefined> {
   const { name, notifications } = environment;
-  const program = goProgram(amtool);
-  const file = join(folder, 'generated.yaml');
   let text: string | undefined;
   await report.check(`${name}: the operator takes the routing`, async () => {
-    text = generatedConfiguration(environment, secretsOf(notifications, sink.address));
-    writeFileSync(file, text);
+    const { configuration, rejected } = generatedConfiguration(
+      environment,
+      secretsOf(notifications, place.sink.address),
+    );
+    expectThat(Object.keys(rejected).length === 0, 'nothing rejected', rejected);
+    text = configuration;
   });
   if (text === undefined) return undefined;
-  await report.check(`${name}: amtool check-config`, async () => checkConfig(program, file));
+  const file = join(place.folder, 'generated.yaml');
+  writeFileSync(file, text);
+  await report.check(`${name}: amtool check-config`, async () =>
+    checkConfig(goProgram(amtool), file),
+  );
   for (const one of routeCases(name)) {
+    const expected = expectedOf(one, notifications);
     await report.check(
-      `${name}: ${one.what} goes to ${one.told.join(' and ') || 'others'}`,
-      async () => testRoute(program, file, one),
+      `${name}: ${one.what} goes to ${expected.join(' and ') || 'others'}`,
+      async () => testRoute(goProgram(amtool), file, { labels: one.labels, expected }),
+    );
+  }
+  for (const { neededBy } of channelSecrets(notifications)) {
+    await report.check(
+      `${name}: without the Secret of ${neededBy} all others are notified`,
+      async () => verifyWithout(neededBy, environment, place),
     );
   }
   return text;
 }
 
-async function runLive(
+/** What the operator makes of the routing while the Secret of one channel is missing. */
+function configurationWithout(
+  channel: string,
   environment: Environment,
-  text: string,
-  { folder, sink }: Place,
+  { sink }: Place,
+): Generated {
+  const secrets = secretsOf(environment.notifications, sink.address, [channel]);
+  return generatedConfiguration(environment, secrets);
+}
+
+/**
+ * @returns why the operator rejects the one channel
+ * @throws when more than that channel is without its routes
+ */
+function verifyWithout(channel: string, environment: Environment, place: Place): string {
+  const { name, notifications } = environment;
+  const { configuration, rejected } = configurationWithout(channel, environment, place);
+  expectThat(Object.keys(rejected).length === 1, 'one rejected', rejected);
+  const file = join(place.folder, `without-${channel}.yaml`);
+  writeFileSync(file, configuration);
+  for (const one of routeCases(name)) {
+    const expected = expectedOf(one, notifications, [channel]);
+    testRoute(goProgram(amtool), file, { labels: one.labels, expected });
+  }
+  return Object.values(rejected).join();
+}
+
+interface Running {
+  readonly environment: Environment;
+  readonly text: string;
+  readonly place: Place;
+}
+
+async function runLive(
+  { environment, text, place: { folder, sink } }: Running,
+  steps: (live: Live, report: Report) => Promise<void>,
 ): Promise<void> {
   mkdirSync(join(folder, 'state'));
   writeFileSync(join(folder, 'alertmanager.yaml'), withOverlay(text, sink));
   const running = await startAlertmanager(goProgram(alertmanager), folder);
   try {
-    await verifyLive({ environment, alertmanager: running, sink }, report);
+    await steps({ environment, alertmanager: running, sink }, report);
   } finally {
     running.stop();
   }

@@ -18,6 +18,8 @@ import { alarmsReachSomebody } from './alerting/alarms-reach-somebody.ts';
 import { alertsAreExplained } from './alerting/alerts-are-explained.ts';
 import { alertsAreRouted } from './alerting/alerts-are-routed.ts';
 import { alertsResolve } from './alerting/alerts-resolve.ts';
+import { channelsStandAlone } from './alerting/channels-stand-alone.ts';
+import { criticalTakesTwoWays } from './alerting/critical-takes-two-ways.ts';
 import { keysAreGuarded } from './alerting/keys-are-guarded.ts';
 import { lastStatusIsNotAsked } from './alerting/last-status-is-not-asked.ts';
 import { metricsAreScraped } from './alerting/metrics-are-scraped.ts';
@@ -130,6 +132,8 @@ export const rules: readonly Rule[] = [
   alertsAreExplained,
   alertsAreRouted,
   alertsResolve,
+  channelsStandAlone,
+  criticalTakesTwoWays,
   keysAreGuarded,
   lastStatusIsNotAsked,
   metricsAreScraped,

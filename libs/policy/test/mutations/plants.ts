@@ -33,8 +33,9 @@ export const drill = (name: string, change: (spec: Edited) => void): Plant =>
   manifest(`velero-workflows/cronworkflow-drill-${name}`, ({ spec }) => change(spec.workflowSpec));
 export const application = (name: string, change: (spec: Edited) => void): Plant =>
   manifest(`argocd/application-${name}`, ({ spec }) => change(spec));
-export const routing = (change: (spec: Edited) => void): Plant =>
-  manifest('resilience-routing/alertmanagerconfig-resilience', ({ spec }) => change(spec));
+/** @param name of a channel, with `channel-` before it, or `heartbeat` */
+export const routing = (name: string, change: (spec: Edited) => void): Plant =>
+  manifest(`resilience-routing/alertmanagerconfig-resilience-${name}`, ({ spec }) => change(spec));
 export const alert = (expr: string): Plant =>
   add('PrometheusRule', { spec: { groups: [{ rules: [{ expr }] }] } }, 'monitoring.coreos.com/v1');
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 
+import { secretKey } from '../../detect/routes.ts';
 import { kind } from '../../rendered.ts';
 import { rule, violation } from '../../rule.ts';
 
 /** Fields of receivers that let in whoever knows them; each has to name a key of a Secret. */
 const confidential = new Set(['routingKey', 'serviceKey', 'apiURL', 'urlSecret', 'authPassword']);
-
-const secretKey = z.looseObject({ name: z.string(), key: z.string() });
 
 export const receiversNameSecrets = rule({
   id: 'alerting/receivers-name-secrets',
@@ -17,7 +16,7 @@ export const receiversNameSecrets = rule({
   declaredAt: 'notifications.channels',
   appliesTo: kind('monitoring.coreos.com/AlertmanagerConfig'),
   shape: z.looseObject({
-    spec: z.looseObject({ receivers: z.array(z.looseObject({ name: z.string() })) }),
+    spec: z.looseObject({ receivers: z.array(z.looseObject({ name: z.string() })).default([]) }),
   }),
   check: ({ spec: { receivers } }) =>
     receivers.flatMap((channels, receiver) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { alertmanagerConfig, receiversOf } from '../../detect/routes.ts';
-import { kind } from '../../rendered.ts';
+import { waysOf } from '../../detect/routes.ts';
+import { environment } from '../../rendered.ts';
 import { rule, violation } from '../../rule.ts';
 
 export const watchdogIsRouted = rule({
@@ -10,22 +10,19 @@ export const watchdogIsRouted = rule({
   why: 'Alerts that no longer arrive are noticed only by somebody outside who misses the one that always fires.',
   source: 'https://prometheus.io/docs/practices/alerting/#metamonitoring',
   declaredAt: 'notifications.heartbeat',
-  appliesTo: kind('monitoring.coreos.com/AlertmanagerConfig'),
-  shape: alertmanagerConfig,
-  check: (config) => {
-    const names = receiversOf(config, 'alertname', 'ResilienceWatchdog');
-    const called = config.spec.receivers.filter(
-      (one) => names.includes(one.name) && webhooks.safeParse(one).success,
+  appliesTo: environment,
+  shape: z.looseObject({}),
+  check: (_, { rendered }) => {
+    const channels = waysOf(rendered, 'alertname', 'ResilienceWatchdog').map(
+      ({ channel }) => channel,
     );
-    if (called.length > 0) return [];
+    if (channels.includes('webhookConfigs')) return [];
     return [
       violation('does not send the watchdog on', {
-        at: ['spec', 'route', 'routes'],
-        expected: 'a route of alertname="ResilienceWatchdog" to a webhook',
-        received: names,
+        expected:
+          'an AlertmanagerConfig with a route of alertname="ResilienceWatchdog" to a webhook',
+        received: channels,
       }),
     ];
   },
 });
-
-const webhooks = z.looseObject({ webhookConfigs: z.array(z.unknown()).nonempty() });
