@@ -7,4 +7,5 @@ export const formatShell = (variables: Variables): string =>
     .map((line) => `${line}\n`)
     .join('');
 
-const quoted = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;
+/** One word of a shell of POSIX. */
+export const quoted = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;

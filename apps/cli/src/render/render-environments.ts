@@ -16,6 +16,7 @@ import { breaches } from './breaches.ts';
 import { DrRunbooks } from './dr-runbooks.ts';
 import { recoveryReport } from './recovery-report.ts';
 import { renderEnvironment } from './render-environment.ts';
+import { secretsList } from './secrets-list.ts';
 
 export interface RenderOptions {
   /** The repository's folder. */
@@ -75,7 +76,12 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     if (loaded.ok && problems.size === 0) {
       const { files: objectFiles, objects, stacks } = renderEnvironment(loaded.value);
       const pictures = picturesOf(loaded.value);
-      const files = [...objectFiles, ...pictures, recoveryReport(loaded.value, proofs, pictures)];
+      const files = [
+        ...objectFiles,
+        ...pictures,
+        recoveryReport(loaded.value, proofs, pictures),
+        secretsList(loaded.value),
+      ];
       const changes = stage(options, transaction, `environments/${name}/rendered`, files);
       reference.add(name, stacks);
       runbooks.add(loaded.value, proofs);
