@@ -18,6 +18,7 @@ import {
   unsetVariables,
   type Words,
 } from './documented-commands.ts';
+import { pagePaths, readPage } from './documents/pages.ts';
 import { isOfOthers, unknownIn } from './known-commands.ts';
 
 const read = (path: string): string => readFileSync(join(repositoryRoot, path), 'utf8');
@@ -42,7 +43,7 @@ const alerts = [
 const others = new Set(['thaw-the-archive']);
 const pages = find('docs/runbooks/*.md').map((path) => basename(path, '.md'));
 const ofAlerts = pages.filter((name) => !others.has(name));
-const documents = find('docs/{guides,runbooks}/**/*.md').map((path) => [path, read(path)] as const);
+const documents = pagePaths.map((path) => [path, readPage(path)] as const);
 const pageOf = (name: string): string => read(`docs/runbooks/${name}.md`);
 
 test('every alert has a page, and every page an alert', () => {

@@ -51,6 +51,7 @@ const placeVariables = (environment: Environment): Variables => {
     // Read by Velero's command line.
     VELERO_NAMESPACE: veleroServiceAccount.namespace,
     ARGOCD_NAMESPACE: gitops.namespace,
+    GITOPS_REPOSITORY: gitops.repository,
     MONITORING_NAMESPACE: monitoring.namespace,
     SNAPSHOT_QUOTA: String(monitoring.snapshotQuota),
     ALARM_TOPIC: alarmTopic(environment),

@@ -30,7 +30,7 @@ export const recoveryReport = (
           ],
           ...proofs.map((proof) => row(environment, proof)),
         ]),
-    'The most is lost when the disaster comes just before the next backup is there: the longest gap between firings, how long a backup may take, and the lag of replication. The time is counted from the disaster, or from its discovery where it is found late, to the last check that passed. `npm run resilience -- explain <service> --env <env>` derives each figure.',
+    `The most is lost when the disaster comes just before the next backup is there: the longest gap between firings, how long a backup may take, and the lag of replication. The time is counted from the disaster, or from its discovery where it is found late, to the last check that passed. \`npm run resilience -- explain ‹service› --env ${environment.name}\` derives each figure.`,
     ...pictures.map(({ path }) => `![${titles[path] ?? path}](${path})`),
   ]);
 

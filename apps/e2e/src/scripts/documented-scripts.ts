@@ -11,7 +11,9 @@ import { repositoryRoot } from '../rendered-stacks.ts';
  */
 export function documentedScripts(folder: string): string[] {
   mkdirSync(folder, { recursive: true });
-  return globSync('docs/**/*.md', { cwd: repositoryRoot }).flatMap((path) => {
+  return globSync(['README.md', 'docs/**/*.md', 'environments/*/rendered/*.md'], {
+    cwd: repositoryRoot,
+  }).flatMap((path) => {
     const blocks = shellBlocks(readFileSync(join(repositoryRoot, path), 'utf8'));
     if (blocks.length === 0) return [];
     const name = `${path.replaceAll('/', '-')}.sh`;
