@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { takeLock } from './lock.ts';
 
 /**
  * Makes a file as the only process that does, unless it was made before; while another makes it, that is
@@ -8,50 +7,12 @@ import { dirname } from 'node:path';
  * @param exists whether it is there
  */
 export function alone(path: string, exists: () => boolean, make: () => void): void {
-  const lock = `${path}.lock`;
   while (!exists()) {
-    if (!take(lock)) {
-      pause(500);
-      continue;
-    }
+    const release = takeLock(`${path}.taken`, 60_000);
     try {
-      if (!exists()) make();
+      if (release && !exists()) make();
     } finally {
-      rmSync(lock, { force: true });
+      release?.();
     }
   }
 }
-
-/** A lock of a process that has ended without giving it back is nobody's. */
-function take(lock: string): boolean {
-  mkdirSync(dirname(lock), { recursive: true });
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    if (!isAlive(ownerOf(lock))) rmSync(lock, { force: true });
-    return false;
-  }
-}
-
-function ownerOf(lock: string): number {
-  try {
-    return Number(readFileSync(lock, 'utf8'));
-  } catch {
-    // It was given back meanwhile.
-    return process.pid;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  // Its owner has made the file, and has not written into it yet.
-  if (pid === 0) return true;
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-const pause = (milliseconds: number): void =>
-  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { alone } from './alone.ts';
 import { cacheFolder } from './cache-folder.ts';
 
 /**
@@ -19,6 +20,15 @@ export function debianPackages(
   for (const tool of ['apt-get', 'dpkg-deb']) {
     if (spawnSync(tool, ['--version']).error) return { missing: `${tool} is not on the PATH` };
   }
+  alone(
+    folder,
+    () => existsSync(folder),
+    () => unpack(names, folder),
+  );
+  return { folder };
+}
+
+function unpack(names: readonly string[], folder: string): void {
   const unpacking = `${folder}.unpacking`;
   rmSync(unpacking, { recursive: true, force: true });
   mkdirSync(unpacking, { recursive: true });
@@ -28,7 +38,6 @@ export function debianPackages(
     rmSync(join(unpacking, archive));
   }
   renameSync(unpacking, folder);
-  return { folder };
 }
 
 /** They and what would be installed with them; a new machine does not know which packages there are. */

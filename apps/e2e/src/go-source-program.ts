@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
+import { alone } from './alone.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { go } from './go-program.ts';
 
@@ -28,13 +29,22 @@ export interface GoSourceProgram {
 export const isBuilt = (program: GoSourceProgram): boolean => existsSync(pathOf(program));
 
 /**
- * Builds the program with its module from the Go module proxy, unless that was done before.
+ * Builds the program with its module from the Go module proxy, unless that was done before, or is
+ * being done by another process.
  *
  * @returns its path
  */
 export function goSourceProgram(program: GoSourceProgram): string {
   const path = pathOf(program);
-  if (existsSync(path)) return path;
+  alone(
+    path,
+    () => existsSync(path),
+    () => build(program, path),
+  );
+  return path;
+}
+
+function build(program: GoSourceProgram, path: string): void {
   const folder = `${path}.building`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -47,7 +57,6 @@ export function goSourceProgram(program: GoSourceProgram): string {
   go(folder, ['build', '-mod=mod', '-trimpath', '-ldflags', '-s -w', '-o', output, '.']);
   renameSync(output, path);
   rmSync(folder, { recursive: true });
-  return path;
 }
 
 function pathOf({ name, source, version }: GoSourceProgram): string {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
+import { alone } from './alone.ts';
 import { repositoryRoot } from './rendered-stacks.ts';
 
 /**
@@ -18,18 +19,29 @@ export function pythonPrograms(
   const hash = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
   const name = `${basename(requirements, '-requirements.txt')}-${hash}`;
   const folder = join(repositoryRoot, 'node_modules/.cache/resilience-e2e', name);
-  const finished = join(folder, 'finished');
   const programs = join(folder, 'bin');
-  if (existsSync(finished)) return { programs };
+  if (existsSync(finishedIn(folder))) return { programs };
   if (spawnSync('python3', ['--version']).error) return { missing: 'python3 is not on the PATH' };
+  alone(
+    folder,
+    () => existsSync(finishedIn(folder)),
+    () => install(requirements, folder),
+  );
+  return { programs };
+}
+
+/** Written when all programs are in the folder. */
+const finishedIn = (folder: string): string => join(folder, 'finished');
+
+function install(requirements: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const problem =
     problemOf('python3', ['-m', 'venv', folder]) ??
-    problemOf(join(programs, 'pip'), ['install', '--quiet', '--requirement', requirements]);
-  if (problem !== undefined) throw new Error(`${name} cannot be installed:\n${problem}`);
-  writeFileSync(finished, '');
-  return { programs };
+    problemOf(join(folder, 'bin/pip'), ['install', '--quiet', '--requirement', requirements]);
+  if (problem !== undefined)
+    throw new Error(`${basename(folder)} cannot be installed:\n${problem}`);
+  writeFileSync(finishedIn(folder), '');
 }
 
 function problemOf(program: string, words: readonly string[]): string | undefined {

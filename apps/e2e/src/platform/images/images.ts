@@ -5,9 +5,11 @@ import { cacheFolder } from '../../cache-folder.ts';
 import { debianPackages } from '../../debian-packages.ts';
 import { type GoProgram, goProgram } from '../../go-program.ts';
 import { runProgram } from '../../run-program.ts';
+import { takeLock } from '../../lock.ts';
 import { veleroProgram, veleroRestoreHelper } from '../../velero/programs.ts';
 import { identityVariable } from '../../velero/overlay.ts';
 import { pauseImage } from '../node/containerd.ts';
+import { waitUntil } from '../../wait-until.ts';
 import { addPeople, debianRoot } from './debian-root.ts';
 import { packImage } from './image.ts';
 
@@ -27,7 +29,18 @@ export interface LocalImage {
 export async function archiveOf(image: LocalImage): Promise<string> {
   const base = image.name.replaceAll(/[^a-z0-9.]+/g, '-');
   const archive = join(cacheFolder, 'images', `${base}-${image.version}.tar`);
-  if (existsSync(archive)) return archive;
+  const release = await waitUntil(`${base} is not made by another process`, 3_600_000, () =>
+    Promise.resolve(takeLock(`${archive}.taken`)),
+  );
+  try {
+    if (!existsSync(archive)) await make(image, archive);
+  } finally {
+    release();
+  }
+  return archive;
+}
+
+async function make(image: LocalImage, archive: string): Promise<void> {
   const folder = `${archive}.filling`;
   rmSync(folder, { recursive: true, force: true });
   const root = join(folder, 'root');
@@ -35,7 +48,6 @@ export async function archiveOf(image: LocalImage): Promise<string> {
   await image.fill(root);
   await packImage({ ...image, root }, archive);
   rmSync(folder, { recursive: true });
-  return archive;
 }
 
 export const busyboxName = 'docker.io/library/busybox:1.35';
