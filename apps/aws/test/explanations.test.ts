@@ -1,4 +1,5 @@
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { synthAws } from '../src/synth.ts';
@@ -8,7 +9,7 @@ test.each([
   ['with a bucket', primaryEnvironment()],
   ['with a replica', replicaEnvironment()],
 ])('every resource of an environment %s says why it exists and what it costs', (_, environment) => {
-  for (const { configuration, resources, purpose } of synthAws(environment)) {
+  for (const { configuration, resources, purpose } of some(synthAws(environment))) {
     const rendered = Object.keys((configuration as Configuration).resource).flatMap((type) =>
       namesOf(configuration as Configuration, type).map((name) => `${type}.${name}`),
     );

@@ -1,5 +1,6 @@
 import { hours } from '@resilience/config/duration';
 import { primaryEnvironment } from '@resilience/config/fixtures';
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { namesOf, resource, statement, synthesised } from './synthesised.ts';
@@ -96,7 +97,7 @@ test.each([
 });
 
 test.each(both)('%s tells its topic when an alarm begins and when it ends', (stack) => {
-  for (const alarm of namesOf(stacks[stack], 'aws_cloudwatch_metric_alarm')) {
+  for (const alarm of some(namesOf(stacks[stack], 'aws_cloudwatch_metric_alarm'))) {
     expect(resource(stacks[stack], `aws_cloudwatch_metric_alarm.${alarm}`)).toMatchObject({
       alarm_actions: ['${aws_sns_topic.alarms_topic.arn}'],
       ok_actions: ['${aws_sns_topic.alarms_topic.arn}'],

@@ -12,6 +12,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The mark of rendered files is the contract between the two.
   'layer:policy': ['layer:config', 'layer:render'],
   'layer:client': [],
+  // What tests run with; no stage is made of it.
+  'layer:tests': [],
   'layer:environment': ['layer:config', 'layer:policy'],
   'layer:synth': ['layer:config', 'layer:kinds', 'layer:recovery', 'layer:cost'],
   // Looks at what was rendered, as Terraform and ArgoCD do, and compares it with what is declared.
@@ -105,7 +107,8 @@ function judge(
   tags: ReadonlyMap<string, string>,
 ): string[] {
   const isTest =
-    !file.path.startsWith(`${project.root}/src/`) && project.tag !== 'layer:environment';
+    project.tag === 'layer:tests' ||
+    (!file.path.startsWith(`${project.root}/src/`) && project.tag !== 'layer:environment');
   if (from.startsWith('.')) {
     const target = relative(project.root, join(dirname(file.path), from));
     return target.startsWith('..') ? ['leaves its project'] : [];

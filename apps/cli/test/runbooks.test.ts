@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { listEnvironments } from '@resilience/config/load';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import type { Command } from 'commander';
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -50,7 +51,7 @@ test('every alert has a page, and every page an alert', () => {
   expect(ofAlerts).toEqual(alerts);
 });
 
-test.each(ofAlerts)(
+test.each(some(ofAlerts))(
   '%s says what it has to, in its order, and no more than is read at night',
   (name) => {
     const page = pageOf(name);
@@ -64,7 +65,7 @@ test.each(ofAlerts)(
   },
 );
 
-test.each(ofAlerts)('%s begins with the names of the environment and its cluster', (name) => {
+test.each(some(ofAlerts))('%s begins with the names of the environment and its cluster', (name) => {
   const [first = ''] = shellBlocks(pageOf(name));
   expect(first.split('\n').slice(0, 3)).toEqual([
     'ENVIRONMENT=production # the alert\'s label "environment"',
@@ -73,21 +74,21 @@ test.each(ofAlerts)('%s begins with the names of the environment and its cluster
   ]);
 });
 
-test.each(documents)('%s shows commands that exist', (_, page) => {
+test.each(some(documents))('%s shows commands that exist', (_, page) => {
   expect(commandsIn(page).filter(isOfOthers).flatMap(unknownIn)).toEqual([]);
 });
 
-test.each(documents)('%s calls this command line as it can be called', (_, page) => {
+test.each(some(documents))('%s calls this command line as it can be called', (_, page) => {
   expect(commandsIn(page).flatMap(ownWords).flatMap(refusal)).toEqual([]);
 });
 
 const printed = new Set(Object.keys(variablesOf(primaryEnvironment())));
 
-test.each(documents)('%s reads only variables that are set before', (_, page) => {
+test.each(some(documents))('%s reads only variables that are set before', (_, page) => {
   expect(unsetVariables(page, printed)).toEqual([]);
 });
 
-test.each(documents)('%s leads to places that are there', (path, page) => {
+test.each(some(documents))('%s leads to places that are there', (path, page) => {
   expect(linksIn(page).filter((link) => !isThere(path, link))).toEqual([]);
 });
 

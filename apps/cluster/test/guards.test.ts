@@ -1,4 +1,5 @@
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { synthesised } from './synthesised.ts';
@@ -11,7 +12,7 @@ const policies = (all: typeof objects): string[] =>
   Object.keys(all).filter((key) => key.startsWith(`${kind}/`));
 
 test('every policy is bound, denies and leaves a trace', () => {
-  for (const key of policies(objects)) {
+  for (const key of some(policies(objects))) {
     const name = key.replace(`${kind}/`, '');
     expect(objects[`${kind}Binding/${name}`]?.spec).toEqual({
       policyName: name,

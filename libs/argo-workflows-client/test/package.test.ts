@@ -1,5 +1,13 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,7 +24,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Builds and packs as for a registry, and unpacks as npm does. */
 beforeAll(() => {
-  execFileSync('npm', ['run', 'build', '--', join(folder, 'dist')], { cwd: root, stdio: 'pipe' });
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const build = `${scripts['build']} "$0"`;
+  execFileSync('sh', ['-c', build, join(folder, 'dist')], { cwd: root, stdio: 'pipe' });
   execFileSync('npm', ['pack', './dist', '--silent'], { cwd: folder, stdio: 'pipe' });
   mkdirSync(installed, { recursive: true });
   const archive = join(folder, 'argo-workflows-client-0.1.0.tgz');

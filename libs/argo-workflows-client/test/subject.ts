@@ -57,7 +57,7 @@ export function subjects(): Subject[] {
     return asked === undefined ? [replayed, real(realServer)] : [real(realServer)];
   }
   process.stdout.write(
-    'skipped: the suite against a real argo-server, as ARGO_SERVER has no URL of one\n',
+    'skipped the contract with a real argo-server: ARGO_SERVER has no URL of one\n',
   );
   return [replayed];
 }

@@ -16,8 +16,6 @@ import { type Certificates, hasOpenssl, makeCertificates } from './certificates.
 import { listen } from './listen.ts';
 import { retry } from './retry.ts';
 
-if (!hasOpenssl) process.stdout.write('skipped: TLS, as openssl makes the certificates\n');
-
 const clientName: RequestListener = ({ socket }, outgoing) => {
   const { authorized } = socket as TLSSocket;
   const { CN: version } = (socket as TLSSocket).getPeerCertificate().subject ?? {};
@@ -28,7 +26,7 @@ const clientName: RequestListener = ({ socket }, outgoing) => {
 const echo = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> =>
   answer(outgoing, JSON.parse(await text(incoming)));
 
-describe.runIf(hasOpenssl)('over TLS', () => {
+describe.runIf(hasOpenssl)('over TLS, where openssl makes certificates', () => {
   let made: Certificates;
   beforeAll(() => {
     made = makeCertificates();

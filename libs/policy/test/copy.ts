@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { parse } from 'yaml';
@@ -10,7 +10,8 @@ import { objectsOf, unrendered } from '../src/read-rendered.ts';
 import { Rendered, subjectOf } from '../src/rendered.ts';
 import type { Rule } from '../src/rule.ts';
 
-const root = rootAbove(import.meta.dirname);
+/** The tests may run in a copy of their project, deeper in the same repository. */
+const root = import.meta.dirname.replace(/\/libs\/policy\/.*$/, '');
 const { policy }: { policy?: unknown } = await import(
   pathToFileURL(join(root, 'environments/policy.ts')).href
 );
@@ -78,9 +79,4 @@ function readFiles(environment: string): [string, unknown][] {
     .filter((file) => /\.(yaml|json)$/.test(file))
     .toSorted()
     .map((file) => [file, parse(readFileSync(join(folder, file), 'utf8'), { version: '1.1' })]);
-}
-
-/** The tests may run in a copy of their project, deeper in the same repository. */
-function rootAbove(folder: string): string {
-  return existsSync(join(folder, 'nx.json')) ? folder : rootAbove(dirname(folder));
 }

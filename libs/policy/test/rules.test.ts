@@ -1,3 +1,4 @@
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { rules } from '../src/rules/index.ts';
@@ -21,7 +22,7 @@ test('every rule has something planted that breaks it', () => {
   expect(planted).toEqual(rules.map(({ id }) => id).toSorted());
 });
 
-test.each(mutations)('$rule catches: $what', ({ rule, environment, plant }) => {
+test.each(some(mutations))('$rule catches: $what', ({ rule, environment, plant }) => {
   const caught = checkCopy(environment, plant).findings.map((finding) => finding.rule.id);
   expect(caught).toContain(rule);
 });

@@ -1,3 +1,4 @@
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { runScript } from './run-script.ts';
@@ -105,10 +106,12 @@ test('a restore that goes on is waited for', () => {
 });
 
 test.each(
-  [namespaces, 'get persistentvolumes', 'get clusterroles', restores].flatMap((asked) => [
-    { asked, status: 1 },
-    { asked, output: 'half of an ans' },
-  ]),
+  some(
+    [namespaces, 'get persistentvolumes', 'get clusterroles', restores].flatMap((asked) => [
+      { asked, status: 1 },
+      { asked, output: 'half of an ans' },
+    ]),
+  ),
 )('where $asked is not answered, or in half, nothing counts as gone', (answer) => {
   expect(cleanUp([answer, ...orderly]).status).not.toBe(0);
 });

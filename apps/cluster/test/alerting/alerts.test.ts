@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { Environment } from '@resilience/config/environment';
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { alerts } from '../../src/alerting/alerts/index.ts';
@@ -30,23 +31,26 @@ test.each([
   expect(listed.map(({ name }) => name).toSorted()).toEqual(filesIn(folder));
 });
 
-test.each(everyAlert)('$environment.name $rule.alert can be routed and is explained', (one) => {
-  const { environment, rule } = one;
-  expect(rule.labels).toMatchObject({
-    severity: expect.stringMatching(/^(critical|warning|info|none)$/),
-    environment: environment.name,
-    namespace: 'velero',
-    component: expect.stringMatching(
-      /^(backup|storage|replication|repository|drill|cost|key|monitoring)$/,
-    ),
-    owner: expect.stringMatching(/./),
-  });
-  expect(rule.annotations).toEqual({
-    summary: expect.stringMatching(/./),
-    description: expect.stringMatching(/\.$/),
-    runbook_url: `https://github.com/acme/resilience-layer/blob/main/docs/runbooks/${rule.alert}.md`,
-  });
-});
+test.each(some(everyAlert))(
+  '$environment.name $rule.alert can be routed and is explained',
+  (one) => {
+    const { environment, rule } = one;
+    expect(rule.labels).toMatchObject({
+      severity: expect.stringMatching(/^(critical|warning|info|none)$/),
+      environment: environment.name,
+      namespace: 'velero',
+      component: expect.stringMatching(
+        /^(backup|storage|replication|repository|drill|cost|key|monitoring)$/,
+      ),
+      owner: expect.stringMatching(/./),
+    });
+    expect(rule.annotations).toEqual({
+      summary: expect.stringMatching(/./),
+      description: expect.stringMatching(/\.$/),
+      runbook_url: `https://github.com/acme/resilience-layer/blob/main/docs/runbooks/${rule.alert}.md`,
+    });
+  },
+);
 
 test('no two rules of an environment give the same series', () => {
   for (const environment of environments) {
@@ -108,7 +112,7 @@ test.each(environments)(
     const needed = alerts
       .filter(({ conditions }) => conditions(environment).length > 0)
       .flatMap(({ needs }) => needs);
-    for (const metric of needed) {
+    for (const metric of some(needed)) {
       expect(knownMetrics[metric]?.source).toBe(sourceOf(metric).job);
     }
     const awaited = rulesOfAlert(environment, 'ResilienceMetricsMissing').map(

@@ -1,6 +1,7 @@
 import { days, type Duration, hours } from '@resilience/config/duration';
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
 import fc from 'fast-check';
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { synthesised } from '../synthesised.ts';
@@ -11,7 +12,7 @@ const environments = [primaryEnvironment(), replicaEnvironment()] as const;
 /** What the API server takes in a ConfigMap. */
 const largest = 1024 ** 2;
 
-test.each(environments.map((environment) => [environment.name, environment] as const))(
+test.each(some(environments.map((environment) => [environment.name, environment] as const)))(
   'the sidecar of Grafana finds four dashboards of %s',
   (_, environment) => {
     const maps = Object.values(synthesised(environment)).filter(
@@ -25,7 +26,7 @@ test.each(environments.map((environment) => [environment.name, environment] as c
       'resilience-restores-and-drills.json',
       'resilience-storage-and-cost.json',
     ]);
-    for (const [, json] of files) expect(Buffer.byteLength(json)).toBeLessThan(largest / 4);
+    for (const [, json] of some(files)) expect(Buffer.byteLength(json)).toBeLessThan(largest / 4);
   },
 );
 
@@ -35,7 +36,7 @@ test('a dashboard keeps its address, which Grafana takes up to 40 characters of'
   const longest = primaryEnvironment((declaration) => {
     declaration.name = 'a'.repeat(19);
   });
-  for (const { uid } of rendered(longest)) expect(uid).toMatch(/^[\w-]{1,40}$/);
+  for (const { uid } of some(rendered(longest))) expect(uid).toMatch(/^[\w-]{1,40}$/);
 });
 
 test('the same declaration makes the same dashboards', () => {

@@ -1,0 +1,5 @@
+import { expect, test } from 'vitest';
+
+test('a snapshot that nobody has looked at', () => {
+  expect('new').toMatchSnapshot();
+});
