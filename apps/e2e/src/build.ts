@@ -12,6 +12,7 @@ import {
 } from './kubernetes/programs.ts';
 import { csiSnapshotter, snapshotController } from './platform/storage/programs.ts';
 import { awsPluginProgram, veleroProgram, veleroRestoreHelper } from './velero/programs.ts';
+import { skipped } from './skipped.ts';
 
 /** What a platform runs, those first that are needed first. */
 const programs = [
@@ -30,7 +31,7 @@ const programs = [
 ];
 
 if (spawnSync('go', ['version']).error) {
-  process.stdout.write('skipped: go, which builds the servers, is not on the PATH\n');
+  process.stdout.write(skipped('e2e:build', 'go, which builds the servers, is not on the PATH'));
 } else {
   for (const program of programs) {
     const started = performance.now();

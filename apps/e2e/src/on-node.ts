@@ -17,7 +17,7 @@ import { lanes, losses } from './scenarios/index.ts';
 import { headings, play } from './scenarios/play.ts';
 import type { Stage } from './scenarios/stage.ts';
 import { protectedServices } from './services/protected-services.ts';
-import { type IsAsked, outOfTime, type Settings } from './settings.ts';
+import { type IsAsked, wasStopped, type Settings } from './settings.ts';
 import { tableOf } from './table.ts';
 import { askedWithoutNode, playOn } from './without-node.ts';
 
@@ -39,13 +39,13 @@ export async function playOnNode(
   settings: Settings,
   { crowdIsOver, given }: Options,
 ): Promise<Outcome[]> {
-  const { environment: name, cleanups, report, hasTime } = settings;
+  const { environment: name, cleanups, report, mayBegin } = settings;
   const asked = whatIsAsked(isAsked, report, missingArgo(given));
   const everything = [...asked.everything, ...(given ? askedWithoutNode(isAsked) : [])];
   if (everything.length === 0) return [];
-  const missing = (given ? undefined : missingAbility()) ?? (hasTime() ? undefined : outOfTime);
+  const missing = (given ? undefined : missingAbility()) ?? (mayBegin() ? undefined : wasStopped);
   if (missing !== undefined) {
-    for (const each of everything) report.gap(each.name, missing);
+    for (const each of everything) report.skip(each.name, missing);
     return [];
   }
   const environment = await load(name);
@@ -67,7 +67,7 @@ export async function playOnNode(
   }
   if (asked.faults.length === 0) return [];
   const isNew = asked.recoveries.length === 0;
-  const cluster = isNew || !hasTime() ? stage.cluster() : await stage.replaceCluster(name);
+  const cluster = isNew || !mayBegin() ? stage.cluster() : await stage.replaceCluster(name);
   return inflict(asked.faults, { machine, cluster }, settings);
 }
 
@@ -77,7 +77,7 @@ export const evidence = { name: 'evidence' };
 /** @param noArgo why no Argo runs what is rendered, or nothing */
 function whatIsAsked(isAsked: IsAsked, report: Report, noArgo: string | undefined) {
   const drills = drillLanes.map((lane) => lane.filter(isAsked));
-  if (noArgo !== undefined) drills.flat().forEach((drill) => report.gap(drill.name, noArgo));
+  if (noArgo !== undefined) drills.flat().forEach((drill) => report.skip(drill.name, noArgo));
   const asked = {
     lanes: lanes.map((lane) => lane.filter(isAsked)),
     losses: losses.filter(isAsked),
@@ -85,11 +85,14 @@ function whatIsAsked(isAsked: IsAsked, report: Report, noArgo: string | undefine
     faults: allFaults.filter((fault) => fault.needsNode && isAsked(fault)),
   };
   const scenarios = [...asked.lanes.flat(), ...asked.losses];
+  if (noArgo !== undefined && scenarios.length > 0) {
+    report.skip('recoveries by their rendered runbooks', noArgo);
+  }
   const recoveries = [...scenarios, ...asked.drills.flat()];
   const isReported = recoveries.length > scenarios.filter(({ healsItself }) => healsItself).length;
   const noEvidence = noArgo ?? (isReported ? undefined : 'no recovery or drill leaves any here');
   const leaving = [evidence].filter(isAsked);
-  if (noEvidence !== undefined) leaving.forEach((each) => report.gap(each.name, noEvidence));
+  if (noEvidence !== undefined) leaving.forEach((each) => report.skip(each.name, noEvidence));
   const left = noEvidence === undefined ? leaving : [];
   const everything = [...recoveries, ...asked.faults, ...left];
   return { ...asked, recoveries, evidence: left, everything };

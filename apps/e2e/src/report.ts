@@ -1,14 +1,10 @@
-/** What was checked, what failed, and what could not be checked, as it happens. */
+import { skipped } from './skipped.ts';
+
+/** What was checked, what failed, and what was left out, as it happens. */
 export class Report {
-  readonly #gaps = new Map<string, string[]>();
-  readonly #gapHeading: string;
+  readonly #skipped = new Set<string>();
   #passed = 0;
   #failed = 0;
-
-  /** @param gapHeading says why something was not checked, before the list of what */
-  constructor(gapHeading: string) {
-    this.#gapHeading = gapHeading;
-  }
 
   /** Runs a check, prints how it went, and goes on. */
   async check(what: string, run: () => Promise<string | void>): Promise<boolean> {
@@ -28,19 +24,19 @@ export class Report {
     }
   }
 
-  /** Notes what could not be checked here. */
-  gap(what: string, reason: string): void {
-    this.#gaps.set(reason, [...(this.#gaps.get(reason) ?? []), what]);
+  /** Notes what is left out here. */
+  skip(name: string, reason: string): void {
+    this.#skipped.add(skipped(name, reason));
   }
 
-  /** @returns whether every check passed */
+  /** @returns whether every check passed, and there was something to check or to leave out */
   finish(): boolean {
-    if (this.#gaps.size > 0) process.stdout.write(`\n${this.#gapHeading}:\n`);
-    for (const [reason, places] of this.#gaps) {
-      process.stdout.write(`gap     ${reason}\n`);
-      for (const place of new Set(places)) process.stdout.write(`            ${place}\n`);
-    }
-    process.stdout.write(`\n${this.#passed} checks passed, ${this.#failed} failed\n`);
-    return this.#failed === 0;
+    const isSomething = this.#passed + this.#failed + this.#skipped.size > 0;
+    process.stdout.write(`\n${[...this.#skipped].join('')}`);
+    process.stdout.write(
+      `${this.#passed} checks passed, ${this.#failed} failed, ${this.#skipped.size} skipped\n`,
+    );
+    if (!isSomething) process.stdout.write('FAILED  there was nothing to check\n');
+    return isSomething && this.#failed === 0;
   }
 }

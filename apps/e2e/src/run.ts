@@ -18,21 +18,23 @@ import { lanes, losses } from './scenarios/index.ts';
 import { notOurs, type Playable } from './settings.ts';
 import { tableOf } from './table.ts';
 import { playWithoutNode } from './without-node.ts';
+import { skipped } from './skipped.ts';
 
-/**
- * `--only NAME` for some scenarios, drills or faults; all of them without it. `--minutes N` for those alone that are
- * begun in that time.
- */
+/** `--only NAME` for some scenarios, drills or faults; all of them without it. `--except NAME` for all but some. */
 const { values } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, minutes: { type: 'string' } },
+  options: {
+    only: { type: 'string', multiple: true },
+    except: { type: 'string', multiple: true, default: [] },
+  },
 });
-let end = performance.now() + Number(values.minutes ?? Infinity) * 60_000;
-const hasTime = (): boolean => performance.now() < end;
+let isStopped = false;
+const mayBegin = (): boolean => !isStopped;
 const existing = process.env['KUBECONFIG'];
-const isNamed = ({ name }: Playable): boolean => values.only?.includes(name) ?? true;
+const isNamed = ({ name }: Playable): boolean =>
+  (values.only?.includes(name) ?? true) && !values.except.includes(name);
 const isAsked = (one: Playable): boolean => isNamed(one) && !(existing && one.breaksCluster);
 const environment = 'production';
-const report = new Report('Not done here');
+const report = new Report();
 const cleanups = new Cleanups();
 
 const problems = problemsOfCall();
@@ -41,20 +43,19 @@ if (problems.length > 0) {
   process.stderr.write(`${problems.join('\n')}\n`);
   process.exitCode = 2;
 } else if (missing === undefined) await run().catch(endWith2);
-else process.stdout.write(`skipped: ${missing}\n`);
+else process.stdout.write(skipped('e2e', missing));
 
 function problemsOfCall(): string[] {
-  const { only = [], minutes = '0' } = values;
-  const named = [
+  const known = [
     'rights',
     evidence.name,
     ...[...lanes.flat(), ...losses, ...drillLanes.flat(), ...faults].map(({ name }) => name),
   ];
-  const unknown = only.filter((name) => !named.includes(name));
-  return [
-    ...unknown.map((name) => `--only ${name}: there are ${named.join(', ')}`),
-    ...(/^\d+$/.test(minutes) ? [] : [`--minutes is a whole number, not ${minutes}`]),
-  ];
+  return (['only', 'except'] as const).flatMap((option) =>
+    (values[option] ?? [])
+      .filter((name) => !known.includes(name))
+      .map((name) => `--${option} ${name}: there are ${known.join(', ')}`),
+  );
 }
 
 function cannotRun(): string | undefined {
@@ -66,10 +67,11 @@ function cannotRun(): string | undefined {
 async function run(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      end = 0;
+      isStopped = true;
       void cleanups.run().finally(() => process.exit(130));
     });
   }
+  for (const name of values.except) report.skip(name, 'it is left out by --except');
   try {
     await play(await givenGround());
   } finally {
@@ -82,14 +84,14 @@ async function run(): Promise<void> {
 async function givenGround(): Promise<Ground | undefined> {
   if (!existing) return undefined;
   for (const one of [...lanes.flat(), ...losses, ...faults].filter(isNamed)) {
-    if (one.breaksCluster) report.gap(one.name, notOurs);
+    if (one.breaksCluster) report.skip(one.name, notOurs);
   }
   return takeGivenCluster(existing, await load(environment));
 }
 
 /** What needs no node is played beside what is played there one after the other, and waits more than it works. */
 async function play(given: Ground | undefined): Promise<void> {
-  const settings = { environment, cleanups, report, hasTime };
+  const settings = { environment, cleanups, report, mayBegin };
   if (given) {
     return writeOutcomes(await playOnNode(isAsked, settings, { crowdIsOver: () => {}, given }));
   }

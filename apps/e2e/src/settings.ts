@@ -8,11 +8,11 @@ export interface Settings {
   readonly cleanups: Cleanups;
   readonly report: Report;
   /** Whether another scenario or fault may begin. */
-  readonly hasTime: () => boolean;
+  readonly mayBegin: () => boolean;
 }
 
 /** Why something was not begun. */
-export const outOfTime = 'no time is left for it';
+export const wasStopped = 'the run was stopped before it';
 
 /** Why something that breaks a cluster is not done. */
 export const notOurs = 'the cluster of KUBECONFIG is not ours to break';

@@ -4,32 +4,31 @@ import { join } from 'node:path';
 
 import { copyStack, type RenderedStack, renderedStacks } from './rendered-stacks.ts';
 import { findTerraform, terraform } from './terraform.ts';
+import { Report } from './report.ts';
+import { skipped } from './skipped.ts';
 
 /** Validates every rendered stack with the real provider, in a copy, without any state. */
 const found = findTerraform();
 if ('missing' in found) {
-  process.stdout.write(`skipped: ${found.missing}\n`);
+  process.stdout.write(skipped('e2e:terraform', found.missing));
 } else {
-  let failures = 0;
+  const report = new Report();
   for (const stack of renderedStacks()) {
-    const problem = await problemOf(stack, found.pluginDir);
-    const name = `${stack.environment}/${stack.name}`;
-    process.stdout.write(
-      problem === undefined ? `valid    ${name}\n` : `invalid  ${name}\n${problem}`,
+    await report.check(`${stack.environment}/${stack.name} is valid`, () =>
+      validate(stack, found.pluginDir),
     );
-    if (problem !== undefined) failures += 1;
   }
-  process.exitCode = failures > 0 ? 1 : 0;
+  process.exitCode = report.finish() ? 0 : 1;
 }
 
-/** @returns undefined for a stack that is valid, else what terraform printed */
-async function problemOf(stack: RenderedStack, pluginDir: string) {
+/** @throws what terraform printed */
+async function validate(stack: RenderedStack, pluginDir: string): Promise<void> {
   const copy = mkdtempSync(join(tmpdir(), 'resilience-terraform-'));
   try {
     copyStack(stack, copy);
     const init = await terraform(copy, ['init', '-backend=false', `-plugin-dir=${pluginDir}`]);
     const run = init.status === 0 ? await terraform(copy, ['validate']) : init;
-    return run.status === 0 ? undefined : run.output;
+    if (run.status !== 0) throw new Error(run.output);
   } finally {
     rmSync(copy, { recursive: true });
   }

@@ -6,15 +6,15 @@ import { noNode } from './platform/ground/no-node.ts';
 import { load } from './platform/load.ts';
 import { type Machine, startMachine } from './platform/machine.ts';
 import { playRights } from './rights/play-rights.ts';
-import { type IsAsked, outOfTime, type Playable, type Settings } from './settings.ts';
+import { type IsAsked, wasStopped, type Playable, type Settings } from './settings.ts';
 
 /** Plays what no pod is needed for: the rights of Velero, and faults. @returns what became of faults */
 export async function playWithoutNode(isAsked: IsAsked, settings: Settings): Promise<Outcome[]> {
-  const { environment: name, cleanups, report, hasTime } = settings;
+  const { environment: name, cleanups, report, mayBegin } = settings;
   const asked = askedWithoutNode(isAsked);
   if (asked.length === 0) return [];
-  if (!hasTime()) {
-    for (const each of asked) report.gap(each.name, outOfTime);
+  if (!mayBegin()) {
+    for (const each of asked) report.skip(each.name, wasStopped);
     return [];
   }
   const environment = await load(name);

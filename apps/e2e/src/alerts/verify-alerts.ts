@@ -16,15 +16,16 @@ import { healthyDay } from './day/day.ts';
 import { checkRules, testRules } from './promtool.ts';
 import { unknownIn } from './recorded-labels.ts';
 import { verifyFaults } from './verify-faults.ts';
+import { skipped } from '../skipped.ts';
 
 /** Plays every case of every alert with the rules that are rendered for each environment. */
 const found = debianPackages('prometheus');
-if ('missing' in found) process.stdout.write(`skipped: ${found.missing}\n`);
+if ('missing' in found) process.stdout.write(skipped('e2e:alerts', found.missing));
 else process.exitCode = (await verify(join(found.folder, 'usr/bin'))) ? 0 : 1;
 
 async function verify(programs: string): Promise<boolean> {
   const work = mkdtempSync(join(tmpdir(), 'resilience-alerts-'));
-  const report = new Report('Not checked here');
+  const report = new Report();
   try {
     for (const name of listEnvironments(repositoryRoot)) {
       const environment = await load(name);
@@ -36,7 +37,7 @@ async function verify(programs: string): Promise<boolean> {
     await report.check('the day tells of Velero what a real server does', async () =>
       refuseUnknown(withoutMaintenance(healthyDay().velero), 'velero'),
     );
-    report.gap(
+    report.skip(
       'the metrics of the maintenance of repositories, the node-agent, CloudWatch and drills',
       'no server that runs here tells them: the day has them as their sources say',
     );

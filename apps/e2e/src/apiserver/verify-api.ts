@@ -12,14 +12,16 @@ import { Report } from '../report.ts';
 import { applyEnvironment } from './apply-environment.ts';
 import type { Client } from './client.ts';
 import { startControlPlane } from './control-plane.ts';
+import { skipped } from '../skipped.ts';
 
 const kubeconfig = process.env['KUBECONFIG'];
 const asked = process.argv.slice(2);
-const report = new Report('Not checked here');
+const report = new Report();
 
 if (kubeconfig) await verifyGiven(kubeconfig).catch(endWith2);
 else if (canRun()) await verifyOwn();
-else process.stdout.write('skipped: go, which builds the API server, is not on the PATH\n');
+else
+  process.stdout.write(skipped('e2e:api', 'go, which builds the API server, is not on the PATH'));
 
 async function verifyGiven(path: string): Promise<void> {
   const [environment] = asked;

@@ -18,6 +18,7 @@ import { type Moto, startMoto } from './moto.ts';
 import { gapsOf } from './moto-gaps.ts';
 import { configurationOf } from './overrides.ts';
 import { Report } from '../report.ts';
+import { skipped } from '../skipped.ts';
 
 /** What waits for what: stacks of the same stage are applied together, those of all environments. */
 const stages = [
@@ -29,13 +30,13 @@ const stages = [
 
 const requirements = join(import.meta.dirname, 'moto-requirements.txt');
 const found = { ...findTerraform(), ...pythonPrograms(requirements) };
-if ('missing' in found) process.stdout.write(`skipped: ${found.missing}\n`);
+if ('missing' in found) process.stdout.write(skipped('e2e:aws', found.missing));
 else process.exitCode = (await verify(found)) ? 0 : 1;
 
 /** Applies every rendered stack of every environment to moto, and looks at what came of it. */
 async function verify({ pluginDir, programs }: { pluginDir: string; programs: string }) {
   const work = mkdtempSync(join(tmpdir(), 'resilience-aws-'));
-  const report = new Report('Not checked here, because of moto 5.2.5');
+  const report = new Report();
   const environments = await loadAll();
   const motos = await startAll(programs, work, environments);
   const motoOf = ({ aws }: Environment): Moto => {
@@ -43,6 +44,7 @@ async function verify({ pluginDir, programs }: { pluginDir: string; programs: st
     if (!moto) throw new Error(`nobody plays the account ${aws.account}`);
     return moto;
   };
+  skipGaps(report);
   try {
     for (const names of stages) {
       const stacks = renderedStacks().filter(({ name }) => names.includes(name));
@@ -62,18 +64,23 @@ async function verify({ pluginDir, programs }: { pluginDir: string; programs: st
       }
     }
     await verifyProtection(work, report);
-    for (const standby of environments) {
-      const primary = environments.find(
-        ({ name }) => standby.storage.kind === 'replica' && standby.storage.of === name,
-      );
-      if (primary) await verifyIam({ primary, standby }, motoOf(primary), report);
-    }
+    const pairs = pairsOf(environments);
+    for (const pair of pairs) await verifyIam(pair, motoOf(pair.primary), report);
+    if (pairs.length === 0) report.skip('rights of roles', 'no environment mounts a replica');
     return report.finish();
   } finally {
     for (const moto of motos.values()) moto.stop();
     rmSync(work, { recursive: true, force: true });
   }
 }
+
+/** Each environment that mounts the replica of another, with that one. */
+const pairsOf = (environments: readonly Environment[]) =>
+  environments.flatMap((standby) =>
+    environments
+      .filter(({ name }) => standby.storage.kind === 'replica' && standby.storage.of === name)
+      .map((primary) => ({ primary, standby })),
+  );
 
 async function loadAll(): Promise<Environment[]> {
   const names = listEnvironments(repositoryRoot);
@@ -82,6 +89,18 @@ async function loadAll(): Promise<Environment[]> {
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
     return result.value;
   });
+}
+
+/** What moto cannot do, with the stacks that ask for it. */
+function skipGaps(report: Report): void {
+  const gaps = renderedStacks().flatMap(({ environment, name, folder }) =>
+    gapsOf(configurationOf(folder).resource).map((gap) => [gap, `${environment}/${name}`] as const),
+  );
+  for (const [name, all] of Map.groupBy(gaps, ([{ type }]) => type)) {
+    const reasons = new Set(all.map(([{ reason }]) => reason));
+    const places = new Set(all.map(([, place]) => place));
+    report.skip(name, `${[...reasons].join(', ')} (${[...places].join(', ')})`);
+  }
 }
 
 /** One moto an account. */
@@ -99,9 +118,6 @@ function apply(
   report: Report,
 ): Promise<boolean> {
   const name = `${stack.environment}/${stack.name}`;
-  for (const gap of gapsOf(configurationOf(stack.folder).resource)) {
-    report.gap(`${name} ${gap.type}.${gap.name}`, gap.reason);
-  }
   return report.check(`${name} applies, and its second plan is empty`, async () => {
     const { resources } = await applyStack(stack, options);
     return `${resources} resources`;

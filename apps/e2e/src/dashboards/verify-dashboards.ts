@@ -24,21 +24,21 @@ import {
 /** The growth of something is known from its second value on, and some rules ask what others recorded. */
 const enoughRounds = 6;
 
-const report = new Report('Not checked here');
+const report = new Report();
 const names = listEnvironments(repositoryRoot);
 await decodeAll(
   names.flatMap((name) => renderedDashboards(name).map((one) => [name, one] as const)),
 );
 const found = debianPackages('prometheus');
 for (const name of names) {
-  if ('missing' in found) report.gap(`what the dashboards of ${name} ask`, found.missing);
+  if ('missing' in found) report.skip(`what the dashboards of ${name} ask`, found.missing);
   else await verify(await load(name), join(found.folder, 'usr/bin/prometheus'));
 }
 process.exitCode = report.finish() ? 0 : 1;
 
 async function decodeAll(all: readonly (readonly [string, RenderedDashboard])[]): Promise<void> {
   if (!canDecode()) {
-    report.gap('the form of the dashboards', 'go is not on the PATH');
+    report.skip('the form of the dashboards', 'go is not on the PATH');
     return;
   }
   const [first] = all;

@@ -3,7 +3,7 @@ import { startWatch } from '../platform/watch.ts';
 import { backUp, deploy, type Stage } from '../scenarios/stage.ts';
 import { catalog } from '../services/catalog.ts';
 import { orders } from '../services/orders.ts';
-import { outOfTime, type Settings } from '../settings.ts';
+import { wasStopped, type Settings } from '../settings.ts';
 import { tableOf } from '../table.ts';
 import type { DrillCase } from './drill-case.ts';
 
@@ -11,11 +11,11 @@ import type { DrillCase } from './drill-case.ts';
 export async function playDrills(
   lanes: readonly (readonly DrillCase[])[],
   { machine, cluster: current }: Stage,
-  { cleanups, report, hasTime }: Settings,
+  { cleanups, report, mayBegin }: Settings,
 ): Promise<void> {
   const drills = lanes.flat();
   if (drills.length === 0) return;
-  if (!hasTime()) return drills.forEach((drill) => report.gap(drill.name, outOfTime));
+  if (!mayBegin()) return drills.forEach((drill) => report.skip(drill.name, wasStopped));
   const cluster = current();
   const { argo } = cluster;
   if (!argo) throw new Error('Argo was not started');
@@ -24,7 +24,7 @@ export async function playDrills(
   await makeReady(cluster);
   const rows: string[][] = [['Drill', 'What was found']];
   const play = async (drill: DrillCase): Promise<void> => {
-    if (!hasTime()) return report.gap(drill.name, outOfTime);
+    if (!mayBegin()) return report.skip(drill.name, wasStopped);
     await report.check(`drill ${drill.name}: ${drill.what}`, async () => {
       const began = Date.now();
       const alerted = (alert: string): Promise<string> => watch.alerted(alert, began);

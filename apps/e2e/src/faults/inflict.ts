@@ -5,7 +5,7 @@ import { backupBucket } from '@resilience/config/names';
 import type { Cluster } from '../platform/cluster.ts';
 import type { Machine } from '../platform/machine.ts';
 import { startWatch } from '../platform/watch.ts';
-import { outOfTime, type Settings } from '../settings.ts';
+import { wasStopped, type Settings } from '../settings.ts';
 import type { Fault, FaultStage } from './fault.ts';
 import { backUpFiles, makeFiles, restoreFiles } from './files.ts';
 import { backUpSample, makeSample, restoreSample } from './sample.ts';
@@ -50,11 +50,11 @@ const files: Subject = {
 export async function inflict(
   faults: readonly Fault[],
   { machine, cluster }: { readonly machine: Machine; readonly cluster: Cluster },
-  { report, hasTime, cleanups }: Settings,
+  { report, mayBegin, cleanups }: Settings,
 ): Promise<Outcome[]> {
   if (faults.length === 0) return [];
-  if (!hasTime()) {
-    for (const { name } of faults) report.gap(`fault ${name}`, outOfTime);
+  if (!mayBegin()) {
+    for (const { name } of faults) report.skip(name, wasStopped);
     return [];
   }
   const { aws, environment } = cluster;
@@ -71,8 +71,8 @@ export async function inflict(
   let safe = await newSafe(0);
   const outcomes: Outcome[] = [];
   for (const [index, fault] of faults.entries()) {
-    if (!hasTime()) {
-      report.gap(`fault ${fault.name}`, outOfTime);
+    if (!mayBegin()) {
+      report.skip(fault.name, wasStopped);
       continue;
     }
     let told: string | undefined;

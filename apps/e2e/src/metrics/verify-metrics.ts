@@ -15,14 +15,15 @@ import { type RenderedExporter, renderedExporter } from './rendered-exporter.ts'
 import { startExporter } from './start-exporter.ts';
 import { verifyAccess } from './verify-access.ts';
 import { toldObjects, verifySeries } from './verify-series.ts';
+import { skipped } from '../skipped.ts';
 
-const report = new Report('Not checked here');
+const report = new Report();
 const [first = '', ...others] = listEnvironments(repositoryRoot);
 
 if (spawnSync('go', ['version']).error) {
-  process.stdout.write('skipped: go, which builds the exporter, is not on the PATH\n');
+  process.stdout.write(skipped('e2e:metrics', 'go, which builds the exporter, is not on the PATH'));
 } else {
-  report.gap(
+  report.skip(
     'the exporter of CloudWatch',
     'its module is not on the Go module proxy: its configuration is checked by unit tests alone',
   );

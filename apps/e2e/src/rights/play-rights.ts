@@ -4,11 +4,11 @@ import { policyOf, renderedStatements, type Statement } from '../aws/iam/rendere
 import { sessionWith } from '../aws/iam/session.ts';
 import { makeSample } from '../faults/sample.ts';
 import type { Cluster } from '../platform/cluster.ts';
-import { outOfTime, type Settings } from '../settings.ts';
+import { wasStopped, type Settings } from '../settings.ts';
 import { exercise, makeVolume } from './exercise.ts';
 
 /** Runs Velero with the rights that are rendered for it, and without each of them. */
-export async function playRights(cluster: Cluster, { report, hasTime }: Settings): Promise<void> {
+export async function playRights(cluster: Cluster, { report, mayBegin }: Settings): Promise<void> {
   const { name } = cluster.environment;
   await makeSample(cluster);
   await makeVolume(cluster);
@@ -17,10 +17,10 @@ export async function playRights(cluster: Cluster, { report, hasTime }: Settings
     equal(await exerciseWith(cluster, 'all', statements), undefined);
   });
   for (const action of new Set(statements.flatMap(({ actions }) => actions))) {
-    const what = `${name}: Velero needs ${action}`;
+    const what = `${name}, Velero needs ${action}`;
     const unseen = unseenHere[action];
-    if (unseen !== undefined) report.gap(what, unseen);
-    else if (!hasTime()) report.gap(what, outOfTime);
+    if (unseen !== undefined) report.skip(what, unseen);
+    else if (!mayBegin()) report.skip(what, wasStopped);
     else {
       await report.check(what, async () => {
         const rest = without(statements, action);

@@ -20,13 +20,14 @@ import { expectThat } from './expect-that.ts';
 import { expectedOf, routeCases } from './route-cases.ts';
 import { secretsOf } from './secrets.ts';
 import { type Sink, startSink } from './sink.ts';
+import { skipped } from '../skipped.ts';
 import { verifyFallback } from './verify-fallback.ts';
 import { type Live, verifyLive } from './verify-live.ts';
 
 /** The channel that wakes somebody up, and is missed most. */
 const pager = 'on-call';
 
-const report = new Report('Not checked here');
+const report = new Report();
 const asked = process.argv.slice(2);
 
 if (canRun()) {
@@ -36,7 +37,7 @@ if (canRun()) {
   }
   process.exitCode = report.finish() ? 0 : 1;
 } else {
-  process.stdout.write('skipped: go, which builds Alertmanager, is not on the PATH\n');
+  process.stdout.write(skipped('e2e:routing', 'go, which builds Alertmanager, is not on the PATH'));
 }
 
 function canRun(): boolean {

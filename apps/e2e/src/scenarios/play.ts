@@ -1,6 +1,6 @@
 import { inWords } from '../in-words.ts';
 import { promised } from '../proved.ts';
-import { outOfTime, type Settings } from '../settings.ts';
+import { wasStopped, type Settings } from '../settings.ts';
 import type { Measured, Scenario } from './scenario.ts';
 import type { Stage } from './stage.ts';
 
@@ -19,12 +19,12 @@ export const headings: readonly string[] = [
 export async function play(
   scenarios: readonly Scenario[],
   stage: Stage,
-  { report, hasTime }: Pick<Settings, 'report' | 'hasTime'>,
+  { report, mayBegin }: Pick<Settings, 'report' | 'mayBegin'>,
 ): Promise<string[][]> {
   const rows: string[][] = [];
   for (const scenario of scenarios) {
-    if (!hasTime()) {
-      report.gap(`scenario ${scenario.name}`, outOfTime);
+    if (!mayBegin()) {
+      report.skip(scenario.name, wasStopped);
       continue;
     }
     await report.check(`scenario ${scenario.name}`, async () => {

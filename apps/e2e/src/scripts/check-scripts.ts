@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { pythonPrograms } from '../python-programs.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
 import { documentedScripts } from './documented-scripts.ts';
+import { Report } from '../report.ts';
+import { skipped } from '../skipped.ts';
 
 interface Scripts {
   readonly folder: string;
@@ -17,7 +19,7 @@ interface Scripts {
 /** Looks with shellcheck at every script that is rendered into a hook or a step, comes before one, or is on a page. */
 const found = pythonPrograms(join(import.meta.dirname, 'shellcheck-requirements.txt'));
 if ('missing' in found) {
-  process.stdout.write(`skipped: ${found.missing}\n`);
+  process.stdout.write(skipped('e2e:scripts', found.missing));
 } else {
   const shellcheck = join(found.programs, 'shellcheck');
   const names = ['apps/cli/scripts', 'apps/cluster/scripts', 'workflows/scripts'].flatMap(
@@ -27,26 +29,32 @@ if ('missing' in found) {
         .map((name) => join(folder, name)),
   );
   const written = mkdtempSync(join(tmpdir(), 'resilience-scripts-'));
-  const results = [
+  const report = new Report();
+  await report.check('scripts of hooks and steps are sound', async () =>
     check(shellcheck, { folder: repositoryRoot, names, exclude: 'SC2250,SC2310,SC2312' }),
+  );
+  await report.check('scripts on pages are sound', async () =>
     check(shellcheck, {
       folder: written,
       names: documentedScripts(written),
       // A person types these one by one, after "resilience names" has set variables.
       exclude: 'SC2034,SC2154,SC2164,SC2248,SC2250,SC2310,SC2312',
     }),
-  ];
+  );
   rmSync(written, { recursive: true });
-  process.exitCode = results.every(Boolean) ? 0 : 1;
+  process.exitCode = report.finish() ? 0 : 1;
 }
 
-function check(shellcheck: string, { folder, names, exclude }: Scripts): boolean {
-  const { status, stdout } = spawnSync(
+/** @throws what shellcheck says, and where there is no script */
+function check(shellcheck: string, { folder, names, exclude }: Scripts): string {
+  if (names.length === 0) throw new Error('there is no script');
+  const { error, status, stdout } = spawnSync(
     shellcheck,
     // Containers bring a shell of POSIX, and not always more.
     ['--shell=sh', '--enable=all', `--exclude=${exclude}`, ...names],
     { cwd: folder, encoding: 'utf8' },
   );
-  process.stdout.write(status === 0 ? `${names.length} scripts are sound\n` : stdout);
-  return status === 0;
+  if (error) throw error;
+  if (status !== 0) throw new Error(stdout);
+  return `${names.length} scripts`;
 }

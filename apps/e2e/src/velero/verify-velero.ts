@@ -30,6 +30,7 @@ import { deletionOf, ended, scheduled, veleroObject } from './backups.ts';
 import { type Installed, overlaid } from './overlay.ts';
 import { startVelero, type Velero } from './start-velero.ts';
 import { recordedShape, recordShape, shapeOf } from './told-shape.ts';
+import { skipped } from '../skipped.ts';
 
 const environmentName = 'staging';
 const namespace = 'catalog-of-e2e';
@@ -42,14 +43,14 @@ const kept: Manifest = {
 };
 
 const found = pythonPrograms(join(import.meta.dirname, '../aws/moto-requirements.txt'));
-if ('missing' in found) process.stdout.write(`skipped: ${found.missing}\n`);
+if ('missing' in found) process.stdout.write(skipped('e2e:velero', found.missing));
 else if (spawnSync('go', ['version']).error) {
-  process.stdout.write('skipped: go, which builds Velero, is not on the PATH\n');
+  process.stdout.write(skipped('e2e:velero', 'go, which builds Velero, is not on the PATH'));
 } else await verify(found.programs).catch(endWith2);
 
 /** Runs a real Velero with what is rendered, and looks at what it does and tells. */
 async function verify(programs: string): Promise<void> {
-  const report = new Report('Not told here');
+  const report = new Report();
   const cleanups = new Cleanups();
   try {
     const { client, server, stop } = await clusterFor();

@@ -16,19 +16,19 @@ import { verifyFiles } from './verify-files.ts';
  * API of Kubernetes is not real here: a stand-in for kubectl runs what is sent to a container where that
  * container's server is.
  */
-const report = new Report('Not looked at');
+const report = new Report();
 const rows: Row[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'rv-'));
 try {
   chmodSync(folder, 0o755);
   const missing = ['jq', 'curl', 'timeout'].filter((tool) => spawnSync(tool, ['--version']).error);
   if (missing.length > 0) {
-    report.gap('all checks of restored data', `${missing.join(', ')} is not on the PATH`);
+    report.skip('e2e:verification', `${missing.join(', ')} is not on the PATH`);
   } else {
     rows.push(...(await verifyFiles(join(folder, 'files'), report)));
     for (const make of [postgres, mariadb]) {
       const engine = make(folder);
-      if ('missing' in engine) report.gap(`checks of ${make.name}`, engine.missing);
+      if ('missing' in engine) report.skip(`checks of ${make.name}`, engine.missing);
       else rows.push(...(await verifyDatabase(engine, join(folder, engine.name), report)));
     }
   }

@@ -6,13 +6,14 @@ import { listEnvironments } from '@resilience/config/load';
 
 import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
+import { skipped } from '../skipped.ts';
 
 /** Lets Argo's own command line judge the workflows of every environment, all that refer to each other at once. */
 const argo = process.env['ARGO_BIN'];
 if (argo === undefined) {
-  process.stdout.write('skipped: ARGO_BIN does not name an argo\n');
+  process.stdout.write(skipped('e2e:workflows', 'ARGO_BIN does not name an argo'));
 } else {
-  const report = new Report('Not checked here');
+  const report = new Report();
   for (const environment of listEnvironments(repositoryRoot)) {
     await report.check(`${environment}: argo takes every workflow`, async () =>
       lint(argo, environment),

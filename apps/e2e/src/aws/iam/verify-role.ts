@@ -32,7 +32,7 @@ export async function verifyRole(
   await enforced(endpoint, async () => {
     for (const call of calls) {
       const { what, allowed, gap, perform } = call;
-      if (gap !== undefined) report.gap(`${role.name}: ${what}`, gap);
+      if (gap !== undefined) report.skip(`${role.name}, ${what}`, gap);
       await report.check(`${role.name} ${allowed ? 'can' : 'cannot'} ${what}`, async () => {
         if (allowed !== call.requests.every((request) => allows(policy, request))) {
           throw new Error(`the applied policy says ${allowed ? 'no' : 'yes'}`);
