@@ -9,6 +9,7 @@ import { evidenceCommand } from './commands/evidence.ts';
 import { explainCommand } from './commands/explain.ts';
 import { namesCommand } from './commands/names.ts';
 import { renderCommand } from './commands/render.ts';
+import { repositoryCommand } from './commands/repository.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -47,6 +48,7 @@ export function commandLine(finish: (code: ExitCode) => void): Command {
   explainCommand(program, finish);
   namesCommand(program, finish);
   renderCommand(program, finish);
+  repositoryCommand(program, finish);
   restoreCommand(program, finish);
   simulateCommand(program, finish);
   return program;

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { BucketNames } from '@resilience/config/names';
+
+import { aws, AwsFailed, awsJson } from '../aws/aws.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What Velero wrote: its bucket, or a copy of that. It is only read. */
+export interface BackupStore {
+  /** Such as `s3://northwind-production-backups-us-east-1`. */
+  readonly address: string;
+  /** The names of the folders directly below a prefix, which is empty or ends with a slash. */
+  readonly folders: (prefix: string) => Promise<string[]>;
+  /** Undefined where there is nothing. */
+  readonly read: (path: string) => Promise<Buffer | undefined>;
+}
+
+/**
+ * @param from a folder or `s3://bucket`, instead of the bucket
+ * @throws {Refusal} when there is no such folder
+ */
+export function backupStore({ bucket, region }: BucketNames, from?: string): BackupStore {
+  if (from === undefined) return bucketStore(bucket, region);
+  if (from.startsWith('s3://')) return bucketStore(from.slice(5).replace(/\/+$/, ''), region);
+  if (!existsSync(from)) throw new Refusal(`there is no folder ${from}`);
+  return folderStore(from.replace(/(?<=.)\/+$/, ''));
+}
+
+const folderStore = (root: string): BackupStore => ({
+  address: root,
+  folders: (prefix) => {
+    const path = join(root, prefix);
+    const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
+    return Promise.resolve(entries.filter((one) => one.isDirectory()).map(({ name }) => name));
+  },
+  read: async (path) =>
+    existsSync(join(root, path)) ? await readFile(join(root, path)) : undefined,
+});
+
+function bucketStore(bucket: string, region: string): BackupStore {
+  const address = `s3://${bucket}`;
+  return {
+    address,
+    folders: async (prefix) => {
+      const listing = ['s3api', 'list-objects-v2', '--bucket', bucket, '--region', region];
+      const { CommonPrefixes = [] } = await awsJson([
+        ...listing,
+        '--prefix',
+        prefix,
+        '--delimiter',
+        '/',
+      ]);
+      return CommonPrefixes.map(({ Prefix }) => Prefix.slice(prefix.length, -1));
+    },
+    read: (path) => readObject(['s3', 'cp', `${address}/${path}`, '-', '--region', region]),
+  };
+}
+
+async function readObject(words: readonly string[]): Promise<Buffer | undefined> {
+  try {
+    return await aws(words);
+  } catch (error) {
+    if (error instanceof AwsFailed && /\b404\b|NoSuchKey/.test(error.said)) return undefined;
+    throw error;
+  }
+}
