@@ -7,6 +7,7 @@
 #   RIGHTS              a right a line: verb, resource or resource/subresource, and the namespace, if it is in one
 #   PASSWORD            the password of the repositories that this cluster holds; never printed
 #   SECRET, REGION      the secret in AWS that it has to be the same as, and where that is
+#   ADOPTED             the bucket that was adopted, whose repositories keep their password; or empty
 #   VOLUME_QUOTA        code of the quota of EBS storage, in TiB
 #   GIBIBYTES           how much the volumes take
 #   SOURCE_BUCKET, BUCKET, RULE   of the replication whose rest is counted; RULE is empty where there is none
@@ -16,7 +17,7 @@
 set -eu
 : "${LOCATION:?}" "${VALIDATED_WITHIN:?}" "${NAMESPACES:?}" "${RIGHTS:?}" "${PASSWORD:?}" \
   "${SECRET:?}" "${REGION:?}" "${VOLUME_QUOTA:?}" "${GIBIBYTES:?}" "${SOURCE_BUCKET:?}" \
-  "${BUCKET:?}" "${VELERO:?}" "${OUTPUTS:?}" "${RULE?}"
+  "${BUCKET:?}" "${VELERO:?}" "${OUTPUTS:?}" "${RULE?}" "${ADOPTED?}"
 faults=0
 fault() {
   printf '%s\n' "$1" >&2
@@ -64,7 +65,12 @@ theirs=$(aws secretsmanager get-secret-value --region "$REGION" --secret-id "$SE
   --query SecretString --output text)
 theirs=$(printf '%s' "$theirs" | hash_of)
 if [ "$mine" = "$published" ]; then
-  fault "the repositories have the password that Velero's source code holds"
+  public="the repositories have the password that Velero's source code holds"
+  if [ -z "$ADOPTED" ]; then
+    fault "$public"
+  else
+    printf '%s, as they had when %s was adopted: the bucket alone protects the copies\n' "$public" "$ADOPTED"
+  fi
 fi
 if [ "$mine" != "$theirs" ]; then
   fault "the password of the repositories is not that of $SECRET: nothing can be read with it"

@@ -27,6 +27,7 @@ export const preFlight = (environment: Environment): Template =>
       VALIDATED_WITHIN: String(validatedWithin.seconds),
       SECRET: environment.backups.repositorySecret.name,
       REGION: environment.aws.region,
+      ADOPTED: adopted(environment),
       VOLUME_QUOTA: volumeQuota,
       ...replication(environment),
     },
@@ -35,6 +36,10 @@ export const preFlight = (environment: Environment): Template =>
     deadline: minutes(10),
     retried: true,
   });
+
+/** A password that is public is kept where what it encrypts was there before. */
+const adopted = ({ backups: { source } }: Environment): string =>
+  (source.storage.kind === 'bucket' ? source.storage.adopts : undefined) ?? '';
 
 /** What the replica lacks matters only where it is restored from. */
 function replication({ storage, backups: { source } }: Environment) {

@@ -35,6 +35,7 @@ function preFlight(
       SOURCE_BUCKET: 'source',
       BUCKET: 'replica',
       RULE: 'disaster-recovery',
+      ADOPTED: '',
       ...env,
     },
     kubectl: [
@@ -127,6 +128,24 @@ test("a password that is in Velero's source code is refused, though AWS has the 
   const { status, stderr } = preFlight({ secret: published }, { PASSWORD: published });
   expect(status).toBe(1);
   expect(stderr).toContain("the password that Velero's source code holds");
+});
+
+test('where a bucket was adopted, its public password is said, and refuses nothing', () => {
+  const published = 'static-passw0rd';
+  const { status, stdout, stderr } = preFlight(
+    { secret: published },
+    { PASSWORD: published, ADOPTED: 'old-velero-bucket' },
+  );
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toContain("Velero's source code holds, as they had when old-velero-bucket was");
+});
+
+test('an adopted bucket does not excuse a password that is not that of the secret', () => {
+  const { status, stderr } = preFlight(
+    { secret: 'another word' },
+    { ADOPTED: 'old-velero-bucket' },
+  );
+  expect([status, stderr]).toEqual([1, expect.stringContaining('is not that of')]);
 });
 
 test('a password is never said, nor given to a program', () => {
