@@ -80,6 +80,7 @@ const known: Readonly<Record<string, string>> = {
   'aws s3control list-jobs': 'account-id',
   'aws secretsmanager describe-secret': 'secret-id',
   'aws secretsmanager get-random-password': 'password-length exclude-punctuation',
+  'aws secretsmanager list-secret-version-ids': 'secret-id',
   'aws secretsmanager put-secret-value': 'secret-id secret-string',
   'aws service-quotas get-service-quota': 'service-code quota-code',
   'aws service-quotas request-service-quota-increase': 'service-code quota-code desired-value',

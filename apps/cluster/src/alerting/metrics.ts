@@ -49,6 +49,10 @@ const metrics = {
     job: objectState,
     expectedOnce: onceCopiedBy('moved-snapshot', 'file-system'),
   },
+  resilience_backup_repository_phase: {
+    job: objectState,
+    expectedOnce: onceCopiedBy('moved-snapshot', 'file-system'),
+  },
   resilience_schedule_created_timestamp_seconds: { job: objectState },
   resilience_schedule_paused: { job: objectState },
   resilience_schedule_phase: { job: objectState },

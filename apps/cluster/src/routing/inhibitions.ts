@@ -22,6 +22,7 @@ export const inhibitions: readonly Inhibition[] = [
       'BackupDurationOverBudget',
       'DataUploadsStuck',
       'RepositoryMaintenanceFailing',
+      'RepositoryNotReady',
       'ReplicationLagging',
       'ReplicaStale',
       'DrillFailed',

@@ -20,6 +20,7 @@ import { ReplicaStale } from './ReplicaStale.ts';
 import { ReplicationFailing } from './ReplicationFailing.ts';
 import { ReplicationLagging } from './ReplicationLagging.ts';
 import { RepositoryMaintenanceFailing } from './RepositoryMaintenanceFailing.ts';
+import { RepositoryNotReady } from './RepositoryNotReady.ts';
 import { resilienceMetricsMissing } from './ResilienceMetricsMissing.ts';
 import { ResilienceWatchdog } from './ResilienceWatchdog.ts';
 import { SnapshotQuotaApproaching } from './SnapshotQuotaApproaching.ts';
@@ -48,6 +49,7 @@ const onMetrics: readonly Alert[] = [
   ReplicationFailing,
   ReplicationLagging,
   RepositoryMaintenanceFailing,
+  RepositoryNotReady,
   ResilienceWatchdog,
   SnapshotQuotaApproaching,
   SnapshotQuotaPredicted,

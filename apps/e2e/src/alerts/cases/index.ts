@@ -20,6 +20,7 @@ import { replicaStale } from './ReplicaStale.ts';
 import { replicationFailing } from './ReplicationFailing.ts';
 import { replicationLagging } from './ReplicationLagging.ts';
 import { repositoryMaintenanceFailing } from './RepositoryMaintenanceFailing.ts';
+import { repositoryNotReady } from './RepositoryNotReady.ts';
 import { type Needed, resilienceMetricsMissing } from './ResilienceMetricsMissing.ts';
 import { resilienceWatchdog } from './ResilienceWatchdog.ts';
 import { snapshotQuotaApproaching } from './SnapshotQuotaApproaching.ts';
@@ -53,6 +54,7 @@ export const everyAlert = (needed: Needed): readonly AlertCases[] => [
   replicationFailing,
   replicationLagging,
   repositoryMaintenanceFailing,
+  repositoryNotReady,
   resilienceMetricsMissing(needed),
   resilienceWatchdog,
   snapshotQuotaApproaching,
