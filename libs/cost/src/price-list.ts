@@ -1,33 +1,11 @@
-/**
- * What AWS bills in a region, in US dollars. A gibibyte is what AWS calls a GB.
- *
- * @see https://aws.amazon.com/s3/pricing/
- * @see https://aws.amazon.com/ebs/pricing/
- * @see https://aws.amazon.com/kms/pricing/
- * @see https://aws.amazon.com/secrets-manager/pricing/
- */
-export interface Prices {
-  /** For a gibibyte in a month. */
-  readonly stored: Readonly<Record<StorageClass, number>>;
-  /** For 1,000 objects that are written, or moved into the class. */
-  readonly written: Readonly<Record<StorageClass, number>>;
-  /** For a gibibyte of changed blocks in a month. */
-  readonly snapshot: number;
-  /** For a gibibyte of a gp3 volume in a month. */
-  readonly volume: number;
-  /** For a gibibyte to another region. */
-  readonly transfer: number;
-  /** For a gibibyte whose arrival within 15 minutes is promised. */
-  readonly replicationTime: number;
-  /** For a key, and again for each of its first two rotations, in a month. */
-  readonly key: number;
-  /** For a secret in a month. */
-  readonly secret: number;
-}
+import type { Environment } from '@resilience/config/environment';
+import type { DeclaredPrices } from '@resilience/config/prices';
 
-export type StorageClass = 'STANDARD' | 'STANDARD_IA' | 'GLACIER_IR' | 'DEEP_ARCHIVE';
+export type Prices = Omit<DeclaredPrices, 'lookedUpOn'>;
 
-/** When the prices were looked up: they change, and not all at once. */
+export type StorageClass = keyof Prices['stored'];
+
+/** When the prices of the list were looked up: they change, and not all at once. */
 export const pricedOn = '2026-11-01';
 
 const virginia: Prices = {
@@ -49,13 +27,20 @@ const frankfurt: Prices = {
   volume: 0.0952,
 };
 
-/** By region; what is not here is not priced, rather than priced by guess. */
+/** By region; what is neither here nor declared is not priced, rather than priced by guess. */
 export const priceList: Readonly<Record<string, Prices>> = {
   'us-east-1': virginia,
   'us-west-2': virginia,
   'eu-west-1': { ...virginia, volume: 0.088 },
   'eu-central-1': frankfurt,
 };
+
+/** What a region costs an environment, by what it declares or else by the list. */
+export const pricesOf = (
+  { prices: declared = {} }: Pick<Environment, 'prices'>,
+  region: string,
+): Prices | undefined =>
+  [declared, priceList].find((prices) => Object.hasOwn(prices, region))?.[region];
 
 /** Objects in these classes are billed as if they were at least so large, and so old, in days. */
 export const minimumBytes = 128 * 1024;

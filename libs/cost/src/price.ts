@@ -5,7 +5,7 @@ import type { Component } from './component.ts';
 import { components } from './components/index.ts';
 import { snapshots } from './components/snapshots.ts';
 import { contentsOf } from './contents.ts';
-import { priceList } from './price-list.ts';
+import { pricesOf } from './price-list.ts';
 
 /** What an environment's backups cost. */
 export interface Bill {
@@ -22,10 +22,12 @@ export interface Part {
 }
 
 /** Regions that no prices are known of. */
-export const unpricedRegions = ({ aws }: Environment): string[] =>
-  [aws.region, aws.drRegion].filter((region) => !(region in priceList));
+export const unpricedRegions = (environment: Environment): string[] =>
+  regionsOf(environment).filter((region) => !pricesOf(environment, region));
 
-/** @throws {RangeError} where a region is not in the price list: ask {@link unpricedRegions} before */
+const regionsOf = ({ aws }: Environment): string[] => [aws.region, aws.drRegion];
+
+/** @throws {RangeError} where a region has no known prices: ask {@link unpricedRegions} before */
 export function price(environment: Environment): Bill {
   const parts = partsOf(environment, components);
   const total = Array.from({ length: months }, (_, month) =>
@@ -44,7 +46,7 @@ export const snapshotPrices = (environment: Environment): readonly number[] =>
 
 function partsOf(environment: Environment, chosen: readonly Component[]): Part[] {
   const { region, drRegion } = environment.aws;
-  const [home, away] = [priceList[region], priceList[drRegion]];
+  const [home, away] = [pricesOf(environment, region), pricesOf(environment, drRegion)];
   if (!home || !away) throw new RangeError(`no prices of ${region} or ${drRegion}`);
   const contents = contentsOf(environment);
   return chosen.map(({ name, of, cost }) => ({

@@ -4,7 +4,7 @@ import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtu
 import { expect, test } from 'vitest';
 
 import { price, snapshotPrices, unpricedRegions } from '../src/price.ts';
-import { pricedOn, priceList } from '../src/price-list.ts';
+import { pricedOn, priceList, pricesOf } from '../src/price-list.ts';
 
 type Edit = (declaration: DeclarationInput) => void;
 
@@ -115,6 +115,40 @@ test('a region without prices is named, and not guessed', () => {
   expect(unpricedRegions(elsewhere)).toEqual(['ap-south-1']);
   expect(() => price(elsewhere)).toThrow('ap-south-1');
   expect(pricedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
+const declared = {
+  lookedUpOn: '2026-11-20',
+  stored: { STANDARD: 0.025, STANDARD_IA: 0.0138, GLACIER_IR: 0.005, DEEP_ARCHIVE: 0.002 },
+  written: { STANDARD: 0.005, STANDARD_IA: 0.01, GLACIER_IR: 0.02, DEEP_ARCHIVE: 0.06 },
+  snapshot: 0.05,
+  volume: 0.09,
+  transfer: 0.09,
+  replicationTime: 0.015,
+  key: 1,
+  secret: 0.4,
+};
+
+test('a region is priced by what is declared of it', () => {
+  const elsewhere = primaryEnvironment((declaration) => {
+    declaration.aws.drRegion = 'ap-south-1';
+    declaration.prices = { 'ap-south-1': declared };
+  });
+  expect(unpricedRegions(elsewhere)).toEqual([]);
+  expect(pricesOf(elsewhere, 'ap-south-1')?.transfer).toBe(0.09);
+  expect(price(elsewhere).total.at(-1)).toBeGreaterThan(0);
+});
+
+test('what is declared counts before the list', () => {
+  const dear = primaryEnvironment((declaration) => {
+    declaration.prices = { 'eu-west-1': { ...declared, snapshot: 5 } };
+  });
+  expect(pricesOf(dear, 'eu-west-1')?.snapshot).toBe(5);
+  expect(pricesOf(dear, 'eu-central-1')).toBe(priceList['eu-central-1']);
+});
+
+test('no name of an object is taken for a region', () => {
+  expect(pricesOf({ prices: {} }, 'constructor')).toBeUndefined();
 });
 
 /**

@@ -22,6 +22,8 @@ import { permitted, type Saving } from './permitted.ts';
 export interface Priced {
   readonly environment: string;
   readonly bill: Bill;
+  /** By region, when the prices were looked up that the environment declares. */
+  readonly declaredPrices: Readonly<Record<string, string>>;
   /** US dollars; undefined where none is declared. */
   readonly budget: number | undefined;
   /** The first month, from 1, that costs more than it; undefined if none does. */
@@ -40,7 +42,7 @@ export async function cost({ env, json = false }: CostFlags): Promise<ExitCode> 
     const loaded = await loadEnvironment(repositoryRoot, name);
     if (!loaded.ok) return refuse(loaded.problems.map(formatProblem).join('\n\n'));
     const regions = unpricedRegions(loaded.value);
-    if (regions.length > 0) return refuse(`no prices of ${regions.join(', ')} are known`);
+    if (regions.length > 0) return refuse(unpriced(name, regions));
     priced.push(priceOne(loaded.value, policy));
   }
   progress.clear();
@@ -54,10 +56,22 @@ export async function cost({ env, json = false }: CostFlags): Promise<ExitCode> 
     : exitCode.fine;
 }
 
+const unpriced = (name: string, regions: readonly string[]): string =>
+  `no prices of ${regions.join(', ')} are known: declare them in environments/${name}/config.ts, as prices: { '${regions[0]}': { lookedUpOn: '${today()}', … } } (docs/guides/declaring-an-environment.md)`;
+
+/** Of the regions that the environment is in. */
+const declaredPrices = ({ aws, prices = {} }: Environment): Priced['declaredPrices'] =>
+  Object.fromEntries(
+    Object.entries(prices)
+      .filter(([region]) => [aws.region, aws.drRegion].includes(region))
+      .map(([region, { lookedUpOn }]) => [region, lookedUpOn]),
+  );
+
 function priceOne(environment: Environment, policy: OrganisationPolicy): Priced {
   const bill = price(environment);
   return {
     environment: environment.name,
+    declaredPrices: declaredPrices(environment),
     bill,
     ...overBudget(environment, bill),
     savings: permitted(savings(environment), policy, today()),

@@ -16,10 +16,11 @@ function shownMonths(width: number): number[] {
 
 /** A table of some months, a bar for each month, and what would cost less. */
 export function formatBill(
-  { environment, bill, budget, overBudgetIn, savings }: Priced,
+  { environment, bill, savings, ...priced }: Priced,
   width: number,
 ): string {
   const { parts, total } = bill;
+  const { budget, overBudgetIn, declaredPrices } = priced;
   const shown = shownMonths(width);
   return [
     styleText('bold', `${environment}: US dollars a month, from an empty bucket`),
@@ -38,6 +39,7 @@ export function formatBill(
     ),
     '',
     ...picture(total, width),
+    ...formatPrices(declaredPrices),
     ...formatBudget(budget, overBudgetIn),
     ...formatSavings(savings),
   ]
@@ -56,6 +58,9 @@ function picture(total: readonly number[], width: number): string[] {
     return `  ${String(month + 1).padStart(2)} ${bar.padEnd(barLength)} ${formatUsd(usd)}`;
   });
 }
+
+const formatPrices = (declared: Priced['declaredPrices']): string[] =>
+  Object.entries(declared).map(([region, date]) => `  prices of ${region} as declared on ${date}`);
 
 function formatBudget(budget: number | undefined, month: number | undefined): string[] {
   if (budget === undefined) return [];

@@ -8,7 +8,7 @@ import type { ExplainFlags } from '../commands/explain.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
-import { type Explained, formatProof, type Mend } from './format-proof.ts';
+import { type Explained, formatProof, type Mend, type Unpriced } from './format-proof.ts';
 
 /** Does what `resilience explain` promises. */
 export async function explain(
@@ -54,9 +54,10 @@ async function withMends(environment: Environment, proofs: readonly Proof[]): Pr
 }
 
 /** Loaded here, as most objectives hold. */
-async function mendOf(environment: Environment, proof: Proof): Promise<Mend | null> {
+async function mendOf(environment: Environment, proof: Proof): Promise<Mend | Unpriced | null> {
   const { unpricedRegions } = await import('@resilience/cost/price');
-  if (unpricedRegions(environment).length > 0) return null;
+  const unpriced = unpricedRegions(environment);
+  if (unpriced.length > 0) return { unpriced };
   const { cheapestMend } = await import('@resilience/cost/mend');
   const option = cheapestMend(environment, proof);
   if (!option) return null;

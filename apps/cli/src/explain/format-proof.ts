@@ -18,9 +18,14 @@ export interface Mend {
   readonly difference: number;
 }
 
+/** Regions without known prices, for which none is the cheapest. */
+export interface Unpriced {
+  readonly unpriced: readonly string[];
+}
+
 /** A proof, and where it is a breach, the cheapest change that mends it: null if none was found. */
 export interface Explained extends Proof {
-  readonly mend?: Mend | null;
+  readonly mend?: Mend | Unpriced | null;
 }
 
 /** One disaster: what is declared, what would be lost by each schedule, and what the time is made of. */
@@ -65,6 +70,11 @@ const slowest = (one: Candidate | undefined): string =>
 function formatMend({ mend }: Explained): string[] {
   if (mend === undefined) return [];
   if (mend === null) return ['  no change of one or two schedules mends it: declare what holds'];
+  if ('unpriced' in mend) {
+    return [
+      `  no mend was looked for: declare the prices of ${mend.unpriced.join(', ')} in prices`,
+    ];
+  }
   const { path, from, to, difference } = mend;
   const costs = `${difference < 0 ? '-' : '+'}${formatUsd(Math.abs(difference))} US dollars a month`;
   return [`  mended at the least cost by ${path}: ${from} → ${to}, ${costs}`];

@@ -5,7 +5,8 @@ import {
   type BucketNames,
   replicaBucket,
 } from '@resilience/config/names';
-import { priceList, type StorageClass } from '@resilience/cost/price-list';
+import { unpricedRegions } from '@resilience/cost/price';
+import { pricesOf, type StorageClass } from '@resilience/cost/price-list';
 
 /** A bucket that backups are paid for in, and what a gibibyte of each class costs there in a month. */
 export interface CostedBucket extends BucketNames {
@@ -25,17 +26,16 @@ export const storageTypes: Readonly<Record<StorageClass, string>> = {
   DEEP_ARCHIVE: 'DeepArchiveStorage',
 };
 
-/** The environment's own buckets of backups; none where one of their regions has no known prices. */
+/** The environment's own buckets of backups; none where one of its regions has no known prices. */
 export function costedBuckets(environment: Environment): CostedBucket[] {
-  if (environment.storage.kind !== 'bucket') return [];
+  if (environment.storage.kind !== 'bucket' || unpricedRegions(environment).length > 0) return [];
   const buckets = [
     backupBucket(environment),
     ...(isReplicated(environment) ? [replicaBucket(environment)] : []),
     ...(isArchived(environment) ? [archiveBucket(environment)] : []),
   ];
-  const costed = buckets.flatMap((bucket) => {
-    const prices = priceList[bucket.region];
+  return buckets.flatMap((bucket) => {
+    const prices = pricesOf(environment, bucket.region);
     return prices ? [{ ...bucket, stored: prices.stored }] : [];
   });
-  return costed.length === buckets.length ? costed : [];
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 
-import { object, oneOf, text } from './scalars.ts';
-
-const region = text('an AWS region such as us-east-1', /^[a-z]{2}(-[a-z]+)+-\d$/);
+import { object, oneOf, region, text } from './scalars.ts';
 
 export const aws = object('the AWS account, partition, region and DR region', {
   account: text('an AWS account id of twelve digits', /^\d{12}$/),

@@ -6,6 +6,7 @@ import { drill } from './drill.ts';
 import { evidence } from './evidence.ts';
 import { notifications } from './notifications.ts';
 import { gitops, monitoring, velero, waiver } from './operations.ts';
+import { pricesByRegion } from './prices.ts';
 import { recovery } from './recovery.ts';
 import { restores } from './restores.ts';
 import { dnsLabel, object, shortName } from './scalars.ts';
@@ -14,7 +15,7 @@ import { service } from './service.ts';
 import { storage } from './storage.ts';
 import { workflows } from './workflows.ts';
 
-/** All that is declared of one environment. Nothing has a default: what is not declared is an error. */
+/** All that is declared of one environment. Nothing that decides what can be recovered has a default. */
 export const declaration = object('the declaration of an environment', {
   /** The folder's name, and part of every derived name. */
   name: shortName,
@@ -35,6 +36,8 @@ export const declaration = object('the declaration of an environment', {
   gitops,
   monitoring,
   notifications,
+  /** Of regions that the price list lacks, or has otherwise: what is declared counts. */
+  prices: pricesByRegion.exactOptional(),
   waivers: z.array(waiver, { error: 'a list of waivers, possibly empty' }),
 });
 

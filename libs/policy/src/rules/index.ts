@@ -35,6 +35,7 @@ import { topicsAreHeard } from './alerting/topics-are-heard.ts';
 import { watchdogIsAwake } from './alerting/watchdog-is-awake.ts';
 import { watchdogIsRouted } from './alerting/watchdog-is-routed.ts';
 import { budgetIsBounded } from './cost/budget-is-bounded.ts';
+import { budgetIsWatched } from './cost/budget-is-watched.ts';
 import { coldClassesPayOff } from './cost/cold-classes-pay-off.ts';
 import { replicasAreInfrequent } from './cost/replicas-are-infrequent.ts';
 import { resourcesAreTagged } from './cost/resources-are-tagged.ts';
@@ -149,6 +150,7 @@ export const rules: readonly Rule[] = [
   watchdogIsAwake,
   watchdogIsRouted,
   budgetIsBounded,
+  budgetIsWatched,
   coldClassesPayOff,
   replicasAreInfrequent,
   resourcesAreTagged,
