@@ -51,3 +51,20 @@ test.each([
 test('an environment that is not there is a usage error', () => {
   expect(resilience(root, ['check', '--env', 'nowhere'])).toMatchObject({ status: 2, stdout: '' });
 });
+
+test('what is left of an environment without its declaration is found, by render as well', () => {
+  const other = checkout();
+  rmSync(join(other, 'environments/dr/config.ts'));
+  const { status, stdout } = resilience(other, ['check']);
+  expect(status).toBe(1);
+  expect(stdout).toContain(
+    'error environments/are-declared: environments/dr/config.ts is not there, and environments/dr/rendered is',
+  );
+  const rendered = resilience(other, ['render', '--check']);
+  expect([rendered.status, rendered.stderr]).toEqual([
+    2,
+    expect.stringContaining('[environments/dr/config.ts] is not there'),
+  ]);
+  expect(resilience(other, ['render', '--check', '--env', 'staging']).status).toBe(0);
+  rmSync(other, { recursive: true });
+});

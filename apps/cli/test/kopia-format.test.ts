@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { type KopiaFormat, opens, parseKopiaFormat } from '../src/repository/kopia-format.ts';
 import { type KopiaRepository, kopiaRepositories, kopiaRepository } from './kopia-repositories.ts';
+
+/** kopia makes it dear to try a password. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const names = Object.keys(kopiaRepositories) as KopiaRepository[];
 

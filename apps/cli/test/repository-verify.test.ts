@@ -3,11 +3,14 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
 import type { Run } from './checkout.ts';
 import { type KopiaRepository, kopiaRepositories, kopiaRepository } from './kopia-repositories.ts';
+
+/** kopia makes it dear to try a password. */
+vi.setConfig({ testTimeout: 60_000 });
 
 function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'resilience-repositories-'));

@@ -13,14 +13,38 @@ export type Loaded<T> =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The names of all environments below `root`: each folder of `environments` with a config.ts. */
-export function listEnvironments(root: string): string[] {
+export const listEnvironments = (root: string): string[] =>
+  foldersOf(root).filter((name) => existsSync(join(root, configFile(name))));
+
+function foldersOf(root: string): string[] {
   const folder = join(root, 'environments');
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(root, configFile(entry.name))))
+    .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .toSorted();
 }
+
+/** Folders whose declaration is gone, and from which something is applied all the same. */
+export const leftovers = (root: string): Problem[] =>
+  foldersOf(root)
+    .filter((name) => !existsSync(join(root, configFile(name))))
+    .flatMap((name) =>
+      ['rendered', 'measurements.json']
+        .map((left) => `environments/${name}/${left}`)
+        .filter((left) => existsSync(join(root, left)))
+        .map((left) => leftover(name, left)),
+    );
+
+const leftover = (name: string, left: string): Problem => ({
+  file: configFile(name),
+  path: '',
+  code: 'config/declaration-is-there',
+  message: `is not there, and ${left} is`,
+  expected: 'a declaration, or nothing that came from one',
+  received: left,
+  fix: `bring it back, or take the environment away by git rm -r environments/${name}: what is rendered is still applied, and judged by nobody`,
+});
 
 /**
  * Reads `environments/<name>/config.ts`, checks it, and resolves the environment it refers to.

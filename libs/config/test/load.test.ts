@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { listEnvironments, loadEnvironment } from '../src/load.ts';
+import { leftovers, listEnvironments, loadEnvironment } from '../src/load.ts';
 import { primaryDeclaration, replicaDeclaration } from './fixtures/declarations.ts';
 
 let root = '';
@@ -35,6 +35,20 @@ test('environments are the folders with a config.ts', () => {
   mkdirSync(join(root, 'environments', 'empty'));
   expect(listEnvironments(root)).toEqual(['primary']);
   expect(listEnvironments(join(root, 'elsewhere'))).toEqual([]);
+});
+
+test('what is left of an environment without its declaration is a problem', () => {
+  declare('primary', primaryDeclaration());
+  for (const path of ['primary/rendered', 'gone/rendered', 'shared/objectives', 'empty']) {
+    mkdirSync(join(root, 'environments', path), { recursive: true });
+  }
+  mkdirSync(join(root, 'environments/measured'));
+  writeFileSync(join(root, 'environments/measured/measurements.json'), '{}');
+  expect(leftovers(root)).toMatchObject([
+    { file: 'environments/gone/config.ts', received: 'environments/gone/rendered' },
+    { file: 'environments/measured/config.ts', code: 'config/declaration-is-there' },
+  ]);
+  expect(leftovers(join(root, 'elsewhere'))).toEqual([]);
 });
 
 test('an environment has its own bucket or the replica of another', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { loadEnvironment } from '@resilience/config/load';
+import { leftovers, loadEnvironment } from '@resilience/config/load';
 import { formatProblem } from '@resilience/config/problem';
 import { blocks, check as judge, type Finding } from '@resilience/policy/check';
 import { lineOf } from '@resilience/policy/line-of';
@@ -14,6 +14,7 @@ import { loadPolicy } from '../load-policy.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { today } from '../today.ts';
+import { ofLeftovers } from './of-leftovers.ts';
 import { ofWaivers } from './of-waivers.ts';
 import type { Reported, Result } from './reported.ts';
 
@@ -38,6 +39,7 @@ export async function check({ env, format }: CheckFlags): Promise<ExitCode> {
     ];
     results.push({ environment: name, applied: verdict.applied.size, findings });
   }
+  if (!env) results.push(...ofLeftovers(leftovers(repositoryRoot)));
   progress.clear();
   process.stdout.write(await print(format, results));
   return results.some(({ findings }) => findings.some(({ stops }) => stops))

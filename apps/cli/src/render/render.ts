@@ -1,3 +1,4 @@
+import { leftovers } from '@resilience/config/load';
 import { formatProblem, type Problem } from '@resilience/config/problem';
 import type { Change } from '@resilience/render/changes';
 
@@ -13,6 +14,8 @@ import { renderEnvironments } from './render-environments.ts';
 /** Does what `resilience render` promises, and prints how it went. */
 export async function render({ env, check = false, json = false }: RenderFlags): Promise<ExitCode> {
   const environments = declaredEnvironments(env);
+  const left = env ? [] : leftovers(repositoryRoot);
+  if (left.length > 0) return report(left, json);
   const progress = new Progress(process.stderr);
   const diffs: string[] = [];
   const files: FileChange[] = [];
