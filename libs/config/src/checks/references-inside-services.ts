@@ -2,20 +2,33 @@ import type { Finding } from '../problem.ts';
 import type { Service } from '../schema/declaration.ts';
 import type { Check } from './check.ts';
 
-/** Hooks and verification name workloads and volumes of their own service. */
+/** Hooks and verification name workloads and volumes of their own service, and only one each. */
 export const referencesInsideServices: Check = ({ services }) =>
   Object.entries(services).flatMap(([name, service]) =>
     referencesOf(service)
-      .filter(({ target, known }) => !known.includes(target))
-      .map(({ path, kind, target, known }) => ({
-        path: `services.${name}.${path}`,
+      .filter(({ target, known }) => known.filter((one) => one === target).length !== 1)
+      .map((reference) => ({
+        path: `services.${name}.${reference.path}`,
         code: 'config/references-inside-services',
-        message: `is not a ${kind} of the service`,
-        expected: known.length > 0 ? `one of ${known.join(', ')}` : `a declared ${kind}`,
-        received: `"${target}"`,
-        fix: `correct the name or declare the ${kind}`,
+        received: `"${reference.target}"`,
+        ...(reference.known.includes(reference.target) ? ambiguous(reference) : unknown(reference)),
       })),
   );
+
+type Described = Pick<Finding, 'message' | 'expected' | 'fix'>;
+
+const unknown = ({ kind, known }: Reference): Described => ({
+  message: `is not a ${kind} of the service`,
+  expected: known.length > 0 ? `one of ${known.join(', ')}` : `a declared ${kind}`,
+  fix: `correct the name or declare the ${kind}`,
+});
+
+/** The first would be taken, and the hook never run in the pods of the other. */
+const ambiguous = ({ kind }: Reference): Described => ({
+  message: `is more than one ${kind} of the service`,
+  expected: `a ${kind} with a name of its own`,
+  fix: 'give each a name of its own, or declare the others as a service of their own',
+});
 
 interface Reference extends Pick<Finding, 'path'> {
   readonly kind: 'workload' | 'volume';
