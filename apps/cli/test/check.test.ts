@@ -48,6 +48,40 @@ test.each([
   expect(ofWaivers([waiver], verdict, today)).toMatchObject([{ rule, stops }]);
 });
 
+const late = { ...waiver, rule: 'recovery/rpo', subject: 'orders/region-failure' };
+const lasting = { reason: 'The region is not lost.', owner: 'platform', expires: '2099-01-01' };
+
+test.each([
+  ['its objective is breached', ['recovery/rpo orders/region-failure'], []],
+  ['another objective is', ['recovery/rto orders/region-failure'], ['waivers/excuse-something']],
+  ['every objective holds', [], ['waivers/excuse-something']],
+])('a waiver of an objective counts while %s', (_, breached, rules) => {
+  const told = ofWaivers([late], verdict, '2026-11-24', new Set(breached));
+  expect(told.map(({ rule }) => rule)).toEqual(rules);
+});
+
+test('what is declared and changes nothing is a warning, and stops nobody', () => {
+  const other = checkout();
+  const config = join(other, 'environments/production/config.ts');
+  const declared = readFileSync(config, 'utf8');
+  writeFileSync(
+    config,
+    declared
+      .replace("readBy: ['dr']", "readBy: ['dr', 'ghost']")
+      .replace('waivers: []', `waivers: [${JSON.stringify({ ...late, ...lasting })}]`),
+  );
+  expect(resilience(other, ['render', '--env', 'production']).status).toBe(0);
+  const { status, stdout } = resilience(other, ['check', '--env', 'production']);
+  expect(status).toBe(0);
+  expect(stdout).toContain(
+    'warning declaration/reader-of-nothing: storage.replication.readBy[1] mounts no replica',
+  );
+  expect(stdout).toContain(
+    'warning waivers/excuse-something: recovery/rpo for orders/region-failure excuses nothing',
+  );
+  rmSync(other, { recursive: true });
+});
+
 test('an environment that is not there is a usage error', () => {
   expect(resilience(root, ['check', '--env', 'nowhere'])).toMatchObject({ status: 2, stdout: '' });
 });

@@ -6,14 +6,17 @@ import { formatProblem } from '@resilience/config/problem';
 import { blocks, check as judge, type Finding } from '@resilience/policy/check';
 import { lineOf } from '@resilience/policy/line-of';
 import { readRendered } from '@resilience/policy/read-rendered';
+import { prove } from '@resilience/recovery/prove';
 
 import type { CheckFlags } from '../commands/check.ts';
 import { declaredEnvironments } from '../declared-environments.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { Progress } from '../progress.ts';
+import { excusable } from '../render/breaches.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { today } from '../today.ts';
+import { ofDeclaration } from './of-declaration.ts';
 import { ofLeftovers } from './of-leftovers.ts';
 import { ofWaivers } from './of-waivers.ts';
 import type { Reported, Result } from './reported.ts';
@@ -32,10 +35,13 @@ export async function check({ env, format }: CheckFlags): Promise<ExitCode> {
       return exitCode.unusable;
     }
     const { waivers } = loaded.value;
+    const proved = waivers.some(({ rule }) => rule.startsWith('recovery/'));
+    const breached = excusable(proved ? prove(loaded.value) : []);
     const verdict = judge(readRendered(repositoryRoot, name), { ...terms, waivers });
     const findings = [
       ...verdict.findings.map(reported),
-      ...ofWaivers(waivers, verdict, terms.today),
+      ...ofWaivers(waivers, verdict, terms.today, breached),
+      ...(await ofDeclaration(loaded.value)),
     ];
     results.push({ environment: name, applied: verdict.applied.size, findings });
   }

@@ -3,11 +3,16 @@ import { isExpired, type Waiver } from '@resilience/policy/waiver';
 
 import type { Reported } from './reported.ts';
 
-/** Waivers that are over, and those that excuse nothing. */
+/**
+ * Waivers that are over, and those that excuse nothing.
+ *
+ * @param breached objectives that are not held, which the proof judges before anything is rendered
+ */
 export const ofWaivers = (
   waivers: readonly Waiver[],
   { environment, findings }: Verdict,
   today: string,
+  breached: ReadonlySet<string> = new Set(),
 ): Reported[] =>
   waivers.flatMap((waiver) => {
     const told = {
@@ -30,9 +35,8 @@ export const ofWaivers = (
         stops: true,
       };
     }
-    // Objectives are judged by the proof, before anything is rendered.
     const used =
-      ['recovery/rpo', 'recovery/rto'].includes(waiver.rule) ||
+      breached.has(`${waiver.rule} ${waiver.subject}`) ||
       findings.some((one) => one.waiver === waiver);
     if (used) return [];
     return {

@@ -26,6 +26,14 @@ export const breachedIn = ({ rpo, rto, plan, time }: Proof): Objective[] => [
   ...(rto.holds || (plan.length === 0 && !time) ? [] : (['rto'] as const)),
 ];
 
+/** What a waiver can excuse, as its rule and its subject with a blank between. */
+export const excusable = (proofs: readonly Proof[]): ReadonlySet<string> =>
+  new Set(
+    proofs.flatMap((proof) =>
+      breachedIn(proof).map((objective) => `recovery/${objective} ${subject(proof)}`),
+    ),
+  );
+
 const isWaived = ({ waivers }: Environment, proof: Proof, objective: Objective): boolean =>
   waivers.some(
     (waiver) => waiver.rule === `recovery/${objective}` && waiver.subject === subject(proof),
