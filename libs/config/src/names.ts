@@ -142,6 +142,10 @@ export const clusterArn = ({ aws, cluster }: Pick<Declaration, 'aws' | 'cluster'
 export const alarmTopic = ({ name, organisation }: Identity): string =>
   `${organisation}-${name}-resilience-alarms`;
 
+/** The same, as policies and messages name it. */
+export const alarmTopicArn = (identity: Identity, region: string): string =>
+  `arn:${identity.aws.partition}:sns:${region}:${identity.aws.account}:${alarmTopic(identity)}`;
+
 /** The alias of the key of new EBS volumes, one in a region. */
 export const volumeKeyAlias = ({ name, organisation }: Identity, region: string): string =>
   `alias/${organisation}-${name}-volumes-${region}`;
@@ -154,6 +158,14 @@ export function keyRules({ name, organisation }: Identity, purpose: KeyPurpose) 
   const prefix = `${organisation}-${name}-${purpose}-key`;
   return { takenAway: `${prefix}-taken-away`, givenBack: `${prefix}-given-back` } as const;
 }
+
+/** The event rule that reports who weakens a key of a region, or tries to take one away. */
+export const keyInDangerRule = (identity: Identity): string =>
+  `${alarmTopic(identity)}-key-in-danger`;
+
+/** The event rule that reports who takes on the break-glass role. */
+export const breakGlassRule = (identity: Identity): string =>
+  `${alarmTopic(identity)}-break-glass-used`;
 
 /** The tag of everything that is made for an environment, snapshots included: costs are known by it. */
 export const environmentTag = 'resilience-environment';

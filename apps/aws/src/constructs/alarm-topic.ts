@@ -9,21 +9,18 @@ import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy/index.js';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription/index.js';
 import type { Environment } from '@resilience/config/environment';
-import { alarmTopic } from '@resilience/config/names';
+import { alarmTopic, alarmTopicArn } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
 import { alarmCost, notificationCost } from '../costs.ts';
 import { explain } from '../explain.ts';
-import { ofAccount, useKeyOfTopic } from '../policies/key.ts';
-import { grant } from '../policies/statement.ts';
+import { ofAccount, useKeyOfTopic, useKeyOfTopicForEvents } from '../policies/key.ts';
+import { eventBridge, grant } from '../policies/statement.ts';
 import { CustomerKey } from './customer-key.ts';
 import { regionOf } from './region-stack.ts';
 
-const publishers = [
-  'cloudwatch.amazonaws.com',
-  'events.amazonaws.com',
-  'budgets.amazonaws.com',
-] as const;
+/** What publishes besides EventBridge, and says for which account. */
+const publishers = ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com'] as const;
 
 type Alarm = Omit<CloudwatchMetricAlarmConfig, 'alarmName' | 'alarmDescription'> & {
   /** What it is about, such as a bucket. */
@@ -33,8 +30,8 @@ type Alarm = Omit<CloudwatchMetricAlarmConfig, 'alarmName' | 'alarmDescription'>
 };
 
 interface Event {
-  /** Where others know it by a name of its own. */
-  readonly name?: string;
+  /** Of the rule, by which others know it. */
+  readonly name: string;
   readonly description: string;
   /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
   readonly pattern: object;
@@ -52,7 +49,10 @@ export class AlarmTopic extends Construct {
     const key = new CustomerKey(this, 'encryption', environment, {
       encrypts: 'the messages of alarms',
       alias: `alias/${name}-${regionOf(this)}`,
-      users: [useKeyOfTopic(environment, publishers)],
+      users: [
+        useKeyOfTopic(environment, publishers),
+        useKeyOfTopicForEvents(alarmTopicArn(environment, regionOf(this))),
+      ],
     });
     const topic = explain(
       new SnsTopic(this, 'topic', { name, kmsMasterKeyId: key.arn }),
@@ -80,11 +80,13 @@ export class AlarmTopic extends Construct {
           resources: [this.arn],
           condition: [ofAccount(aws.account)],
         }),
+        // SNS lets no statement with a condition through for EventBridge.
+        grant('PublishEvents', eventBridge, ['sns:Publish'], { resources: [this.arn] }),
       ],
     });
     explain(
       new SnsTopicPolicy(this, 'policy', { arn: this.arn, policy: policy.json }),
-      "Only this account's alarms, events and budgets may publish.",
+      "This account's alarms and budgets may publish, and EventBridge.",
     );
   }
 
@@ -103,12 +105,8 @@ export class AlarmTopic extends Construct {
     );
   }
 
-  /** Reports each time that something happens. */
-  event(
-    scope: Construct,
-    id: string,
-    { name = `${this.#prefix}-${id}`, description, pattern }: Event,
-  ): void {
+  /** Reports each time that something happens, and, by an alarm, when that cannot be reported. */
+  event(scope: Construct, id: string, { name, description, pattern }: Event): void {
     const rule = explain(
       new CloudwatchEventRule(scope, id, {
         name,
@@ -121,5 +119,18 @@ export class AlarmTopic extends Construct {
       new CloudwatchEventTarget(scope, `${id}-target`, { rule: rule.name, arn: this.arn }),
       'Sends the event to the topic.',
     );
+    this.alarm(scope, `${id}-undelivered`, {
+      subject: name,
+      why: 'EventBridge could not deliver an event to this topic: look at the policies of the topic and of its key.',
+      namespace: 'AWS/Events',
+      metricName: 'FailedInvocations',
+      dimensions: { RuleName: rule.name },
+      statistic: 'Sum',
+      period: 300,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+      treatMissingData: 'notBreaching',
+    });
   }
 }

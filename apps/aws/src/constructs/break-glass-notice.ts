@@ -1,5 +1,5 @@
 import type { BucketEnvironment } from '@resilience/config/environment';
-import { breakGlassRole } from '@resilience/config/names';
+import { breakGlassRole, breakGlassRule } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
 import type { AlarmTopic } from './alarm-topic.ts';
@@ -9,6 +9,7 @@ export class BreakGlassNotice extends Construct {
   constructor(scope: Construct, id: string, topic: AlarmTopic, environment: BucketEnvironment) {
     super(scope, id);
     topic.event(this, 'break-glass-used', {
+      name: breakGlassRule(environment),
       description: 'Somebody tried to take on the break-glass role.',
       pattern: {
         source: ['aws.sts'],

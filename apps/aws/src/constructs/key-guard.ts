@@ -1,5 +1,5 @@
 import type { BucketEnvironment } from '@resilience/config/environment';
-import { type KeyPurpose, keyRules } from '@resilience/config/names';
+import { keyInDangerRule, type KeyPurpose, keyRules } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
 import type { AlarmTopic } from './alarm-topic.ts';
@@ -36,6 +36,7 @@ export class KeyGuard extends Construct {
   ) {
     super(scope, id);
     topic.event(this, 'key-in-danger', {
+      name: keyInDangerRule(environment),
       description:
         'A key of backups was opened to others or rotates no longer, or somebody tried in vain to take it away.',
       pattern: callsOn(keys, {

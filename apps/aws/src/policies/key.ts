@@ -1,7 +1,14 @@
 import type { Environment } from '@resilience/config/environment';
 import type { RoleNames } from '@resilience/config/names';
 
-import { type Condition, equals, grant, type Statement, through } from './statement.ts';
+import {
+  type Condition,
+  equals,
+  eventBridge,
+  grant,
+  type Statement,
+  through,
+} from './statement.ts';
 
 type Account = Pick<Environment, 'aws'>;
 
@@ -77,14 +84,24 @@ export const useKeyOfVolumes = ({ aws }: Account, region: string): Statement =>
     { condition: [through('ec2', region), equals('kms:CallerAccount', aws.account)] },
   );
 
-/** Services that publish to an encrypted topic. */
+const encrypt = ['kms:Decrypt', 'kms:GenerateDataKey*'];
+
+/** Services that publish to an encrypted topic, and say for which account they do. */
 export const useKeyOfTopic = ({ aws }: Account, services: readonly string[]): Statement =>
-  grant(
-    'PublishEncrypted',
-    { type: 'Service', identifiers: [...services] },
-    ['kms:Decrypt', 'kms:GenerateDataKey*'],
-    { condition: [ofAccount(aws.account)] },
-  );
+  grant('PublishEncrypted', { type: 'Service', identifiers: [...services] }, encrypt, {
+    condition: [ofAccount(aws.account)],
+  });
+
+/**
+ * EventBridge does not say to KMS which account or rule it acts for: a condition on its source would
+ * shut it out. SNS names the topic in each call, so the key serves no other.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export const useKeyOfTopicForEvents = (topicArn: string): Statement =>
+  grant('PublishEncryptedEvents', eventBridge, encrypt, {
+    condition: [equals('kms:EncryptionContext:aws:sns:topicArn', topicArn)],
+  });
 
 /** A service acts for this account, and for no other. */
 export const ofAccount = (account: string): Condition => equals('aws:SourceAccount', account);

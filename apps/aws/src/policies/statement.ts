@@ -28,6 +28,9 @@ export const grant = (
   { resources = ['*'], condition = [] }: { resources?: string[]; condition?: Condition[] } = {},
 ): Statement => ({ ...allow(sid, actions, resources, condition), principals: [principal] });
 
+/** What delivers the events of rules to their targets. */
+export const eventBridge = { type: 'Service' as const, identifiers: ['events.amazonaws.com'] };
+
 export const equals = (variable: string, ...values: string[]): Condition => ({
   test: 'StringEquals',
   variable,

@@ -68,6 +68,7 @@ const metrics = {
   aws_s3_operations_failed_replication_sum: { job: cloudwatch },
   aws_s3_bucket_size_bytes_average: { job: cloudwatch },
   aws_events_matched_events_sum: { job: cloudwatch },
+  aws_events_failed_invocations_sum: { job: cloudwatch },
 } as const satisfies Readonly<Record<string, Source>>;
 
 export type Metric = keyof typeof metrics;

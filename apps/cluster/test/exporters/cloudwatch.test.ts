@@ -38,8 +38,30 @@ test('who mounts a replica asks for that alone, in its own region', () => {
     `4xxErrors eu-central-1 ${replica} EntireBucket`,
     `5xxErrors eu-central-1 ${replica} EntireBucket`,
     'MatchedEvents eu-central-1 acme-primary-backups-key-taken-away',
+    'FailedInvocations eu-central-1 acme-primary-backups-key-taken-away',
     'MatchedEvents eu-central-1 acme-primary-backups-key-given-back',
+    'FailedInvocations eu-central-1 acme-primary-backups-key-given-back',
   ]);
+});
+
+test('every event rule is asked whether its events are delivered, in each region', () => {
+  const rules = asked(primaryEnvironment()).flatMap(
+    (line) => /^FailedInvocations (.*)$/.exec(line)?.[1] ?? [],
+  );
+  const of = (region: string, ...names: string[]): string[] =>
+    names.map((name) => `${region} acme-primary-${name}`);
+  const everywhere = ['resilience-alarms-key-in-danger', 'resilience-alarms-break-glass-used'];
+  const keys = ['backups', 'volumes'].flatMap((key) => [
+    `${key}-key-taken-away`,
+    `${key}-key-given-back`,
+  ]);
+  expect(rules.toSorted()).toEqual(
+    [
+      ...of('eu-west-1', ...everywhere, ...keys),
+      ...of('eu-central-1', ...everywhere, ...keys),
+      ...of('eu-central-1', 'archive-key-taken-away', 'archive-key-given-back'),
+    ].toSorted(),
+  );
 });
 
 const alone = primaryEnvironment(({ storage }) => {
@@ -59,7 +81,9 @@ test('who copies nowhere asks only for its bucket and the key of it', () => {
 });
 
 test('every key that is guarded is asked after, in its region', () => {
-  const takenAway = asked(primaryEnvironment()).filter((line) => line.endsWith('taken-away'));
+  const takenAway = asked(primaryEnvironment()).filter((line) =>
+    /^MatchedEvents .*taken-away$/.test(line),
+  );
   expect(takenAway.toSorted()).toEqual([
     'MatchedEvents eu-central-1 acme-primary-archive-key-taken-away',
     'MatchedEvents eu-central-1 acme-primary-backups-key-taken-away',

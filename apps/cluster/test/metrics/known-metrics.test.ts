@@ -40,6 +40,11 @@ test.each([
     'resilience-cloudwatch',
     ['name', 'region', 'account_id', 'dimension_RuleName'],
   ],
+  [
+    'aws_events_failed_invocations_sum',
+    'resilience-cloudwatch',
+    ['name', 'region', 'account_id', 'dimension_RuleName'],
+  ],
   ['argo_workflows_resilience_drill_succeeded', 'argo-workflows', ['drill']],
 ])('%s is told by %s', (name, source, labels) => {
   expect(metricOf(name)?.source).toBe(source);

@@ -69,6 +69,20 @@ export const faults: readonly Fault[] = [
     alerts: ['ReplicationFailing{rule="disaster-recovery"}'],
   },
   {
+    what: 'a policy keeps EventBridge from the topic',
+    happen: (day) => ({
+      ...day,
+      [cloudwatch]: lines(
+        day[cloudwatch],
+        /^aws_events_failed_invocations_sum.*break-glass-used.*us-east-1/,
+        (line) => line.replace(/\d+$/, '1'),
+      ),
+    }),
+    alerts: [
+      'EventsUndelivered{dimension_RuleName="northwind-production-resilience-alarms-break-glass-used",region="us-east-1"}',
+    ],
+  },
+  {
     what: 'the exporter of CloudWatch is gone',
     happen: (day) => ({ ...day, [cloudwatch]: undefined }),
     alerts: ['ResilienceMetricsMissing{job="resilience-cloudwatch",metric="up"}'],

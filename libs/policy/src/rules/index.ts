@@ -11,6 +11,7 @@ import { ownerOwnsObjects } from './access/owner-owns-objects.ts';
 import { podsAreConfined } from './access/pods-are-confined.ts';
 import { regionsAreAllowed } from './access/regions-are-allowed.ts';
 import { serviceAccountsHaveRoles } from './access/service-accounts-have-roles.ts';
+import { servicesSendWhatIsAsked } from './access/services-send-what-is-asked.ts';
 import { snapshotsOfOthersAreSafe } from './access/snapshots-of-others-are-safe.ts';
 import { trustIsBound } from './access/trust-is-bound.ts';
 import { writesNameTheirTarget } from './access/writes-name-their-target.ts';
@@ -20,8 +21,10 @@ import { alertsAreRouted } from './alerting/alerts-are-routed.ts';
 import { alertsResolve } from './alerting/alerts-resolve.ts';
 import { channelsStandAlone } from './alerting/channels-stand-alone.ts';
 import { criticalTakesTwoWays } from './alerting/critical-takes-two-ways.ts';
+import { eventsReachTheirTopic } from './alerting/events-reach-their-topic.ts';
 import { keysAreGuarded } from './alerting/keys-are-guarded.ts';
 import { lastStatusIsNotAsked } from './alerting/last-status-is-not-asked.ts';
+import { lostEventsAreSeen } from './alerting/lost-events-are-seen.ts';
 import { metricsAreScraped } from './alerting/metrics-are-scraped.ts';
 import { missingDataIsDecided } from './alerting/missing-data-is-decided.ts';
 import { monitorsCarryTheLabels } from './alerting/monitors-carry-the-labels.ts';
@@ -126,6 +129,7 @@ export const rules: readonly Rule[] = [
   podsAreConfined,
   regionsAreAllowed,
   serviceAccountsHaveRoles,
+  servicesSendWhatIsAsked,
   snapshotsOfOthersAreSafe,
   trustIsBound,
   writesNameTheirTarget,
@@ -135,8 +139,10 @@ export const rules: readonly Rule[] = [
   alertsResolve,
   channelsStandAlone,
   criticalTakesTwoWays,
+  eventsReachTheirTopic,
   keysAreGuarded,
   lastStatusIsNotAsked,
+  lostEventsAreSeen,
   metricsAreScraped,
   missingDataIsDecided,
   monitorsCarryTheLabels,

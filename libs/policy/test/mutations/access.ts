@@ -1,6 +1,16 @@
 import { type Edited } from '../copy.ts';
 import { tf, storage, roles, manifest, agent, location, remove, type Row } from './plants.ts';
 
+const policyOfTopic = (change: (others: Edited, events: Edited) => void) =>
+  storage((_, { aws_iam_policy_document: documents }) => {
+    const [others, events] = documents['alarms_policy-document'].statement;
+    change(others, events);
+  });
+const keyOfTopic = (change: (events: Edited) => void) =>
+  storage((_, { aws_iam_policy_document: documents }) =>
+    change(documents['alarms_encryption_key-policy'].statement.at(-1)),
+  );
+
 export const access: readonly Row[] = [
   [
     'access/buckets-are-private',
@@ -54,6 +64,47 @@ export const access: readonly Row[] = [
     'access/trust-is-bound',
     'any account of the cluster',
     roles((d) => delete d.velero_trust.statement[0].condition),
+  ],
+  [
+    'access/services-send-what-is-asked',
+    'a key asks EventBridge for its account',
+    keyOfTopic((events) => {
+      events.condition = [
+        { test: 'StringEquals', variable: 'aws:SourceAccount', values: ['111122223333'] },
+      ];
+    }),
+  ],
+  [
+    'access/services-send-what-is-asked',
+    'a topic asks EventBridge for its rule',
+    policyOfTopic((_, events) => {
+      events.condition = [
+        { test: 'ArnLike', variable: 'aws:SourceArn', values: ['arn:aws:events:*:*:rule/*'] },
+      ];
+    }),
+  ],
+  [
+    'access/services-send-what-is-asked',
+    'EventBridge shares a statement with CloudWatch',
+    policyOfTopic((others) => others.principals[0].identifiers.push('events.amazonaws.com')),
+  ],
+  [
+    'access/services-send-what-is-asked',
+    'a bucket asks for the organisation of who delivers logs',
+    storage((_, { aws_iam_policy_document: documents }) => {
+      documents['access_logs_policy-document'].statement[2].condition[0].variable =
+        'aws:SourceOrgID';
+    }),
+  ],
+  [
+    'access/services-send-what-is-asked',
+    'a role asks a service that is not known',
+    roles(
+      (d) =>
+        (d.velero_trust.statement[0].principals = [
+          { type: 'Service', identifiers: ['ec2.amazonaws.com'] },
+        ]),
+    ),
   ],
   [
     'access/break-glass-needs-mfa',

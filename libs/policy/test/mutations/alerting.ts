@@ -20,6 +20,56 @@ export const alerting: readonly Row[] = [
     'not decided',
     storage((r) => delete first(r.aws_cloudwatch_metric_alarm).treat_missing_data),
   ],
+  [
+    'alerting/events-reach-their-topic',
+    'the topic takes no events',
+    storage((_, { aws_iam_policy_document: documents }) =>
+      documents['alarms_policy-document'].statement.pop(),
+    ),
+  ],
+  [
+    'alerting/events-reach-their-topic',
+    'its key encrypts no events',
+    storage((_, { aws_iam_policy_document: documents }) =>
+      documents['alarms_encryption_key-policy'].statement.pop(),
+    ),
+  ],
+  [
+    'alerting/events-reach-their-topic',
+    'its key encrypts events of another topic',
+    storage((_, { aws_iam_policy_document: documents }) => {
+      const events = documents['alarms_encryption_key-policy'].statement.at(-1);
+      events.condition[0].values = ['arn:aws:sns:us-east-1:111122223333:another'];
+    }),
+  ],
+  [
+    'alerting/events-reach-their-topic',
+    'a role for an encrypted topic',
+    storage((r) => {
+      first(r.aws_cloudwatch_event_target).role_arn = 'arn:aws:iam::111122223333:role/events';
+    }),
+  ],
+  [
+    'alerting/lost-events-are-seen',
+    'no alarm',
+    storage((r) => delete r.aws_cloudwatch_metric_alarm['guard_key-in-danger-undelivered']),
+  ],
+  [
+    'alerting/lost-events-are-seen',
+    'another rule',
+    storage((r) => {
+      const alarms = r.aws_cloudwatch_metric_alarm;
+      alarms['notice_break-glass-used-undelivered'].dimensions.RuleName =
+        '${aws_cloudwatch_event_rule.guard_key-in-danger.name}';
+    }),
+  ],
+  [
+    'alerting/lost-events-are-seen',
+    'a threshold above one',
+    storage(
+      (r) => (r.aws_cloudwatch_metric_alarm['guard_key-in-danger-undelivered'].threshold = 1),
+    ),
+  ],
   ['alerting/keys-are-guarded', 'no guard', without('aws_cloudwatch_event_rule')],
   [
     'alerting/keys-are-guarded',

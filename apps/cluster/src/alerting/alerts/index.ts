@@ -13,6 +13,7 @@ import { DataUploadsStuck } from './DataUploadsStuck.ts';
 import { DrillCleanupFailed } from './DrillCleanupFailed.ts';
 import { DrillFailed } from './DrillFailed.ts';
 import { DrillOverdue } from './DrillOverdue.ts';
+import { EventsUndelivered } from './EventsUndelivered.ts';
 import { KeyPendingDeletion } from './KeyPendingDeletion.ts';
 import { NodeAgentDown } from './NodeAgentDown.ts';
 import { RecoveryTimeOverObjective } from './RecoveryTimeOverObjective.ts';
@@ -42,6 +43,7 @@ const onMetrics: readonly Alert[] = [
   DrillCleanupFailed,
   DrillFailed,
   DrillOverdue,
+  EventsUndelivered,
   KeyPendingDeletion,
   NodeAgentDown,
   RecoveryTimeOverObjective,

@@ -1,6 +1,6 @@
 import { bucketSize } from './bucket-size.ts';
 import type { CloudwatchMetric } from './cloudwatch-metric.ts';
-import { matchedEvents } from './key-events.ts';
+import { failedInvocations, matchedEvents } from './events.ts';
 import {
   operationsFailedReplication,
   operationsPendingReplication,
@@ -17,4 +17,5 @@ export const cloudwatchMetrics: readonly CloudwatchMetric[] = [
   clientErrors,
   serverErrors,
   matchedEvents,
+  failedInvocations,
 ];

@@ -1,4 +1,5 @@
 import {
+  type BucketEnvironment,
   type Environment,
   isArchived,
   isReplicated,
@@ -7,7 +8,9 @@ import {
 import {
   archiveBucket,
   backupBucket,
+  breakGlassRule,
   type BucketNames,
+  keyInDangerRule,
   type KeyPurpose,
   keyRules,
   replicaBucket,
@@ -16,7 +19,7 @@ import {
 } from '@resilience/config/names';
 
 import { bucketSize } from './bucket-size.ts';
-import { matchedEvents } from './key-events.ts';
+import { failedInvocations, matchedEvents } from './events.ts';
 import {
   operationsFailedReplication,
   operationsPendingReplication,
@@ -37,6 +40,7 @@ export const cloudwatchJobs = (environment: Environment): StaticJob[] => [
   ]),
   ...(isArchived(environment) ? sizeJobs(archiveBucket(environment), ['DeepArchiveStorage']) : []),
   ...keysOf(environment).flatMap((key) => keyJobs(environment, key)),
+  ...noticeJobs(environment),
 ];
 
 /** The buckets that Velero can mount, which age alike and count their requests. */
@@ -90,25 +94,44 @@ interface WatchedKey {
 }
 
 function keysOf(environment: Environment): WatchedKey[] {
-  const { region, drRegion } = environment.aws;
+  const { drRegion } = environment.aws;
   const backups: WatchedKey = { purpose: 'backups', region: environment.backups.region };
   if (!ownsBucket(environment)) return [backups];
   const copies: WatchedKey[] = [
     ...(isReplicated(environment) ? [{ purpose: 'backups', region: drRegion } as const] : []),
     ...(isArchived(environment) ? [{ purpose: 'archive', region: drRegion } as const] : []),
   ];
-  const regions = copies.length > 0 ? [region, drRegion] : [region];
   const ofVolumes = environment.storage.encryption.newVolumes.encrypted === 'by-default';
   return [
     backups,
     ...copies,
     ...(ofVolumes
-      ? regions.map((where): WatchedKey => ({ purpose: 'volumes', region: where }))
+      ? regionsOf(environment).map((where): WatchedKey => ({ purpose: 'volumes', region: where }))
       : []),
   ];
 }
 
 const keyJobs = ({ backups }: Environment, { purpose, region }: WatchedKey): StaticJob[] =>
   Object.values(keyRules(backups.source, purpose)).map((rule) =>
-    staticJob({ name: 'key-events', region, dimensions: { RuleName: rule } }, [matchedEvents]),
+    staticJob({ name: 'key-events', region, dimensions: { RuleName: rule } }, [
+      matchedEvents,
+      failedInvocations,
+    ]),
   );
+
+/** Rules whose matches no alert counts: only whether somebody is notified of them. */
+function noticeJobs(environment: Environment): StaticJob[] {
+  if (!ownsBucket(environment)) return [];
+  const rules = [keyInDangerRule(environment), breakGlassRule(environment)];
+  return regionsOf(environment).flatMap((region) =>
+    rules.map((rule) =>
+      staticJob({ name: 'notices', region, dimensions: { RuleName: rule } }, [failedInvocations]),
+    ),
+  );
+}
+
+/** Where an environment keeps something of its backups. */
+const regionsOf = (environment: BucketEnvironment): string[] =>
+  isReplicated(environment) || isArchived(environment)
+    ? [environment.aws.region, environment.aws.drRegion]
+    : [environment.aws.region];

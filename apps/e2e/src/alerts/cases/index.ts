@@ -13,6 +13,7 @@ import { dataUploadsStuck } from './DataUploadsStuck.ts';
 import { drillCleanupFailed } from './DrillCleanupFailed.ts';
 import { drillFailed } from './DrillFailed.ts';
 import { drillOverdue } from './DrillOverdue.ts';
+import { eventsUndelivered } from './EventsUndelivered.ts';
 import { keyPendingDeletion } from './KeyPendingDeletion.ts';
 import { nodeAgentDown } from './NodeAgentDown.ts';
 import { recoveryTimeOverObjective } from './RecoveryTimeOverObjective.ts';
@@ -47,6 +48,7 @@ export const everyAlert = (needed: Needed): readonly AlertCases[] => [
   drillCleanupFailed,
   drillFailed,
   drillOverdue,
+  eventsUndelivered,
   keyPendingDeletion,
   nodeAgentDown,
   recoveryTimeOverObjective,

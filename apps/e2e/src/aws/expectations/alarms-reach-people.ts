@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
 import { type Environment, ownsBucket } from '@resilience/config/environment';
-import { alarmTopic } from '@resilience/config/names';
+import { alarmTopic, alarmTopicArn } from '@resilience/config/names';
 
 import { regionsOf } from '../buckets.ts';
 import type { Expectation } from '../expectation.ts';
@@ -20,7 +20,7 @@ export const alarmsReachPeople: Expectation = {
     const topic = alarmTopic(environment);
     for (const region of regionsOf(environment)) {
       const { cloudwatch, events, sns } = aws(region);
-      const TopicArn: string = `arn:${environment.aws.partition}:sns:${region}:${environment.aws.account}:${topic}`;
+      const TopicArn = alarmTopicArn(environment, region);
       const attributes = await sns.send(new GetTopicAttributesCommand({ TopicArn }));
       ok(attributes.Attributes?.['KmsMasterKeyId']?.includes(`:kms:${region}:`), region);
       const subscribed = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
@@ -39,6 +39,12 @@ export const alarmsReachPeople: Expectation = {
         new ListRulesCommand({ NamePrefix: prefixOf(environment) }),
       );
       ok(Rules.length >= 4, `${Rules.length} rules in ${region}`);
+      deepEqual(
+        MetricAlarms.filter(({ MetricName }) => MetricName === 'FailedInvocations')
+          .map(({ Dimensions }) => Dimensions?.map(({ Value }) => Value).join())
+          .toSorted(),
+        Rules.map(({ Name }) => Name).toSorted(),
+      );
       for (const { Name: Rule } of Rules) {
         const { Targets } = await events.send(new ListTargetsByRuleCommand({ Rule }));
         deepEqual(

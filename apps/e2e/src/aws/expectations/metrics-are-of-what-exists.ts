@@ -58,18 +58,21 @@ const ruleReplicates: LookUp = async ({ SourceBucket, DestinationBucket, RuleId 
   deepEqual(rule?.Destination?.Bucket?.split(':::')[1], DestinationBucket);
 };
 
+const eventRuleExists: LookUp = async ({ RuleName }, region, aws) => {
+  const command = new ListRulesCommand({ NamePrefix: RuleName });
+  const { Rules = [] } = await aws(region).events.send(command);
+  deepEqual(
+    Rules.map(({ Name }) => Name),
+    [RuleName],
+  );
+};
+
 /** Where what a job is about is looked up. */
 const lookUps: Readonly<Record<string, LookUp>> = {
   replication: ruleReplicates,
   'failed-replication': ruleReplicates,
   'bucket-size': bucketExists,
   requests: bucketExists,
-  'key-events': async ({ RuleName }, region, aws) => {
-    const command = new ListRulesCommand({ NamePrefix: RuleName });
-    const { Rules = [] } = await aws(region).events.send(command);
-    deepEqual(
-      Rules.map(({ Name }) => Name),
-      [RuleName],
-    );
-  },
+  'key-events': eventRuleExists,
+  notices: eventRuleExists,
 };
