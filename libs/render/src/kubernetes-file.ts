@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 
 import { notice } from './notice.ts';
 import type { RenderedFile } from './rendered-file.ts';
+import { yaml11 } from './yaml-1-1.ts';
 
 /** A Kubernetes object, as far as its file is named after it. */
 export interface KubernetesObject {
@@ -11,13 +12,13 @@ export interface KubernetesObject {
 
 /**
  * Keys are sorted, long lines stay whole, and nothing is shortened to an alias. Kubernetes reads
- * YAML 1.1, where words such as `yes` have to be quoted to stay words.
+ * YAML 1.1, where words such as `yes` and `=` have to be quoted to stay words.
  */
 const style = {
   sortMapEntries: true,
   lineWidth: 0,
   aliasDuplicateObjects: false,
-  compat: 'yaml-1.1',
+  ...yaml11,
 } as const;
 
 /**
