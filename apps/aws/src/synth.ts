@@ -2,7 +2,7 @@ import { type Environment, hasCopies, ownsBucket } from '@resilience/config/envi
 import { App, TerraformResource } from 'cdktf';
 import { TokenMap } from 'cdktf/lib/tokens/private/token-map.js';
 
-import type { RegionStack } from './constructs/region-stack.ts';
+import { type RegionStack, terraformVersion } from './constructs/region-stack.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import { Access } from './stacks/access.ts';
 import { BackupReplica } from './stacks/backup-replica.ts';
@@ -14,6 +14,8 @@ import { EvidenceStore } from './stacks/evidence-store.ts';
 export interface Stack {
   readonly name: string;
   readonly configuration: object;
+  /** The versions of Terraform that can apply it. */
+  readonly terraformVersion: string;
   readonly purpose: string;
   readonly region: string;
   readonly resources: readonly ExplainedResource[];
@@ -31,6 +33,7 @@ export function synthAws(environment: Environment): Stack[] {
     return stacksOf(environment).map((stack) => ({
       name: stack.node.id,
       configuration: configurationOf(stack),
+      terraformVersion,
       purpose: stack.purpose,
       region: stack.region,
       resources: resourcesOf(stack),

@@ -4,6 +4,7 @@ import type { DeclarationInput } from '@resilience/config/declaration';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
+import { synthAws } from '../src/synth.ts';
 import { namesOf, resource, statement, statements, synthesised } from './synthesised.ts';
 
 type BucketStorage = DeclarationInput['storage'] & { kind: 'bucket' };
@@ -155,6 +156,15 @@ test('each stack keeps its state, locked by S3, in the region of its resources',
         use_lockfile: true,
       },
     })),
+  );
+});
+
+test('the block of Terraform holds blocks alone, or checkov would read nothing of a stack', () => {
+  for (const { terraform } of Object.values(stacks)) {
+    expect(Object.values(terraform).filter((value) => typeof value !== 'object')).toEqual([]);
+  }
+  expect(synthAws(primaryEnvironment()).map(({ terraformVersion }) => terraformVersion)).toEqual(
+    Object.values(stacks).map(() => '>= 1.10.0'),
   );
 });
 

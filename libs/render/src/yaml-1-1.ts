@@ -19,7 +19,7 @@ const exponent: ScalarTag = {
 };
 
 /** Ends a line in YAML 1.1, or may not stand in a file of it. */
-const unreadable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+const unreadable = /(?![\t\n])[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/u;
 
 const escaped: ScalarTag = {
   tag: 'tag:yaml.org,2002:str',
@@ -29,7 +29,7 @@ const escaped: ScalarTag = {
   resolve: (text) => text,
   stringify: ({ value: text }) =>
     JSON.stringify(text).replaceAll(
-      new RegExp(unreadable, 'g'),
+      new RegExp(unreadable, 'gu'),
       (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
     ),
 };

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 
 import { kubernetesFile } from '../src/kubernetes-file.ts';
 import { terraformFile } from '../src/terraform-file.ts';
+import { terraformVersionFile } from '../src/terraform-version-file.ts';
 
 /** Words that YAML 1.1 reads as something else when they are not quoted. */
 const traps = fc.constantFrom('yes', 'off', 'N', '1:30:00', '0o17', '017', '1_000', '=', '<<', '~');
@@ -60,4 +61,16 @@ test('a file is named after its object and says where it comes from', () => {
   expect(terraformFile('production', 'access', {}).content).toContain(
     'environments/production/config.ts',
   );
+});
+
+test('the version of Terraform stands in a file of its own, in the language of Terraform', () => {
+  const { path, content } = terraformVersionFile('production', 'access', '>= 1.10.0');
+  expect(path).toBe('terraform/access/versions.tf');
+  expect(content.split('\n')).toEqual([
+    expect.stringMatching(/^# .*environments\/production\/config\.ts/),
+    'terraform {',
+    '  required_version = ">= 1.10.0"',
+    '}',
+    '',
+  ]);
 });

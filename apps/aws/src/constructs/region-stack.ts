@@ -4,6 +4,9 @@ import { environmentTag, stateBucket } from '@resilience/config/names';
 import { S3Backend, TerraformElement, TerraformStack } from 'cdktf';
 import type { Construct, Node } from 'constructs';
 
+/** The first with locking by S3 itself is 1.10. */
+export const terraformVersion = '>= 1.10.0';
+
 interface StackOptions {
   readonly name: string;
   readonly region: string;
@@ -40,9 +43,8 @@ export class RegionStack extends TerraformStack {
       region,
       encrypt: true,
     });
-    // Terraform 1.10 brought locking by S3 itself, which this cdktf has no property for.
+    // Locking by S3 itself, which this cdktf has no property for.
     this.addOverride('terraform.backend.s3.use_lockfile', true);
-    this.addOverride('terraform.required_version', '>= 1.10.0');
     this.addOverride('terraform.required_providers.aws.version', '>= 5.100.0, < 7.0.0');
   }
 

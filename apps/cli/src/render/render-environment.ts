@@ -4,6 +4,7 @@ import type { Environment } from '@resilience/config/environment';
 import { kubernetesFile } from '@resilience/render/kubernetes-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { terraformFile } from '@resilience/render/terraform-file';
+import { terraformVersionFile } from '@resilience/render/terraform-version-file';
 import { changeHooks } from '@resilience/workflows/change-hooks';
 import { workflowsApplication } from '@resilience/workflows/application';
 import { synthWorkflows } from '@resilience/workflows/synth';
@@ -36,7 +37,10 @@ export function renderEnvironment(environment: Environment): RenderedEnvironment
       ...hooks.map(({ application, object }) =>
         kubernetesFile(name, `hooks/${application}`, object),
       ),
-      ...stacks.map((stack) => terraformFile(name, stack.name, stack.configuration)),
+      ...stacks.flatMap((stack) => [
+        terraformFile(name, stack.name, stack.configuration),
+        terraformVersionFile(name, stack.name, stack.terraformVersion),
+      ]),
     ],
     stacks,
     objects: {

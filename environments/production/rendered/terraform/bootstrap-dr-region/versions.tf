@@ -1,0 +1,4 @@
+# Rendered by "npm run render" from environments/production/config.ts: change that file instead.
+terraform {
+  required_version = ">= 1.10.0"
+}

@@ -1,0 +1,4 @@
+# Rendered by "npm run render" from environments/staging/config.ts: change that file instead.
+terraform {
+  required_version = ">= 1.10.0"
+}
