@@ -1,4 +1,5 @@
 import { runbookServiceAccount, type ServiceAccountNames } from '@resilience/config/names';
+import { undisrupted } from '@resilience/config/undisrupted';
 
 import type { Named, WorkflowSpec } from './template.ts';
 
@@ -12,6 +13,7 @@ export const workflowDefaults = ({ name }: ServiceAccountNames) =>
   ({
     serviceAccountName: name,
     podGC: { strategy: 'OnPodSuccess' },
+    podMetadata: { annotations: undisrupted },
     ttlStrategy: { secondsAfterCompletion: 7 * 86_400 },
     securityContext: {
       runAsNonRoot: true,

@@ -1,3 +1,5 @@
+import { undisrupted } from '@resilience/config/undisrupted';
+
 /** The priority of everything of Velero's: waits for no batch job, evicts nobody. */
 export const priorityClass = 'velero';
 
@@ -24,6 +26,7 @@ export const maintenanceSettings: Settings = {
       memoryLimit: '4Gi',
     },
     keepLatestMaintenanceJobs: 3,
+    podAnnotations: undisrupted,
     priorityClassName: priorityClass,
   },
 };
@@ -49,6 +52,7 @@ export const nodeAgentSettings: Settings = {
       ephemeralStorageRequest: '3Gi',
       ephemeralStorageLimit: '6Gi',
     },
+    podAnnotations: undisrupted,
     priorityClassName: priorityClass,
     // A volume is restored alone while its workload is stopped: no pod is there that it could wait for.
     restorePVC: { ignoreDelayBinding: true },

@@ -1,4 +1,5 @@
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
+import { undisrupted } from '@resilience/config/undisrupted';
 import { expect, test } from 'vitest';
 
 import { synthesised } from './synthesised.ts';
@@ -204,4 +205,21 @@ test('the server has no capability, the node-agent those to read and write files
       },
     },
   });
+});
+
+test('no node is taken away under the server, an exporter, or a pod that Velero makes itself', () => {
+  for (const name of ['velero', 'resilience-object-state', 'resilience-cloudwatch']) {
+    expect(objects[`Deployment/${name}`]?.spec).toMatchObject({
+      template: { metadata: { annotations: undisrupted } },
+    });
+  }
+  for (const [name, key] of [
+    ['node-agent', 'node-agent.json'],
+    ['repository-maintenance', 'global'],
+  ] as const) {
+    const data: unknown = Reflect.get(objects[`ConfigMap/${name}`] ?? {}, 'data');
+    expect(JSON.parse(Reflect.get(data ?? {}, key))).toMatchObject({ podAnnotations: undisrupted });
+  }
+  // It is on every node, and would keep them all.
+  expect(JSON.stringify(objects['DaemonSet/node-agent'])).not.toContain('do-not-disrupt');
 });

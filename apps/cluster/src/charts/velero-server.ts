@@ -1,5 +1,6 @@
 import type { Environment } from '@resilience/config/environment';
 import { veleroServiceAccount } from '@resilience/config/names';
+import { undisrupted } from '@resilience/config/undisrupted';
 import { Size } from 'cdk8s';
 import {
   type ContainerProps,
@@ -29,7 +30,8 @@ const selector = { 'app.kubernetes.io/name': 'velero', 'app.kubernetes.io/compon
 /**
  * The server that makes backups and restores, and the service that its metrics are read from. It has no
  * PodDisruptionBudget: with one replica that would keep nodes from being drained, while a server that
- * moves marks the backup at hand as failed, which is told and made up for by the next.
+ * moves marks the backup at hand as failed, which is told and made up for by the next. Nodes are not taken
+ * away under it to save money, though.
  */
 export class VeleroServer extends ResilienceChart {
   constructor(scope: Construct, environment: Environment) {
@@ -44,7 +46,7 @@ export class VeleroServer extends ResilienceChart {
       // Two servers at once would work on the same backups.
       strategy: DeploymentStrategy.recreate(),
       select: false,
-      podMetadata: { labels: selector },
+      podMetadata: { labels: selector, annotations: { ...undisrupted } },
       serviceAccount: ServiceAccount.fromServiceAccountName(
         this,
         'account',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { ServiceAccountNames } from '@resilience/config/names';
+import { undisrupted } from '@resilience/config/undisrupted';
 import { Size } from 'cdk8s';
 import {
   ConfigMap,
@@ -62,7 +63,11 @@ export function addExporter(scope: Construct, options: ExporterOptions): void {
     podMetadata: {
       labels: selector,
       // Who is told something else starts anew.
-      annotations: { 'checksum/configuration': createHash('sha256').update(text).digest('hex') },
+      annotations: {
+        'checksum/configuration': createHash('sha256').update(text).digest('hex'),
+        // An alert resolves, and fires anew, when its series are gone for a minute.
+        ...undisrupted,
+      },
     },
     serviceAccount: ServiceAccount.fromServiceAccountName(scope, `${name}-account-name`, name),
     automountServiceAccountToken: options.readsCluster,

@@ -77,6 +77,7 @@ import { replicationIsTimed } from './recovery/replication-is-timed.ts';
 import { serverTakesCsiSnapshots } from './recovery/server-takes-csi-snapshots.ts';
 import { snapshotsHaveAClass } from './recovery/snapshots-have-a-class.ts';
 import { volumePoliciesAreThere } from './recovery/volume-policies-are-there.ts';
+import { workKeepsItsNode } from './recovery/work-keeps-its-node.ts';
 import { accessIsLogged } from './retention/access-is-logged.ts';
 import { backupsOutliveTheirTtl } from './retention/backups-outlive-their-ttl.ts';
 import { backupsStayReadable } from './retention/backups-stay-readable.ts';
@@ -195,6 +196,7 @@ export const rules: readonly Rule[] = [
   serverTakesCsiSnapshots,
   snapshotsHaveAClass,
   volumePoliciesAreThere,
+  workKeepsItsNode,
   accessIsLogged,
   backupsOutliveTheirTtl,
   backupsStayReadable,

@@ -1,7 +1,9 @@
 import { edit } from '../copy.ts';
 import {
   replication,
+  drill,
   manifest,
+  workflow,
   server,
   agent,
   location,
@@ -64,5 +66,51 @@ export const recovery: readonly Row[] = [
       'velero-server/configmap-repository-maintenance',
       ({ data }) => (data.global = data.global.replace('4Gi', '512Mi')),
     ),
+  ],
+  [
+    'recovery/work-keeps-its-node',
+    'the server may be evicted',
+    manifest('velero-server/deployment-velero', ({ spec }) => {
+      delete spec.template.metadata.annotations;
+    }),
+  ],
+  [
+    'recovery/work-keeps-its-node',
+    'Karpenter may disrupt an exporter',
+    manifest('resilience-exporters/deployment-resilience-object-state', ({ spec }) => {
+      delete spec.template.metadata.annotations['karpenter.sh/do-not-disrupt'];
+    }),
+  ],
+  [
+    'recovery/work-keeps-its-node',
+    'data movers have no annotations',
+    manifest('velero-node-agent/configmap-node-agent', ({ data }) => {
+      const { podAnnotations: _, ...rest } = JSON.parse(data['node-agent.json']);
+      data['node-agent.json'] = JSON.stringify(rest);
+    }),
+  ],
+  [
+    'recovery/work-keeps-its-node',
+    'maintenance jobs may be evicted',
+    manifest('velero-server/configmap-repository-maintenance', ({ data }) => {
+      data.global = data.global.replace('"false"', '"true"');
+    }),
+  ],
+  [
+    'recovery/work-keeps-its-node',
+    'a runbook',
+    workflow('restore-namespace', (spec) => delete spec.podMetadata),
+  ],
+  [
+    'recovery/work-keeps-its-node',
+    'a drill',
+    drill('validation', (spec) => delete spec.podMetadata),
+  ],
+  [
+    'recovery/work-keeps-its-node',
+    'the node-agent keeps every node',
+    manifest('velero-node-agent/daemonset-node-agent', ({ spec }) => {
+      spec.template.metadata.annotations = { 'karpenter.sh/do-not-disrupt': 'true' };
+    }),
   ],
 ];
