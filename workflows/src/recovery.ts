@@ -27,6 +27,8 @@ interface Recovery {
   readonly restored: Values;
   /** Whether the application that deploys it is paused meanwhile. */
   readonly pauses: boolean;
+  /** A shared step that goes on beside the restore, and what it is given besides its deadline. */
+  readonly beside?: { readonly step: string; readonly given: Values };
   /** What people have to say is done, before and after. */
   readonly before?: readonly string[];
   readonly after?: readonly string[];
@@ -64,21 +66,28 @@ export const recovery = (environment: Environment, run: Recovery): Runbook => ({
   ],
 });
 
-const way = ({ workflows }: Environment, run: Recovery): Task[] => [
+const way = ({ workflows }: Environment, run: Recovery): (Task | Task[])[] => [
   { name: second, template: second },
   ...(run.before ?? []).map((name) => ({ name, template: name })),
   ...(run.pauses ? [{ name: 'pause', template: pause }] : []),
-  {
-    name: 'recover',
-    ...shared('recover'),
-    arguments: parameters({
-      scenario: run.scenario,
-      ...run.restored,
-      ...asGiven('backup', 'before', 'disaster-at', 'approved-by'),
-      'second-approval-by': output(second, 'approved-by'),
-      deadline: String(workflows.recoveryBudget.seconds),
-    }),
-  },
+  [
+    {
+      name: 'recover',
+      ...shared('recover'),
+      arguments: parameters({
+        scenario: run.scenario,
+        ...run.restored,
+        ...asGiven('backup', 'before', 'disaster-at', 'approved-by'),
+        'second-approval-by': output(second, 'approved-by'),
+        deadline: String(workflows.recoveryBudget.seconds),
+      }),
+    },
+    ...[run.beside ?? []].flat().map(({ step, given }) => ({
+      name: step,
+      ...shared(step),
+      arguments: parameters({ ...given, deadline: String(workflows.recoveryBudget.seconds) }),
+    })),
+  ],
   ...(run.after ?? []).map((name) => ({ name, template: name })),
 ];
 

@@ -27,6 +27,7 @@ const changing = (rights: readonly string[]): string[] =>
   rights.filter((right) => !/^(get|list|watch) /.test(right)).toSorted();
 
 const result = ['create workflowtaskresults', 'patch workflowtaskresults'];
+const starting = ['patch deployments/scale', 'patch statefulsets/scale'];
 const looking = ['create pods/exec', 'create pods/portforward'];
 
 test('who backs up restores nothing', () => {
@@ -35,9 +36,9 @@ test('who backs up restores nothing', () => {
   );
 });
 
-test('who recovers makes and deletes no namespace, and pauses applications', () => {
+test('who recovers makes and deletes no namespace, pauses applications and starts workloads', () => {
   expect(changing(rightsOf('resilience-runbooks'))).toEqual(
-    ['create restores', 'patch applications', ...looking, ...result].toSorted(),
+    ['create restores', 'patch applications', ...starting, ...looking, ...result].toSorted(),
   );
 });
 

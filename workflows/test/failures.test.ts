@@ -56,6 +56,7 @@ const rehearsed = [
 const failed = (step: string) => (step === 'pre-flight' ? [step, 'test-backups'] : [step]);
 const recovered = rehearsed.filter((step) => step !== 'prepare-target');
 const paused = ['look', 'pause'];
+const stopped = ['second-approval', 'claim-is-deleted', ...paused];
 const ended = ['clean-up', 'leave-evidence', 'notify-chat'];
 
 const drills = [
@@ -68,7 +69,7 @@ const drills = [
 const recoveries = [
   ['restore-namespace', 'primary', ['second-approval', ...paused, ...recovered]],
   ['restore-resources', 'primary', ['second-approval', ...paused, ...recovered]],
-  ['restore-volume', 'primary', ['second-approval', 'claim-is-deleted', ...paused, ...recovered]],
+  ['restore-volume', 'primary', [...stopped, ...recovered, 'start-workload']],
   ['restore-cluster', 'primary', ['second-approval', ...recovered]],
   ['fail-over-region', 'standby', ['second-approval', ...recovered, 'traffic-is-switched']],
   [

@@ -23,6 +23,8 @@ const known: Readonly<Record<string, string>> = {
   'kubectl create secret': 'namespace from-literal',
   'kubectl auth can-i': '',
   'kubectl delete': 'namespace force',
+  'kubectl create job': 'namespace from',
+  'kubectl delete': 'namespace',
   'kubectl describe': 'namespace selector',
   'kubectl diff': 'server-side filename',
   'kubectl label secret': 'namespace',

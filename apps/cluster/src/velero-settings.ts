@@ -38,7 +38,10 @@ export const repositorySettings: Settings = {
   value: { cacheLimitMB: 2048, fullMaintenanceInterval: 'normalGC' },
 };
 
-/** Two volumes of a node at once, each in a pod of its own. */
+/**
+ * Two volumes of a node at once, each in a pod of its own. A restored volume of a class that waits for its first
+ * consumer is made where a pod that mounts it can run; `ignoreDelayBinding` would make it where the mover runs.
+ */
 export const nodeAgentSettings: Settings = {
   name: 'node-agent',
   key: 'node-agent.json',
@@ -54,7 +57,5 @@ export const nodeAgentSettings: Settings = {
     },
     podAnnotations: undisrupted,
     priorityClassName: priorityClass,
-    // A volume is restored alone while its workload is stopped: no pod is there that it could wait for.
-    restorePVC: { ignoreDelayBinding: true },
   },
 };

@@ -25,6 +25,15 @@ export const verifies = ({ backups }: Environment): Right[] => [
   ...countedObjects(backups.source),
 ];
 
+/** To start what was stopped while its volume was taken away. */
+export const startsWorkloads: readonly Right[] = [
+  {
+    group: 'apps',
+    resources: ['deployments/scale', 'statefulsets/scale'],
+    verbs: ['get', 'patch'],
+  },
+];
+
 /** What the checks of the number of objects count. */
 const countedObjects = ({ services }: Environment['backups']['source']): Right[] =>
   [

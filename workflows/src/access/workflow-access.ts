@@ -9,7 +9,7 @@ import {
 import { Construct } from 'constructs';
 
 import { AccountAccess, type Right } from './account-access.ts';
-import { preparesAndCleansUp, restores, verifies } from './rights.ts';
+import { preparesAndCleansUp, restores, startsWorkloads, verifies } from './rights.ts';
 
 const applications = (...verbs: readonly string[]): Right => ({
   group: 'argoproj.io',
@@ -29,7 +29,7 @@ export class WorkflowAccess extends Construct {
       role: recoveryRole(environment),
       own: restores,
       applications: applications('get', 'patch'),
-      everywhere: verifies(environment),
+      everywhere: [...verifies(environment), ...startsWorkloads],
     });
     new AccountAccess(this, 'drills', environment, {
       account: drillServiceAccount,

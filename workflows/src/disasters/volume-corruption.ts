@@ -13,6 +13,10 @@ kubectl scale "$WORKLOAD" --replicas 0 --namespace "$NAMESPACE"
 kubectl delete persistentvolumeclaims "$CLAIM" --namespace "$NAMESPACE"
 kubectl get persistentvolumes "$VOLUME"`;
 
+/** Not earlier: a StatefulSet would make an empty claim. Not later: the volume is filled when a pod waits for it. */
+const startedWithItsClaim = `(until kubectl get persistentvolumeclaims "$CLAIM" --namespace "$NAMESPACE"; do sleep 2; done
+kubectl scale "$WORKLOAD" --replicas 1 --namespace "$NAMESPACE") &`;
+
 export const volumeCorruption: DisasterGuide = {
   title: 'Volume corruption',
   sign: 'A database does not start from its volume, a file system is read-only, or data that was right an hour ago is wrong.',
@@ -27,15 +31,14 @@ export const volumeCorruption: DisasterGuide = {
         'Take the one before it, for as long as the owner says that the damage may be in the backup as well.',
     },
     objects: {
-      does: 'Set the broken volume aside, then restore. All that is left of the namespace stays as it is; only what is missing, the claim, comes back. Where files are copied one by one, delete the workload, too: they come back by way of its pod.',
+      does: 'Set the broken volume aside, then restore. All that is left of the namespace stays as it is; only what is missing, the claim, comes back. The workload starts as soon as its claim is there: the volume is made where its pod can run, and filled when that pod waits for it. Where files are copied one by one, delete the workload, too: they come back by way of its pod.',
       commands: `${setAside}
+${startedWithItsClaim}
 ${restoreNamespace}`,
     },
     'pod-start': {
-      does: 'The workload was scaled to zero; let it start on the restored volume, and let ArgoCD sync again.',
-      commands: `WORKLOAD=statefulset/orders-postgres
-kubectl scale "$WORKLOAD" --replicas 1 --namespace "$NAMESPACE"
-kubectl patch applications.argoproj.io "$APPLICATION" --namespace "$ARGOCD_NAMESPACE" --type merge \\
+      does: 'The workload starts on the restored volume; let ArgoCD sync again, which gives it all its pods.',
+      commands: `kubectl patch applications.argoproj.io "$APPLICATION" --namespace "$ARGOCD_NAMESPACE" --type merge \\
   --patch '{"spec":{"syncPolicy":{"automated":{"enabled":true}}}}'
 kubectl get pods --namespace "$NAMESPACE" --output wide`,
     },

@@ -5,7 +5,10 @@ import { asGiven, recovery } from '../recovery.ts';
 import { restoredScenario } from '../restored-scenario.ts';
 import type { Runbook } from '../runbook.ts';
 
-/** Restores one volume whose claim is gone; its workload is scaled down before, and up again after. */
+/**
+ * Restores one volume whose claim is gone. Its workload is scaled down before, and up again as soon as the claim is
+ * there: the volume is made where a pod of the workload can run, and that pod waits for it.
+ */
 export const restoreVolume = (environment: Environment): Runbook =>
   recovery(environment, {
     runbook: 'restore-volume',
@@ -15,6 +18,7 @@ export const restoreVolume = (environment: Environment): Runbook =>
       { name: 'volume', description: 'The volume as it is declared, such as postgres-data' },
     ],
     restored: { ...askedServices, ...asGiven('volume') },
+    beside: { step: 'start-workload', given: asGiven('services', 'volume') },
     pauses: true,
     before: ['claim-is-deleted'],
   });

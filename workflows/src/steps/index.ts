@@ -15,6 +15,7 @@ import { publishMeasurement } from './publish-measurement.ts';
 import { recover } from './recover.ts';
 import { rehearse } from './rehearse.ts';
 import { restore, restoreCopy } from './restore.ts';
+import { startWorkload } from './start-workload.ts';
 import { testBackups } from './test-backups.ts';
 import { verify, verifyService } from './verify.ts';
 
@@ -30,6 +31,7 @@ export const steps = (environment: Environment): Template[] => [
   prepareTarget(environment),
   restore(environment),
   restoreCopy(environment),
+  startWorkload(environment),
   awaitReady(environment),
   verifyService,
   verify(environment),

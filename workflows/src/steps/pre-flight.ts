@@ -62,6 +62,9 @@ export const drillRights = [
 ].join('\n');
 
 /** What recoveries do. */
-export const recoveryRights = [`create restores.velero.io ${namespace}`, 'create pods/exec'].join(
-  '\n',
-);
+export const recoveryRights = [
+  `create restores.velero.io ${namespace}`,
+  'create pods/exec',
+  'patch deployments.apps/scale',
+  'patch statefulsets.apps/scale',
+].join('\n');

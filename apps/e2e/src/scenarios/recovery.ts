@@ -26,8 +26,8 @@ export interface Wanted {
   readonly clusterResources?: boolean;
   /** The volume as it is declared, where it is restored alone. */
   readonly volume?: string;
-  /** What people do as soon as the objects are there again. */
-  readonly afterwards?: () => Promise<void>;
+  /** What people do while it is restored, where no runbook does it. */
+  readonly meanwhile?: () => Promise<void>;
 }
 
 /**
@@ -42,11 +42,10 @@ export async function restore(cluster: Cluster, wanted: Wanted): Promise<void> {
 
 async function restoreAlone(cluster: Cluster, wanted: Wanted): Promise<void> {
   const object = restoreOf(cluster, wanted);
-  const phase = await ended(cluster.client, object, 900_000);
+  const [phase] = await Promise.all([ended(cluster.client, object, 900_000), wanted.meanwhile?.()]);
   if (phase !== 'Completed') {
     throw new Error(`${object.metadata.name} is ${phase}: ${await said(cluster, object)}`);
   }
-  await wanted.afterwards?.();
 }
 
 let restores = 0;
@@ -75,13 +74,13 @@ function restoreOf(cluster: Cluster, wanted: Wanted): Manifest {
 
 /** Submits the runbook, approves it as two people do, and reads what it reports of its checks. */
 async function run(cluster: Cluster, argo: Argo, wanted: Wanted): Promise<void> {
-  const { runbook, afterwards } = wanted;
+  const { runbook } = wanted;
   const parameters = parametersOf(wanted);
   const name = await submit(argo, { kind: 'WorkflowTemplate', name: runbook, parameters });
   await approve(argo, name, 'second-approval', { 'approved-by': 'grace' });
   if (runbook === 'restore-volume') await approve(argo, name, 'claim-is-deleted');
   if (runbook === 'fail-over-region') await approve(argo, name, 'traffic-is-switched');
-  const [workflow] = await Promise.all([endedRun(argo, name), afterwards?.()]);
+  const workflow = await endedRun(argo, name);
   if (workflow.status?.phase !== 'Succeeded') {
     throw new Error(`${name} is ${workflow.status?.phase}:\n${failuresOf(workflow)}`);
   }

@@ -8,7 +8,10 @@ interface OneVolume extends Pick<Wanted, 'backup' | 'disasterAt' | 'kinds' | 'la
   readonly service: ProtectedService;
 }
 
-/** Restores the volume of a service as the runbook has it done: its workload is stopped, and its claim goes. */
+/**
+ * Restores the volume of a service as the runbook has it done: its workload is stopped, and its claim goes. It starts
+ * again as soon as the claim is there, as its volume waits for a pod; without a runbook that is done here.
+ */
 export async function restoreVolume(
   cluster: Cluster,
   { service, ...wanted }: OneVolume,
@@ -22,10 +25,10 @@ export async function restoreVolume(
     runbook: 'restore-volume',
     services: [service.name],
     ...wanted,
-    afterwards: async () => {
-      const phases = [...claims, '--output=jsonpath={.items[*].status.phase}'];
-      await waitUntil(`the claim of ${service.name} is bound again`, 600_000, async () => {
-        return (await kubectl(['get', ...phases])) === 'Bound';
+    meanwhile: async () => {
+      const names = [...claims, '--output=jsonpath={.items[*].metadata.name}'];
+      await waitUntil(`the claim of ${service.name} is there again`, 600_000, async () => {
+        return (await kubectl(['get', ...names])) !== '';
       });
       await kubectl(['scale', service.workload, '--replicas=1', ...inNamespace]);
     },

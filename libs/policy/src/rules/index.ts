@@ -77,6 +77,7 @@ import { replicationIsTimed } from './recovery/replication-is-timed.ts';
 import { serverTakesCsiSnapshots } from './recovery/server-takes-csi-snapshots.ts';
 import { snapshotsHaveAClass } from './recovery/snapshots-have-a-class.ts';
 import { volumePoliciesAreThere } from './recovery/volume-policies-are-there.ts';
+import { volumesFollowTheirPods } from './recovery/volumes-follow-their-pods.ts';
 import { workKeepsItsNode } from './recovery/work-keeps-its-node.ts';
 import { accessIsLogged } from './retention/access-is-logged.ts';
 import { backupsOutliveTheirTtl } from './retention/backups-outlive-their-ttl.ts';
@@ -196,6 +197,7 @@ export const rules: readonly Rule[] = [
   serverTakesCsiSnapshots,
   snapshotsHaveAClass,
   volumePoliciesAreThere,
+  volumesFollowTheirPods,
   workKeepsItsNode,
   accessIsLogged,
   backupsOutliveTheirTtl,

@@ -113,4 +113,13 @@ export const recovery: readonly Row[] = [
       spec.template.metadata.annotations = { 'karpenter.sh/do-not-disrupt': 'true' };
     }),
   ],
+  [
+    'recovery/volumes-follow-their-pods',
+    'the binding is ignored',
+    manifest('velero-node-agent/configmap-node-agent', ({ data }) => {
+      const settings = JSON.parse(data['node-agent.json']);
+      settings.restorePVC = { ignoreDelayBinding: true };
+      data['node-agent.json'] = JSON.stringify(settings);
+    }),
+  ],
 ];
