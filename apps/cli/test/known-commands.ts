@@ -24,7 +24,6 @@ const known: Readonly<Record<string, string>> = {
   'kubectl auth can-i': '',
   'kubectl delete': 'namespace force',
   'kubectl create job': 'namespace from',
-  'kubectl delete': 'namespace',
   'kubectl describe': 'namespace selector',
   'kubectl diff': 'server-side filename',
   'kubectl label secret': 'namespace',
