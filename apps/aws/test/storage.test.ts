@@ -29,7 +29,10 @@ const all = [
   ['backup-storage', 'access_logs', undefined],
   ['backup-replica', 'access_logs', undefined],
   ['bootstrap', 'state', undefined],
+  ['bootstrap', 'access_logs', undefined],
   ['bootstrap-dr-region', 'state', undefined],
+  ['bootstrap-dr-region', 'access_logs', undefined],
+  ['evidence-store', 'access_logs', undefined],
 ] as const;
 
 test('an environment has the stacks that its storage needs, in the order to apply them', () => {
@@ -136,6 +139,19 @@ test.each([
       { variable: 'aws:SourceAccount', values: ['123456789012'] },
     ],
   });
+});
+
+test('every bucket but those of logs writes down who asked for what', () => {
+  for (const stack of Object.values(stacks)) {
+    const logged = namesOf(stack, 'aws_s3_bucket_logging').map((name) =>
+      Reflect.get(resource(stack, `aws_s3_bucket_logging.${name}`), 'bucket'),
+    );
+    const buckets = namesOf(stack, 'aws_s3_bucket').filter((name) => name !== 'access_logs_bucket');
+    expect(logged.toSorted()).toEqual(
+      buckets.map((name) => `\${aws_s3_bucket.${name}.id}`).toSorted(),
+    );
+  }
+  expect(namesOf(stacks['evidence-store'], 'aws_s3_bucket_logging')).toEqual(['access_evidence']);
 });
 
 test('each stack keeps its state, locked by S3, in the region of its resources', () => {

@@ -55,6 +55,14 @@ export const evidenceBucket = (identity: Identity): BucketNames =>
 export const accessLogBucket = (identity: Identity, region: string): BucketNames =>
   bucketIn(identity, 'logs', region);
 
+/** The bucket that S3 writes the access logs of the evidence to. */
+export const evidenceLogBucket = (identity: Identity): BucketNames =>
+  bucketIn(identity, 'evidence-logs', identity.aws.region);
+
+/** The bucket that S3 writes the access logs of a region's states to. */
+export const stateLogBucket = (identity: Identity, region: string): BucketNames =>
+  bucketIn(identity, 'tfstate-logs', region);
+
 /** The bucket of the states of a region's stacks: losing one region leaves the others manageable. */
 export const stateBucket = (identity: Identity, region: string): BucketNames =>
   bucketIn(identity, 'tfstate', region);

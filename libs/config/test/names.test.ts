@@ -9,10 +9,12 @@ import {
   backupReaders,
   breakGlassRole,
   evidenceBucket,
+  evidenceLogBucket,
   keyRules,
   replicaBucket,
   replicationRole,
   stateBucket,
+  stateLogBucket,
   veleroRole,
 } from '../src/names.ts';
 import { shortName } from '../src/schema/scalars.ts';
@@ -42,7 +44,9 @@ test('names stay within what S3, IAM and EventBridge take, for every declaration
         archiveBucket(identity),
         evidenceBucket(identity),
         accessLogBucket(identity, identity.aws.region),
+        evidenceLogBucket(identity),
         stateBucket(identity, identity.aws.region),
+        stateLogBucket(identity, identity.aws.region),
       ];
       for (const { bucket } of buckets) expect(bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
       const roles = [

@@ -1,6 +1,7 @@
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging/index.js';
-import type { BucketEnvironment } from '@resilience/config/environment';
-import { accessLogBucket } from '@resilience/config/names';
+import type { Duration } from '@resilience/config/duration';
+import type { Environment } from '@resilience/config/environment';
+import type { BucketNames } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
 import { logStorageCost } from '../costs.ts';
@@ -9,24 +10,29 @@ import { logLifecycle } from '../lifecycle-rules.ts';
 import { ofAccount } from '../policies/key.ts';
 import { grant } from '../policies/statement.ts';
 import { PrivateBucket } from './private-bucket.ts';
-import { regionOf } from './region-stack.ts';
 
-/** Who asked for what in a region's buckets of backups: S3 writes it down. */
+interface AccessLogsOptions {
+  /** Of the bucket of the logs, which has to be in the region of the others. */
+  readonly names: BucketNames;
+  readonly retention: Duration;
+  readonly sources: readonly PrivateBucket[];
+}
+
+/** Who asked for what in buckets of a region: S3 writes it down. */
 export class AccessLogs extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    environment: BucketEnvironment,
-    sources: readonly PrivateBucket[],
+    environment: Environment,
+    { names, retention, sources }: AccessLogsOptions,
   ) {
     super(scope, id);
-    const names = accessLogBucket(environment, regionOf(this));
     // S3 can deliver logs only into buckets that its own key encrypts.
     const logs = new PrivateBucket(this, 'logs', {
       names,
-      why: 'Holds the access logs: who read, wrote or deleted which backup.',
+      why: 'Holds the access logs: who read, wrote or deleted what.',
       cost: logStorageCost,
-      lifecycle: logLifecycle(environment.storage.accessLogs.retention),
+      lifecycle: logLifecycle(retention),
       statements: [
         grant(
           'DeliverLogs',

@@ -1,5 +1,6 @@
 import { type BucketEnvironment, isReplicated } from '@resilience/config/environment';
 import {
+  accessLogBucket,
   archiveBucket,
   backupReaders,
   breakGlassRole,
@@ -44,12 +45,11 @@ export class BackupReplica extends RegionStack {
       buckets.push(archive);
       keys.push({ purpose: 'archive', key: archive.key });
     }
-    new AccessLogs(
-      this,
-      'access',
-      environment,
-      buckets.map((bucket) => bucket.storage),
-    );
+    new AccessLogs(this, 'access', environment, {
+      names: accessLogBucket(environment, this.region),
+      retention: storage.accessLogs.retention,
+      sources: buckets.map((bucket) => bucket.storage),
+    });
     if (storage.encryption.newVolumes.encrypted === 'by-default') {
       const { key } = new VolumeEncryption(this, 'volumes', environment);
       keys.push({ purpose: 'volumes', key });

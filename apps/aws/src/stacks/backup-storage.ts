@@ -1,5 +1,6 @@
 import { type BucketEnvironment, hasCopies, isReplicated } from '@resilience/config/environment';
 import {
+  accessLogBucket,
   backupBucket,
   backupReaders,
   breakGlassRole,
@@ -33,7 +34,11 @@ export class BackupStorage extends RegionStack {
     const source = this.#bucket(environment);
     if (hasCopies(environment)) new Replication(this, 'replication', environment, source);
     new RepositorySecret(this, 'repository', environment);
-    new AccessLogs(this, 'access', environment, [source.storage]);
+    new AccessLogs(this, 'access', environment, {
+      names: accessLogBucket(environment, this.region),
+      retention: environment.storage.accessLogs.retention,
+      sources: [source.storage],
+    });
     const keys: GuardedKey[] = [{ purpose: 'backups', key: source.key }];
     if (environment.storage.encryption.newVolumes.encrypted === 'by-default') {
       const { key } = new VolumeEncryption(this, 'volumes', environment);

@@ -1,12 +1,16 @@
 import { days } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
-import { stateBucket } from '@resilience/config/names';
+import { stateBucket, stateLogBucket } from '@resilience/config/names';
 import type { Construct } from 'constructs';
 
+import { AccessLogs } from '../constructs/access-logs.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { RegionStack } from '../constructs/region-stack.ts';
 import { smallStorageCost } from '../costs.ts';
 import { keepAll } from '../lifecycle-rules.ts';
+
+/** Older states, and who asked for them. */
+const kept = days(365);
 
 /** The bucket that holds the states of a region's stacks, its own among them. */
 export class Bootstrap extends RegionStack {
@@ -23,7 +27,12 @@ export class Bootstrap extends RegionStack {
       names,
       why: "Holds Terraform's states and their locks; older versions can be brought back for a year.",
       cost: smallStorageCost,
-      lifecycle: keepAll(days(365)),
+      lifecycle: keepAll(kept),
+    });
+    new AccessLogs(this, 'access', environment, {
+      names: stateLogBucket(environment, region),
+      retention: kept,
+      sources: [state],
     });
     // The state of this stack is in this bucket: it has to be there first, and is never kept on a disk alone.
     state.bucket.importFrom(names.bucket);

@@ -1,8 +1,14 @@
 import { days } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
-import { drillRole, evidenceBucket, recoveryRole } from '@resilience/config/names';
+import {
+  drillRole,
+  evidenceBucket,
+  evidenceLogBucket,
+  recoveryRole,
+} from '@resilience/config/names';
 import type { Construct } from 'constructs';
 
+import { AccessLogs } from '../constructs/access-logs.ts';
 import { CustomerKey } from '../constructs/customer-key.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { RegionStack } from '../constructs/region-stack.ts';
@@ -31,13 +37,19 @@ export class EvidenceStore extends RegionStack {
       ],
     });
     const { objectLock: mode, retention } = environment.evidence;
-    new PrivateBucket(this, 'reports', {
+    const reports = new PrivateBucket(this, 'reports', {
       names,
       why: 'Holds what drills measured: the proof that restores work.',
       cost: smallStorageCost,
       keyArn: key.arn,
       objectLock: { mode, retention },
       lifecycle: keepAll(days(30)),
+    });
+    new AccessLogs(this, 'access', environment, {
+      names: evidenceLogBucket(environment),
+      // Who tried to take evidence away is worth as much as the evidence.
+      retention,
+      sources: [reports],
     });
   }
 }

@@ -10,8 +10,10 @@ import {
   backupBucket,
   type BucketNames,
   evidenceBucket,
+  evidenceLogBucket,
   replicaBucket,
   stateBucket,
+  stateLogBucket,
 } from '@resilience/config/names';
 
 /** The buckets of an environment that a key of its own encrypts. */
@@ -31,8 +33,10 @@ export const regionsOf = (environment: Environment): string[] =>
 /** Every bucket of an environment. */
 export const allBuckets = (environment: Environment): BucketNames[] => [
   ...encryptedBuckets(environment),
+  evidenceLogBucket(environment),
   ...regionsOf(environment).flatMap((region) => [
     stateBucket(environment, region),
+    stateLogBucket(environment, region),
     ...(ownsBucket(environment) ? [accessLogBucket(environment, region)] : []),
   ]),
 ];

@@ -71,7 +71,11 @@ export const ofMountedBuckets =
   };
 
 /** Buckets with backups or evidence: all but those of access logs and of Terraform's state. */
-export const dataBuckets: Selector = (rendered) => {
+export const dataBuckets: Selector = (rendered) =>
+  ownBuckets(rendered).filter((bucket) => !bucket.name.startsWith('bootstrap'));
+
+/** Buckets that something else than S3's access logs is written to. */
+export const ownBuckets: Selector = (rendered) => {
   const logs = new Set(
     rendered
       .of('aws_s3_bucket_logging')
@@ -79,9 +83,7 @@ export const dataBuckets: Selector = (rendered) => {
         referred(rendered, object, logging.safeParse(object.value).data?.target_bucket),
       ),
   );
-  return rendered
-    .of('aws_s3_bucket')
-    .filter((bucket) => !logs.has(bucket) && !bucket.name.startsWith('bootstrap'));
+  return rendered.of('aws_s3_bucket').filter((bucket) => !logs.has(bucket));
 };
 
 export const logging = z.looseObject({ target_bucket: z.string() });

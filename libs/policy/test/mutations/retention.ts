@@ -121,4 +121,14 @@ export const retention: readonly Row[] = [
         (r.aws_s3_bucket_lifecycle_configuration.access_logs_lifecycle.rule[0].expiration[0].days = 7),
     ),
   ],
+  [
+    'retention/access-is-logged',
+    'evidence without a log',
+    tf('evidence-store', ({ resource }) => delete resource.aws_s3_bucket_logging),
+  ],
+  [
+    'retention/access-is-logged',
+    'states without a log',
+    tf('bootstrap', ({ resource }) => delete resource.aws_s3_bucket_logging),
+  ],
 ];

@@ -1,7 +1,7 @@
 import { inDays } from '@resilience/config/duration';
 import { z } from 'zod';
 
-import { attached, ofMountedBuckets, logging } from '../../detect/buckets.ts';
+import { attached, logging, ownBuckets } from '../../detect/buckets.ts';
 import { referred } from '../../detect/references.ts';
 import { lifecycle, expiresAfter } from '../../detect/lifecycle.ts';
 import { rule, violation } from '../../rule.ts';
@@ -12,7 +12,7 @@ export const accessIsLogged = rule({
   why: 'After an incident the first question is who read and deleted what; the logs have to be there still.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
   declaredAt: 'storage.accessLogs.retention',
-  appliesTo: ofMountedBuckets('aws_s3_bucket'),
+  appliesTo: ownBuckets,
   shape: z.looseObject({}),
   check: (_, { object, rendered, policy }) => {
     const found = attached(rendered, object, 'aws_s3_bucket_logging');

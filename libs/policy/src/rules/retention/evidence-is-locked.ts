@@ -1,7 +1,7 @@
 import { inDays } from '@resilience/config/duration';
 import { z } from 'zod';
 
-import { attached } from '../../detect/buckets.ts';
+import { attached, dataBuckets } from '../../detect/buckets.ts';
 import { rule, violation } from '../../rule.ts';
 
 export const evidenceIsLocked = rule({
@@ -11,7 +11,7 @@ export const evidenceIsLocked = rule({
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html',
   declaredAt: 'evidence.retention',
   appliesTo: (rendered) =>
-    rendered.of('aws_s3_bucket').filter(({ name }) => name.startsWith('evidence-store/')),
+    dataBuckets(rendered).filter(({ name }) => name.startsWith('evidence-store/')),
   shape: z.looseObject({}),
   check: (_, { object, rendered, policy }) => {
     const found = attached(rendered, object, 'aws_s3_bucket_object_lock_configuration');
