@@ -156,6 +156,7 @@ test('a drill looks, and leaves evidence that it cannot take back', () => {
     'servicequotas:GetServiceQuota',
     'secretsmanager:GetSecretValue',
     'secretsmanager:DescribeSecret',
+    'kms:Decrypt',
   ]);
   expect(actionsOf(primary, 'recovery_permissions')).toEqual(
     actionsOf(primary, 'drill_permissions'),
@@ -179,6 +180,13 @@ test('the password is read from the region of the cluster, where the bucket is m
       {
         actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
         resources: [`arn:aws:secretsmanager:${region}:123456789012:${secret}`],
+      },
+      {
+        actions: ['kms:Decrypt'],
+        resources: ['${data.aws_kms_alias.repository-key.target_key_arn}'],
+        condition: [
+          { variable: 'kms:ViaService', values: [`secretsmanager.${region}.amazonaws.com`] },
+        ],
       },
     ]),
   );

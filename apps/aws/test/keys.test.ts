@@ -2,7 +2,7 @@ import { primaryEnvironment } from '@resilience/config/fixtures';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
-import { statement, statements, synthesised } from './synthesised.ts';
+import { resource, statement, statements, synthesised } from './synthesised.ts';
 
 const stacks = synthesised(primaryEnvironment());
 const role = (name: string): string => `arn:aws:iam::123456789012:role/acme-${name}`;
@@ -74,11 +74,10 @@ test('administrators manage every key and can use none', () => {
       .filter((document) => document.endsWith('key-policy'))
       .map((document) => statement(stack, document, 'Administer')),
   );
-  expect(policies).toHaveLength(8);
+  expect(policies).toHaveLength(10);
   for (const { actions, condition } of some(policies)) {
     expect(condition).toBeUndefined();
     expect(actions.filter((action) => /\*$|crypt|GenerateDataKey/.test(action))).toEqual([
-      'kms:Create*',
       'kms:Delete*',
       'kms:Describe*',
       'kms:Disable*',
@@ -120,4 +119,43 @@ test("services have other names in China's regions", () => {
     statement(there['backup-storage'], 'backups_encryption_key-policy', 'UseThroughS3')
       .condition?.[0],
   ).toMatchObject({ values: ['s3.cn-north-1.amazonaws.com.cn'] });
+});
+
+test.each([
+  ['backup-storage', 'eu-west-1'],
+  ['backup-replica', 'eu-central-1'],
+])(
+  '%s: a key of its own encrypts the repository password, through Secrets Manager',
+  (stack, region) => {
+    expect(resource(stacks[stack], 'aws_kms_alias.password_encryption_alias')).toMatchObject({
+      name: `alias/acme-primary-velero-repository-${region}`,
+    });
+    expect(
+      statement(stacks[stack], 'password_encryption_key-policy', 'UseThroughSecretsManager'),
+    ).toMatchObject({
+      principals: [{ type: 'AWS', identifiers: ['arn:aws:iam::123456789012:root'] }],
+      condition: [
+        {
+          variable: 'kms:ViaService',
+          values: [
+            'secretsmanager.eu-west-1.amazonaws.com',
+            'secretsmanager.eu-central-1.amazonaws.com',
+          ],
+        },
+      ],
+    });
+  },
+);
+
+test('the secret and its replica each name the key of their region', () => {
+  const secret = 'aws_secretsmanager_secret.repository_password';
+  expect(resource(stacks['backup-storage'], secret)).toMatchObject({
+    kms_key_id: '${aws_kms_key.password_encryption_key.arn}',
+    replica: [
+      {
+        region: 'eu-central-1',
+        kms_key_id: '${data.aws_kms_alias.replication_repository-key.target_key_arn}',
+      },
+    ],
+  });
 });

@@ -42,6 +42,10 @@ test('encrypted objects are replicated within 15 minutes, deletions never', () =
 
 test("the replica's key is looked up in the replica's region", () => {
   expect(storage?.data['aws_kms_alias']).toEqual({
+    'replication_repository-key': {
+      name: 'alias/acme-primary-velero-repository-eu-central-1',
+      provider: 'aws.dr',
+    },
     'replication_replica-key': {
       name: 'alias/acme-primary-backups-eu-central-1',
       provider: 'aws.dr',

@@ -141,19 +141,6 @@ test.each([
   });
 });
 
-test('every bucket but those of logs writes down who asked for what', () => {
-  for (const stack of Object.values(stacks)) {
-    const logged = namesOf(stack, 'aws_s3_bucket_logging').map((name) =>
-      Reflect.get(resource(stack, `aws_s3_bucket_logging.${name}`), 'bucket'),
-    );
-    const buckets = namesOf(stack, 'aws_s3_bucket').filter((name) => name !== 'access_logs_bucket');
-    expect(logged.toSorted()).toEqual(
-      buckets.map((name) => `\${aws_s3_bucket.${name}.id}`).toSorted(),
-    );
-  }
-  expect(namesOf(stacks['evidence-store'], 'aws_s3_bucket_logging')).toEqual(['access_evidence']);
-});
-
 test('each stack keeps its state, locked by S3, in the region of its resources', () => {
   expect(Object.values(stacks).map(({ terraform }) => terraform['backend'])).toEqual(
     [

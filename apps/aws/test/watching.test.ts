@@ -131,8 +131,8 @@ const arnsOf = (keys: readonly string[]): object => ({
 });
 
 test.each([
-  ['backup-storage', ['backups', 'volumes']],
-  ['backup-replica', ['replica', 'archive', 'volumes']],
+  ['backup-storage', ['backups', 'password', 'volumes']],
+  ['backup-replica', ['replica', 'password', 'archive', 'volumes']],
 ])('%s reports whoever weakens a key, or tries to take it away', (stack, keys) => {
   expect(patternOf(stack, 'guard_key-in-danger')).toMatchObject({
     source: ['aws.kms'],
@@ -148,9 +148,11 @@ test.each([
 
 test.each([
   ['backup-storage', 'backups', 'backups'],
+  ['backup-storage', 'password', 'password'],
   ['backup-storage', 'volumes', 'volumes'],
   ['backup-replica', 'backups', 'replica'],
   ['backup-replica', 'archive', 'archive'],
+  ['backup-replica', 'password', 'password'],
   ['backup-replica', 'volumes', 'volumes'],
 ])('%s tells when the key of the %s is taken away, and when it is back', (stack, purpose, key) => {
   const calls = [

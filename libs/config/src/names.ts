@@ -126,6 +126,8 @@ export interface SecretNames {
   readonly region: string;
   /** Secrets Manager adds six characters that nobody knows beforehand. */
   readonly arnPattern: string;
+  /** Of the KMS key that encrypts it there. */
+  readonly keyAlias: string;
 }
 
 /** @param region where it is read: its own, or one that it is replicated to */
@@ -133,7 +135,7 @@ export function repositorySecret(identity: Identity, region: string): SecretName
   const { aws, organisation } = identity;
   const name = `${organisation}-${identity.name}-velero-repository`;
   const arnPattern = `arn:${aws.partition}:secretsmanager:${region}:${aws.account}:secret:${name}-??????`;
-  return { name, region, arnPattern };
+  return { name, region, arnPattern, keyAlias: `alias/${name}-${region}` };
 }
 
 /** The identity provider by which IAM trusts the cluster's service accounts. */
@@ -159,7 +161,7 @@ export const volumeKeyAlias = ({ name, organisation }: Identity, region: string)
   `alias/${organisation}-${name}-volumes-${region}`;
 
 /** What a key encrypts; one of each in a region. */
-export type KeyPurpose = 'backups' | 'archive' | 'volumes';
+export type KeyPurpose = 'backups' | 'archive' | 'volumes' | 'password';
 
 /** The event rules that tell, in the key's region, what becomes of it. */
 export function keyRules({ name, organisation }: Identity, purpose: KeyPurpose) {

@@ -55,7 +55,7 @@ test('names stay within what S3, IAM and EventBridge take, for every declaration
         replicationRole(identity),
       ];
       for (const { name } of roles) expect(name.length).toBeLessThanOrEqual(64);
-      const rules = (['backups', 'archive', 'volumes'] as const).flatMap((purpose) =>
+      const rules = (['backups', 'archive', 'volumes', 'password'] as const).flatMap((purpose) =>
         Object.values(keyRules(identity, purpose)),
       );
       for (const rule of some(rules)) expect(rule.length).toBeLessThanOrEqual(64);

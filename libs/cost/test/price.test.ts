@@ -80,9 +80,9 @@ test('versions of what was freed are paid until they expire', () => {
 
 test('keys cost more after each of their first two rotations', () => {
   const months = partsOf(oneSchedule())['keys-and-secrets'] ?? [];
-  // Evidence, backups, alarms, volumes; replica, alarms, volumes, archive; two secrets.
-  expect(months[0]).toBeCloseTo(8 + 0.8);
-  expect(months[12]).toBeCloseTo(16 + 0.8);
+  // Evidence, backups, password, alarms, volumes; replica, password, alarms, volumes, archive; two secrets.
+  expect(months[0]).toBeCloseTo(10 + 0.8);
+  expect(months[12]).toBeCloseTo(20 + 0.8);
   expect(price(replicaEnvironment()).total[0]).toBeCloseTo(1);
 });
 
@@ -95,7 +95,7 @@ test('without replica and archive nothing is paid in the other region', () => {
     storage.archive = { to: 'nowhere', reason: 'It is only a rehearsal.' };
   });
   for (const name of ['replica', 'archive', 'replication']) expect(full(parts[name])).toBe(0);
-  expect(parts['keys-and-secrets']?.[0]).toBeCloseTo(4 + 0.4);
+  expect(parts['keys-and-secrets']?.[0]).toBeCloseTo(5 + 0.4);
 });
 
 const metadataFor = (retention: number): number =>

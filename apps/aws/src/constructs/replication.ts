@@ -16,6 +16,7 @@ import {
   replicaBucket,
   replicaRule,
   replicationRole,
+  repositorySecret,
 } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
@@ -35,9 +36,23 @@ interface Copy extends BucketNames {
 
 /** Copies every new object to the replica within 15 minutes, and to the archive in its own time. */
 export class Replication extends Construct {
+  /** The key of the repository password where backups are replicated to. */
+  readonly repositoryKeyArn: string | undefined;
+
   constructor(scope: Construct, id: string, environment: BucketEnvironment, source: BackupBucket) {
     super(scope, id);
-    const copies = this.#copies(environment);
+    // S3 takes any key without looking, so each is read from where it has to be.
+    const provider = new AwsProvider(this, 'dr-region', {
+      alias: 'dr',
+      region: environment.aws.drRegion,
+      allowedAccountIds: [environment.aws.account],
+    });
+    const keyArn = (name: string, { keyAlias }: Pick<BucketNames, 'keyAlias'>): string =>
+      new DataAwsKmsAlias(this, name, { name: keyAlias, provider }).targetKeyArn;
+    this.repositoryKeyArn = isReplicated(environment)
+      ? keyArn('repository-key', repositorySecret(environment, environment.aws.drRegion))
+      : undefined;
+    const copies = copiesOf(environment, keyArn);
     const role = this.#role(environment, source.key.arn, copies);
     explain(
       new S3BucketReplicationConfigurationA(this, 'configuration', {
@@ -49,27 +64,6 @@ export class Replication extends Construct {
       'Copies every new object to the DR region, and no deletion.',
       replicationCost,
     );
-  }
-
-  #copies(environment: BucketEnvironment): Copy[] {
-    const provider = new AwsProvider(this, 'dr-region', {
-      alias: 'dr',
-      region: environment.aws.drRegion,
-      allowedAccountIds: [environment.aws.account],
-    });
-    // S3 takes any key without looking, so each is read from where it has to be.
-    const keyArn = (id: string, { keyAlias }: BucketNames): string =>
-      new DataAwsKmsAlias(this, id, { name: keyAlias, provider }).targetKeyArn;
-    const replica = replicaBucket(environment);
-    const archive = archiveBucket(environment);
-    return [
-      ...(isReplicated(environment)
-        ? [{ ...replica, ...replicaCopy, keyArn: keyArn('replica-key', replica) }]
-        : []),
-      ...(isArchived(environment)
-        ? [{ ...archive, ...archiveCopy, keyArn: keyArn('archive-key', archive) }]
-        : []),
-    ];
   }
 
   #role(environment: BucketEnvironment, sourceKeyArn: string, copies: readonly Copy[]): IamRole {
@@ -93,6 +87,22 @@ export class Replication extends Construct {
     );
     return role;
   }
+}
+
+function copiesOf(
+  environment: BucketEnvironment,
+  keyArn: (name: string, names: BucketNames) => string,
+): Copy[] {
+  const replica = replicaBucket(environment);
+  const archive = archiveBucket(environment);
+  return [
+    ...(isReplicated(environment)
+      ? [{ ...replica, ...replicaCopy, keyArn: keyArn('replica-key', replica) }]
+      : []),
+    ...(isArchived(environment)
+      ? [{ ...archive, ...archiveCopy, keyArn: keyArn('archive-key', archive) }]
+      : []),
+  ];
 }
 
 function trustOfS3({ aws }: BucketEnvironment, { arn }: BucketNames) {

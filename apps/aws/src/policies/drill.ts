@@ -12,11 +12,11 @@ const volumeQuota = 'ebs/L-7A658B76';
  * What runbooks and drills call: they look at backups, never write or delete one, and leave reports
  * that they cannot take back.
  *
- * @param keys of the bucket that is mounted, and of the evidence
+ * @param keys of the bucket that is mounted, of the evidence, and of the repository password
  */
 export function drillStatements(
   environment: Environment,
-  keys: { readonly backups: string; readonly evidence: string },
+  keys: Readonly<Record<'backups' | 'evidence' | 'password', string>>,
 ): Statement[] {
   const { aws } = environment;
   const evidence = evidenceBucket(environment);
@@ -32,6 +32,6 @@ export function drillStatements(
       [`arn:${aws.partition}:servicequotas:${aws.region}:${aws.account}:${volumeQuota}`],
     ),
     // Its hash is compared with that of the cluster's own.
-    ...secretsStatements(environment),
+    ...secretsStatements(environment, keys.password),
   ];
 }

@@ -21,7 +21,8 @@ const accountRoot = ({ aws }: Account) => ({
 export const administerKey = (account: Account): Statement =>
   grant('Administer', accountRoot(account), [
     'kms:CancelKeyDeletion',
-    'kms:Create*',
+    // Not `Create*`, which holds CreateGrant: a grant lets anybody use the key.
+    'kms:CreateAlias',
     'kms:Delete*',
     'kms:Describe*',
     'kms:Disable*',
@@ -82,6 +83,20 @@ export const useKeyOfVolumes = ({ aws }: Account, region: string): Statement =>
       'kms:ReEncrypt*',
     ],
     { condition: [through('ec2', region), equals('kms:CallerAccount', aws.account)] },
+  );
+
+/**
+ * Whoever may read or put the secret, and use the key, by policies of this account: the password is put there by a
+ * person, whom no declaration names. It is replicated by Secrets Manager of either region.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+ */
+export const useKeyOfSecret = (account: Account): Statement =>
+  grant(
+    'UseThroughSecretsManager',
+    accountRoot(account),
+    ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    { condition: [through('secretsmanager', account.aws.region, account.aws.drRegion)] },
   );
 
 const encrypt = ['kms:Decrypt', 'kms:GenerateDataKey*'];

@@ -44,9 +44,14 @@ export const isPresent = (variable: string): Condition => ({
   values: ['false'],
 });
 
-/** The key may be used by a service in a region for somebody, not by hand. */
-export const through = (service: 'ec2' | 's3', region: string): Condition =>
+/** The key may be used by a service in some regions for somebody, not by hand. */
+export const through = (
+  service: 'ec2' | 's3' | 'secretsmanager',
+  ...regions: string[]
+): Condition =>
   equals(
     'kms:ViaService',
-    `${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
+    ...regions.map(
+      (region) => `${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
+    ),
   );

@@ -47,6 +47,7 @@ export class Access extends RegionStack {
       new DataAwsKmsAlias(this, id, { name }).targetKeyArn;
     const backups = keyArn('backups-key', environment.backups.keyAlias);
     const evidence = keyArn('evidence-key', evidenceBucket(environment).keyAlias);
+    const password = keyArn('repository-key', environment.backups.repositorySecret.keyAlias);
     new WorkloadRole(this, 'velero', environment, {
       role: veleroRole(environment),
       account: veleroServiceAccount,
@@ -62,19 +63,19 @@ export class Access extends RegionStack {
     new WorkloadRole(this, 'drill', environment, {
       role: drillRole(environment),
       account: drillServiceAccount,
-      statements: drillStatements(environment, { backups, evidence }),
+      statements: drillStatements(environment, { backups, evidence, password }),
       why: 'Drills act as this role.',
     });
     new WorkloadRole(this, 'recovery', environment, {
       role: recoveryRole(environment),
       account: runbookServiceAccount,
-      statements: drillStatements(environment, { backups, evidence }),
+      statements: drillStatements(environment, { backups, evidence, password }),
       why: 'Recoveries act as this role.',
     });
     new WorkloadRole(this, 'secrets', environment, {
       role: secretsRole(environment),
       account: secretsServiceAccount,
-      statements: secretsStatements(environment),
+      statements: secretsStatements(environment, password),
       why: 'External Secrets fetches the repository password as this role.',
     });
     new WorkloadRole(this, 'monitoring', environment, {

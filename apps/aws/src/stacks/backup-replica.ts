@@ -16,6 +16,7 @@ import { BreakGlassNotice } from '../constructs/break-glass-notice.ts';
 import { BucketAlarms } from '../constructs/bucket-alarms.ts';
 import { type GuardedKey, KeyGuard } from '../constructs/key-guard.ts';
 import { RegionStack } from '../constructs/region-stack.ts';
+import { RepositoryKey } from '../constructs/repository-key.ts';
 import { ReplicaAlarms } from '../constructs/replication-alarms.ts';
 import { VolumeEncryption } from '../constructs/volume-encryption.ts';
 import { archiveStorageCost, replicaStorageCost } from '../costs.ts';
@@ -36,7 +37,11 @@ export class BackupReplica extends RegionStack {
     if (isReplicated(environment)) {
       const replica = this.#replica(environment);
       buckets.push(replica);
-      keys.push({ purpose: 'backups', key: replica.key });
+      const { key: repositoryKey } = new RepositoryKey(this, 'password', environment);
+      keys.push(
+        { purpose: 'backups', key: replica.key },
+        { purpose: 'password', key: repositoryKey },
+      );
       new BucketAlarms(this, 'replica-alarms', topic, replica);
       new ReplicaAlarms(this, 'replication-alarms', topic, environment);
     }

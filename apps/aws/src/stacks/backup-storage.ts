@@ -15,6 +15,7 @@ import { BackupBudget } from '../constructs/backup-budget.ts';
 import { BreakGlassNotice } from '../constructs/break-glass-notice.ts';
 import { BucketAlarms } from '../constructs/bucket-alarms.ts';
 import { type GuardedKey, KeyGuard } from '../constructs/key-guard.ts';
+import { RepositoryKey } from '../constructs/repository-key.ts';
 import { RepositorySecret } from '../constructs/repository-secret.ts';
 import { RegionStack } from '../constructs/region-stack.ts';
 import { Replication } from '../constructs/replication.ts';
@@ -32,14 +33,23 @@ export class BackupStorage extends RegionStack {
       purpose: 'The bucket that backups are written to, its replication, and the alarms on it.',
     });
     const source = this.#bucket(environment);
-    if (hasCopies(environment)) new Replication(this, 'replication', environment, source);
-    new RepositorySecret(this, 'repository', environment);
+    const replication = hasCopies(environment)
+      ? new Replication(this, 'replication', environment, source)
+      : undefined;
+    const { key: repositoryKey } = new RepositoryKey(this, 'password', environment);
+    new RepositorySecret(this, 'repository', environment, {
+      key: repositoryKey,
+      replicaKeyArn: replication?.repositoryKeyArn,
+    });
     new AccessLogs(this, 'access', environment, {
       names: accessLogBucket(environment, this.region),
       retention: environment.storage.accessLogs.retention,
       sources: [source.storage],
     });
-    const keys: GuardedKey[] = [{ purpose: 'backups', key: source.key }];
+    const keys: GuardedKey[] = [
+      { purpose: 'backups', key: source.key },
+      { purpose: 'password', key: repositoryKey },
+    ];
     if (environment.storage.encryption.newVolumes.encrypted === 'by-default') {
       const { key } = new VolumeEncryption(this, 'volumes', environment);
       keys.push({ purpose: 'volumes', key });

@@ -66,6 +66,7 @@ const backupVariables = ({ backups }: Environment): Variables => ({
   BACKUP_KEY: backups.keyAlias,
   REPOSITORY_SECRET: backups.repositorySecret.name,
   REPOSITORY_SECRET_REGION: backups.repositorySecret.region,
+  REPOSITORY_SECRET_KEY: backups.repositorySecret.keyAlias,
 });
 
 const replicaVariables = (environment: Environment): Variables => {

@@ -41,6 +41,10 @@ test('who mounts a replica asks for that alone, in its own region', () => {
     'FailedInvocations eu-central-1 acme-primary-backups-key-taken-away',
     'MatchedEvents eu-central-1 acme-primary-backups-key-given-back',
     'FailedInvocations eu-central-1 acme-primary-backups-key-given-back',
+    'MatchedEvents eu-central-1 acme-primary-password-key-taken-away',
+    'FailedInvocations eu-central-1 acme-primary-password-key-taken-away',
+    'MatchedEvents eu-central-1 acme-primary-password-key-given-back',
+    'FailedInvocations eu-central-1 acme-primary-password-key-given-back',
   ]);
 });
 
@@ -49,7 +53,7 @@ test('every event rule is asked whether its events are delivered, in each region
     (line) => /^FailedInvocations (.*)$/.exec(line)?.[1] ?? [],
   );
   const everywhere = ['resilience-alarms-key-in-danger', 'resilience-alarms-break-glass-used'];
-  const keys = ['backups', 'volumes'].flatMap((key) => [
+  const keys = ['backups', 'password', 'volumes'].flatMap((key) => [
     `${key}-key-taken-away`,
     `${key}-key-given-back`,
   ]);
@@ -75,6 +79,8 @@ test('who copies nowhere asks only for its bucket and the key of it', () => {
   expect(asked(alone).filter((line) => line.startsWith('MatchedEvents'))).toEqual([
     'MatchedEvents eu-west-1 acme-primary-backups-key-taken-away',
     'MatchedEvents eu-west-1 acme-primary-backups-key-given-back',
+    'MatchedEvents eu-west-1 acme-primary-password-key-taken-away',
+    'MatchedEvents eu-west-1 acme-primary-password-key-given-back',
   ]);
   expect(asked(alone).filter((line) => line.includes('Replication'))).toEqual([]);
 });
@@ -86,8 +92,10 @@ test('every key that is guarded is asked after, in its region', () => {
   expect(takenAway.toSorted()).toEqual([
     'MatchedEvents eu-central-1 acme-primary-archive-key-taken-away',
     'MatchedEvents eu-central-1 acme-primary-backups-key-taken-away',
+    'MatchedEvents eu-central-1 acme-primary-password-key-taken-away',
     'MatchedEvents eu-central-1 acme-primary-volumes-key-taken-away',
     'MatchedEvents eu-west-1 acme-primary-backups-key-taken-away',
+    'MatchedEvents eu-west-1 acme-primary-password-key-taken-away',
     'MatchedEvents eu-west-1 acme-primary-volumes-key-taken-away',
   ]);
 });

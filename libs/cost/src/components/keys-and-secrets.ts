@@ -26,11 +26,11 @@ function keysOf(environment: Environment): { inRegion: number; inDrRegion: numbe
   if (storage.kind === 'replica') return { inRegion: 1, inDrRegion: 0 };
   const volumes = storage.encryption.newVolumes.encrypted === 'by-default' ? 1 : 0;
   return {
-    // Of evidence, backups and alarms.
-    inRegion: 3 + volumes,
+    // Of evidence, backups, the password and alarms.
+    inRegion: 4 + volumes,
     inDrRegion:
-      // Of the replica, its alarms, and volumes restored there.
-      (isReplicated(environment) ? 2 + volumes : 0) + (isArchived(environment) ? 1 : 0),
+      // Of the replica, its password and alarms, and volumes restored there.
+      (isReplicated(environment) ? 3 + volumes : 0) + (isArchived(environment) ? 1 : 0),
   };
 }
 

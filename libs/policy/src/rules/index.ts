@@ -52,6 +52,7 @@ import { noSecretsInGit } from './encryption/no-secrets-in-git.ts';
 import { passwordIsWaitedFor } from './encryption/password-is-waited-for.ts';
 import { replicaKeyInItsRegion } from './encryption/replica-key-in-its-region.ts';
 import { repositoryPasswordIsOurs } from './encryption/repository-password-is-ours.ts';
+import { secretsUseKms } from './encryption/secrets-use-kms.ts';
 import { topicsAreEncrypted } from './encryption/topics-are-encrypted.ts';
 import { transportIsTls } from './encryption/transport-is-tls.ts';
 import { volumesByDefault } from './encryption/volumes-by-default.ts';
@@ -172,6 +173,7 @@ export const rules: readonly Rule[] = [
   passwordIsWaitedFor,
   replicaKeyInItsRegion,
   repositoryPasswordIsOurs,
+  secretsUseKms,
   topicsAreEncrypted,
   transportIsTls,
   volumesByDefault,

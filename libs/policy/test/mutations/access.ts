@@ -66,6 +66,13 @@ export const access: readonly Row[] = [
     roles((d) => delete d.velero_trust.statement[0].condition),
   ],
   [
+    'access/grants-are-for-aws',
+    'a star that holds them',
+    storage((_, { aws_iam_policy_document: documents }) =>
+      documents['backups_encryption_key-policy'].statement[0].actions.push('kms:Create*'),
+    ),
+  ],
+  [
     'access/services-send-what-is-asked',
     'a key asks EventBridge for its account',
     keyOfTopic((events) => {

@@ -75,7 +75,7 @@ export const alerting: readonly Row[] = [
     'alerting/keys-are-guarded',
     'no end',
     storage((r) => {
-      for (const purpose of ['backups', 'volumes']) {
+      for (const purpose of ['backups', 'password', 'volumes']) {
         delete r.aws_cloudwatch_event_rule[`guard_key-given-back-${purpose}`];
       }
     }),

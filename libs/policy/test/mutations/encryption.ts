@@ -91,4 +91,22 @@ export const encryption: readonly Row[] = [
     'no key',
     storage((r) => delete r.aws_sns_topic.alarms_topic.kms_master_key_id),
   ],
+  [
+    'encryption/secrets-use-kms',
+    'the key of AWS',
+    storage((r) => delete r.aws_secretsmanager_secret.repository_password.kms_key_id),
+  ],
+  [
+    'encryption/secrets-use-kms',
+    'a replica with the key of AWS',
+    storage((r) => delete r.aws_secretsmanager_secret.repository_password.replica[0].kms_key_id),
+  ],
+  [
+    'encryption/secrets-use-kms',
+    'a replica with the key of the other region',
+    storage((r) => {
+      const secret = r.aws_secretsmanager_secret.repository_password;
+      secret.replica[0].kms_key_id = secret.kms_key_id;
+    }),
+  ],
 ];

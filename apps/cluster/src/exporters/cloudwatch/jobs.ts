@@ -93,17 +93,25 @@ interface WatchedKey {
   readonly region: string;
 }
 
+/** Without either of them no backup can be read. */
+const readingKeys = ['backups', 'password'] as const satisfies readonly KeyPurpose[];
+
 function keysOf(environment: Environment): WatchedKey[] {
   const { drRegion } = environment.aws;
-  const backups: WatchedKey = { purpose: 'backups', region: environment.backups.region };
-  if (!ownsBucket(environment)) return [backups];
+  const mounted: WatchedKey[] = readingKeys.map((purpose) => ({
+    purpose,
+    region: environment.backups.region,
+  }));
+  if (!ownsBucket(environment)) return mounted;
   const copies: WatchedKey[] = [
-    ...(isReplicated(environment) ? [{ purpose: 'backups', region: drRegion } as const] : []),
+    ...(isReplicated(environment)
+      ? readingKeys.map((purpose) => ({ purpose, region: drRegion }))
+      : []),
     ...(isArchived(environment) ? [{ purpose: 'archive', region: drRegion } as const] : []),
   ];
   const ofVolumes = environment.storage.encryption.newVolumes.encrypted === 'by-default';
   return [
-    backups,
+    ...mounted,
     ...copies,
     ...(ofVolumes
       ? regionsOf(environment).map((where): WatchedKey => ({ purpose: 'volumes', region: where }))

@@ -13,7 +13,7 @@ export const grantsAreForAws = rule({
   check: ({ statement }) =>
     statement.flatMap((one, index) =>
       one.effect === 'Allow' &&
-      one.actions.includes('kms:CreateGrant') &&
+      one.actions.some(holdsCreateGrant) &&
       !hasCondition(one, /^kms:(GrantIsForAWSResource|ViaService)$/)
         ? [
             violation('may grant the use of a key to anybody', {
@@ -25,3 +25,7 @@ export const grantsAreForAws = rule({
         : [],
     ),
 });
+
+/** A star stands for any characters. */
+const holdsCreateGrant = (action: string): boolean =>
+  new RegExp(`^${action.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i').test('kms:CreateGrant');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-import { kind, type Rendered, type RenderedObject } from '../../rendered.ts';
+import { kind } from '../../rendered.ts';
 import { bucketName } from '../../detect/buckets.ts';
 import { referred } from '../../detect/references.ts';
+import { regionOf } from '../../detect/regions.ts';
 import { rule, violation } from '../../rule.ts';
 
 export const replicaKeyInItsRegion = rule({
@@ -40,15 +41,3 @@ export const replicaKeyInItsRegion = rule({
       ];
     }),
 });
-
-const placed = z.looseObject({ provider: z.string().optional() });
-const provider = z.looseObject({ alias: z.string().optional(), region: z.string() });
-
-function regionOf(rendered: Rendered, { file, value }: RenderedObject): string | undefined {
-  const alias = placed.parse(value).provider?.split('.')[1];
-  return rendered
-    .of('provider')
-    .filter((one) => one.file === file)
-    .map((one) => provider.parse(one.value))
-    .find((one) => one.alias === alias)?.region;
-}
