@@ -38,6 +38,9 @@ test.each([
   expect([status, stdout]).toEqual([1, expect.stringContaining(expected)]);
 });
 
+const broken = 'kubernetes/velero-server/service-velero.yaml';
+const notYaml = '# Rendered by "npm run render"\nspec: [\n';
+
 const waiver = { rule: 'a/b', subject: 'c', reason: 'd', owner: 'e', expires: '2026-11-24' };
 const verdict = { environment: 'production', findings: [], applied: new Map() };
 
@@ -101,4 +104,22 @@ test('what is left of an environment without its declaration is found, by render
   ]);
   expect(resilience(other, ['render', '--check', '--env', 'staging']).status).toBe(0);
   rmSync(other, { recursive: true });
+});
+
+test.each([
+  [
+    'a file that is no YAML',
+    (folder: string) => writeFileSync(join(folder, broken), notYaml),
+    broken,
+  ],
+  ['nothing', (folder: string) => rmSync(folder, { recursive: true }), 'run "npm run render"'],
+])('where %s is rendered, check says so in one line', (_, change, message) => {
+  const copy = checkout();
+  change(join(copy, 'environments/dr/rendered'));
+  const { status, stdout, stderr } = resilience(copy, ['check', '--env', 'dr']);
+  rmSync(copy, { recursive: true });
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^resilience: [^\n]+/);
+  expect(stderr).toContain(message);
+  expect(stderr).not.toContain('    at ');
 });

@@ -29,5 +29,5 @@ export function renderedStacks(): RenderedStack[] {
 /** Copies what is rendered of a stack, without the provider, lock file or state that Terraform keeps beside it. */
 export function copyStack({ folder }: RenderedStack, copy: string): void {
   mkdirSync(copy, { recursive: true });
-  cpSync(join(folder, 'main.tf.json'), join(copy, 'main.tf.json'));
+  for (const file of ['main.tf.json', 'versions.tf']) cpSync(join(folder, file), join(copy, file));
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { isRendered } from '@resilience/render/notice';
@@ -11,10 +11,13 @@ import { Rendered, type RenderedObject } from './rendered.ts';
  * Reads what ArgoCD and Terraform will read of an environment.
  *
  * @param root the repository's folder
- * @throws when a file is no YAML or JSON, or no object of Kubernetes or Terraform
+ * @throws when nothing is rendered, or with the name of a file that is no YAML or JSON, or no object of Kubernetes or Terraform
  */
 export function readRendered(root: string, environment: string): Rendered {
   const folder = `environments/${environment}/rendered`;
+  if (!existsSync(join(root, folder))) {
+    throw new Error(`nothing is rendered for ${environment}: run "npm run render"`);
+  }
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter((file) => applied.test(file) && !file.includes('/.terraform/'))
@@ -37,14 +40,23 @@ export const parseRendered = (
   new Rendered(
     environment,
     files.flatMap(([file, source]) =>
-      isRendered(source)
-        ? objectsOf(
-            file,
-            file.endsWith('.yaml') ? parse(source, { version: '1.1' }) : JSON.parse(source),
-          )
-        : [unrendered(file)],
+      isRendered(source) ? objectsIn(file, source) : [unrendered(file)],
     ),
   );
+
+function objectsIn(file: string, source: string): RenderedObject[] {
+  // The version of Terraform, in the one form that all readers take: it makes nothing.
+  if (file.endsWith('/versions.tf')) return [];
+  try {
+    return objectsOf(
+      file,
+      file.endsWith('.yaml') ? parse(source, { version: '1.1' }) : JSON.parse(source),
+    );
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file} cannot be read: ${why}`, { cause: error });
+  }
+}
 
 /**
  * What a file holds: one object of Kubernetes, or the blocks of a stack.

@@ -55,3 +55,15 @@ test.each([
   place(path, configMap);
   expect(readRendered(root, 'one').objects).toEqual([]);
 });
+
+test('a rendered file that nobody can read is named', () => {
+  place('kubernetes/velero-server/broken.yaml', `# ${notice('one')}\nspec: [`);
+  expect(() => readRendered(root, 'one')).toThrow(
+    'environments/one/rendered/kubernetes/velero-server/broken.yaml cannot be read: ',
+  );
+});
+
+test('the version of Terraform is no object', () => {
+  place('terraform/access/versions.tf', `# ${notice('one')}\nterraform {\n}\n`);
+  expect(readRendered(root, 'one').objects).toEqual([]);
+});

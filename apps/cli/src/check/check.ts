@@ -6,6 +6,7 @@ import { formatProblem } from '@resilience/config/problem';
 import { blocks, check as judge, type Finding } from '@resilience/policy/check';
 import { lineOf } from '@resilience/policy/line-of';
 import { readRendered } from '@resilience/policy/read-rendered';
+import type { Rendered } from '@resilience/policy/rendered';
 import { prove } from '@resilience/recovery/prove';
 
 import type { CheckFlags } from '../commands/check.ts';
@@ -13,6 +14,7 @@ import { declaredEnvironments } from '../declared-environments.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { Progress } from '../progress.ts';
+import { Refusal } from '../refusal.ts';
 import { excusable } from '../render/breaches.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { today } from '../today.ts';
@@ -37,7 +39,7 @@ export async function check({ env, format }: CheckFlags): Promise<ExitCode> {
     const { waivers } = loaded.value;
     const proved = waivers.some(({ rule }) => rule.startsWith('recovery/'));
     const breached = excusable(proved ? prove(loaded.value) : []);
-    const verdict = judge(readRendered(repositoryRoot, name), { ...terms, waivers });
+    const verdict = judge(renderedOf(name), { ...terms, waivers });
     const findings = [
       ...verdict.findings.map(reported),
       ...ofWaivers(waivers, verdict, terms.today, breached),
@@ -51,6 +53,15 @@ export async function check({ env, format }: CheckFlags): Promise<ExitCode> {
   return results.some(({ findings }) => findings.some(({ stops }) => stops))
     ? exitCode.findings
     : exitCode.fine;
+}
+
+/** @throws {Refusal} where a rule has nothing to judge */
+function renderedOf(environment: string): Rendered {
+  try {
+    return readRendered(repositoryRoot, environment);
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }
 
 function reported(finding: Finding): Reported {
