@@ -1,74 +1,156 @@
 # Chooses for each namespace the newest backup that can serve it: it is Completed, in the location that is
-# mounted, not expired and not being deleted, not later than the point in time, and holds everything of the
-# namespace. Namespaces of one wave that come from one backup are one restore.
+# mounted, not expired and not being deleted, not later than the point in time, was complete before the
+# disaster, and holds everything of the namespace that is declared. A backup is read until one can serve.
+# Namespaces of one wave that come from one backup are one restore.
 #
 # environment:
+#   DECLARED    file of the declared services, as JSON
 #   SERVICES    JSON list of {service, namespace, target, wave}
 #   CHECKS      JSON list of {check, namespace}: a check with its service, and the target
 #   WAVES       JSON list of the waves in their order
 #   REMAINDER   JSON list of the namespaces that are not restored with all that is not declared, in the last
 #               wave; null where only what is declared is restored
 #   BACKUP      only this one is looked at; empty for all
-#   BEFORE      RFC 3339 time at or before which it has to have begun; empty for now
+#   BEFORE      RFC 3339 time in UTC at or before which it has to have begun; empty for now
+#   DISASTER_AT RFC 3339 time in UTC before which it has to be complete; empty where nothing was lost, which
+#               no restore to the place itself may say
 #   LOCATION    name of the BackupStorageLocation
 #   COPIES      off-site: volumes have to be in the bucket; any: snapshots of the region will do
+#   BUCKET, REGION   of the backups
 #   VELERO      namespace of Velero
 #   OUTPUTS     folder of the results: started-at of this choice, services with their backups, and of each
 #               wave restores-‹wave›, services-‹wave› and checks-‹wave›, those of a service together
-# exits with 1 when a namespace has none; why each was refused is told
+# exits with 1 when a namespace has none; why each was refused is reported
 set -eu
-: "${SERVICES:?}" "${CHECKS:?}" "${WAVES:?}" "${REMAINDER:?}" "${LOCATION:?}" "${COPIES:?}" \
-  "${VELERO:?}" "${OUTPUTS:?}" "${BACKUP?}" "${BEFORE?}"
+: "${DECLARED:?}" "${SERVICES:?}" "${CHECKS:?}" "${WAVES:?}" "${REMAINDER:?}" "${LOCATION:?}" "${COPIES:?}" \
+  "${BUCKET:?}" "${REGION:?}" "${VELERO:?}" "${OUTPUTS:?}" "${BACKUP?}" "${BEFORE?}" "${DISASTER_AT?}"
 
 now=$(date -u +%s)
+stop() {
+  printf '%s\n' "$1" >&2
+  exit 1
+}
+# In Unix seconds; the second argument stands for an empty one.
+moment() {
+  if [ -z "$2" ]; then printf '%s' "$3"; else
+    jq --null-input --arg at "$2" '$at | sub("\\.[0-9]+Z$"; "Z") | fromdateiso8601' 2>/dev/null ||
+      stop "$1 is a time in UTC such as 2026-11-24T01:55:00Z, not $2"
+  fi
+}
+limit=$(moment before "$BEFORE" "$now")
+disaster=$(moment disaster-at "$DISASTER_AT" null)
+if [ "$disaster" = null ]; then
+  in_place=$(printf '%s\n' "$SERVICES" | jq 'any(.[]; .target == .namespace)')
+  [ "$in_place" = false ] || stop 'disaster-at is missing: say when the data was lost, such as 2026-11-24T01:55:00Z'
+elif [ "$disaster" -gt "$now" ]; then
+  stop "disaster-at is $DISASTER_AT, which is not over yet: say when the data was lost, in UTC"
+fi
+
 # What does not answer must stop this: in a pipe only the last command counts.
 kubectl get backups.velero.io --namespace "$VELERO" --output json >"$OUTPUTS/backups"
-jq --argjson services "$SERVICES" --argjson remainder "$REMAINDER" --arg name "$BACKUP" --arg before "$BEFORE" \
-  --arg location "$LOCATION" --arg copies "$COPIES" --argjson now "$now" '
-    # Go writes fractions of a second, which jq does not read; offsets other than Z are refused.
+
+# Judges all backups by their objects, and those that were read by what they hold.
+judge() {
+  jq --argjson services "$SERVICES" --argjson remainder "$REMAINDER" --arg name "$BACKUP" --argjson limit "$limit" \
+    --argjson disaster "$disaster" --arg location "$LOCATION" --arg copies "$COPIES" --argjson now "$now" \
+    --slurpfile contents "$OUTPUTS/contents" --slurpfile declared "$DECLARED" '
+    # Go writes fractions of a second, which jq does not read.
     def instant: sub("\\.[0-9]+Z$"; "Z") | fromdateiso8601;
     def snapshots: (.status.csiVolumeSnapshotsAttempted // 0) + (.status.volumeSnapshotsAttempted // 0);
     def everywhere: (.spec.includedNamespaces // []) | . == [] or index("*") != null;
-    def holds($namespace):
+    def includes($namespace):
       (.spec.excludedNamespaces // [] | index($namespace) == null) and
       (everywhere or (.spec.includedNamespaces | index($namespace) != null));
-    (if $before == "" then $now else $before | instant end) as $limit
-    | def refusal:
-        if .metadata.deletionTimestamp then "is being deleted"
-        elif .status.phase != "Completed" then "is \(.status.phase // "New")"
-        elif .spec.storageLocation != $location then "is in the location \(.spec.storageLocation)"
-        elif (.status.startTimestamp | instant) > $limit then "began after \($limit | todateiso8601)"
-        elif .status.expiration and (.status.expiration | instant) <= $now then "has expired"
-        elif .spec.labelSelector or .spec.orLabelSelectors then "holds only what labels select"
-        elif (.spec.includedResources // ["*"]) != ["*"] then "holds only some kinds"
-        elif .spec.snapshotVolumes == false then "holds no volumes"
-        elif $copies == "off-site" and snapshots > 0 and .spec.snapshotMoveData != true
-          then "has snapshots that stay in their region"
-        else null end;
-      def newest: if . == [] then null else max_by(.started | instant) | {name, started} end;
-    [.items[] | select($name == "" or .metadata.name == $name)
-      | {name: .metadata.name, started: .status.startTimestamp, refusal: refusal} as $judged
-      | . as $backup
-      | $judged + {everywhere: everywhere, holds: [$services[].namespace | select(. as $n | $backup | holds($n))]}]
-    | . as $backups
+    def refusal:
+      if .metadata.deletionTimestamp then "is being deleted"
+      elif .status.phase != "Completed" then "is \(.status.phase // "New")"
+      elif .spec.storageLocation != $location then "is in the location \(.spec.storageLocation)"
+      elif (.status.startTimestamp | instant) > $limit then "began after \($limit | todateiso8601)"
+      elif $disaster and (.status.startTimestamp | instant) >= $disaster
+        then "began at \(.status.startTimestamp), not before the disaster"
+      elif $disaster and (.status.completionTimestamp == null or (.status.completionTimestamp | instant) >= $disaster)
+        then "was not complete when the disaster happened: it may hold a part of it"
+      elif .status.expiration and (.status.expiration | instant) <= $now then "has expired"
+      elif .spec.labelSelector or .spec.orLabelSelectors then "holds only what labels select"
+      elif (.spec.includedResources // ["*"]) != ["*"] then "holds only some kinds"
+      elif .spec.snapshotVolumes == false then "holds no volumes"
+      elif $copies == "off-site" and snapshots > 0 and .spec.snapshotMoveData != true
+        then "has snapshots that stay in their region"
+      else null end;
+    def has($labels): (.labels // {}) as $own | all($labels | to_entries[]; $own[.key] == .value);
+    # What is declared of a namespace, of the services that are restored, and is not among the items.
+    def missing($namespace): map(select(.namespace == $namespace)) as $within
+      | $services[] | select(.namespace == $namespace) | $declared[0][.service]
+      | (.workloads[] | . as $of | select(all($within[]; .kind != $of.kind or .name != $of.name))
+          | "the \(.kind) \(.name)"),
+        (.volumes | to_entries[] | select(.value.method != "skip") | .value.claimLabels as $labels
+          | select(all($within[]; .kind != "PersistentVolumeClaim" or (has($labels) | not)))
+          | "the claim of the volume \(.key)");
+    def lacks($namespace): . as $items
+      | if all(.[]; .kind != "Namespace" or .name != $namespace) then "does not hold the namespace \($namespace)"
+        else [missing($namespace)] | unique | if . == [] then null else "does not hold \(join(", "))" end end;
+    def newest: if . == [] then null else max_by(.started | instant) end;
+    $contents[0] as $read
+    | [.items[] | select($name == "" or .metadata.name == $name)
+      | {name: .metadata.name, started: .status.startTimestamp, refusal: refusal, everywhere: everywhere,
+        includes: [$services[].namespace as $namespace | select(includes($namespace)) | $namespace]}] as $backups
     | {
-        namespaces: ($services | map(.namespace) | unique | map(. as $namespace | {
-          namespace: $namespace,
-          chosen: ($backups | map(select(.refusal == null and (.holds | index($namespace)))) | newest),
-          refused: ($backups | map(.refusal = (.refusal
-              // if .holds | index($namespace) then null else "does not hold \($namespace)" end)
-            | select(.refusal) | {name, started, refusal}))
-        })),
-        remainder: (if $remainder == null then null
-          else $backups | map(select(.refusal == null and .everywhere)) | newest end)
+        namespaces: ($services | map(.namespace) | unique | map(. as $namespace
+          | ($backups | map(.content = $read[.name] | .refusal = (.refusal
+              // (if .includes | index($namespace) then null else "does not hold \($namespace)" end)
+              // (.content | if . == null then null else .fault // (.items | lacks($namespace)) end)))) as $judged
+          | ($judged | map(select(.refusal == null)) | newest) as $newest
+          | {
+            namespace: $namespace,
+            chosen: ($newest | if . == null then null else {name, started} end),
+            unread: ($newest | if . == null or .content then null else .name end),
+            refused: ($judged | map(select(.refusal) | {name, started, refusal}))
+          })),
+        remainder: (if $remainder == null then null else $backups | map(select(.refusal == null and .everywhere
+          and ($read[.name].fault == null))) | newest | if . == null then null else {name, started} end end)
       }
-  ' "$OUTPUTS/backups" >"$OUTPUTS/choice"
+  ' "$OUTPUTS/backups" >"$OUTPUTS/judged"
+}
+
+# Of the archive of a backup, what is declared can lie there only; a folder stands for what is in it.
+places=$(printf '%s\n' "$SERVICES" | jq --raw-output 'map(.namespace) | unique[]
+  | "resources/namespaces/cluster/\(.).json", (("deployments.apps", "statefulsets.apps", "daemonsets.apps",
+    "persistentvolumeclaims") as $resource | "resources/\($resource)/namespaces/\(.)")')
+
+# Reads a backup to its end, and notes what of it is looked for.
+read_content() {
+  rm -f "$OUTPUTS/unread" "$OUTPUTS/damaged"
+  { aws s3 cp --region "$REGION" "s3://$BUCKET/backups/$1/$1.tar.gz" - 2>"$OUTPUTS/said" || touch "$OUTPUTS/unread"; } |
+    { gzip -dc 2>/dev/null || touch "$OUTPUTS/damaged"; } |
+    # A place that the archive does not have is a failure to tar, and is judged by what is missing.
+    # shellcheck disable=SC2086 # each place is an argument, and none has a space in it
+    { tar -xOf - $places 2>/dev/null || true; } |
+    jq --null-input '{items: [inputs | {kind} + (.metadata | {namespace, name, labels})]}' \
+      >"$OUTPUTS/content" 2>/dev/null || touch "$OUTPUTS/damaged"
+  if [ -e "$OUTPUTS/unread" ]; then
+    grep -q '(404)\|NoSuchKey' "$OUTPUTS/said" ||
+      stop "the content of $1 cannot be read: $(tail -n 1 "$OUTPUTS/said")"
+    echo '{"fault": "has lost its content: the bucket does not hold it"}' >"$OUTPUTS/content"
+  elif [ -e "$OUTPUTS/damaged" ]; then
+    echo '{"fault": "has a content that is damaged"}' >"$OUTPUTS/content"
+  fi
+  jq --arg name "$1" --slurpfile content "$OUTPUTS/content" '.[$name] = $content[0]' "$OUTPUTS/contents" \
+    >"$OUTPUTS/read"
+  mv "$OUTPUTS/read" "$OUTPUTS/contents"
+}
+
+echo '{}' >"$OUTPUTS/contents"
+judge
+while unread=$(jq --exit-status --raw-output '[.namespaces[].unread | values] | first' "$OUTPUTS/judged"); do
+  read_content "$unread"
+  judge
+done
+mv "$OUTPUTS/judged" "$OUTPUTS/choice"
 
 jq --raw-output '[.namespaces[].refused[] | "\(.name) \(.refusal)"] | unique[]' "$OUTPUTS/choice"
 unserved=$(jq --raw-output '.namespaces | map(select(.chosen == null).namespace) | join(", ")' "$OUTPUTS/choice")
 if [ -n "$unserved" ]; then
-  printf 'no backup can serve %s\n' "$unserved" >&2
-  exit 1
+  stop "no backup can serve $unserved"
 fi
 jq --raw-output '.namespaces[] | "\(.namespace) from \(.chosen.name), begun at \(.chosen.started)"' "$OUTPUTS/choice"
 if [ "$REMAINDER" != null ]; then

@@ -40,12 +40,14 @@ jq --arg outcome "$OUTCOME" --arg scenario "$SCENARIO" --arg drill "$DRILL" --ar
   | ([.[] | select(template == "verify") | parameter("finding") // empty | fromjson]) as $checks
   | [$measures[] | parameter("services") // "[]" | fromjson[]] as $measured
   | [$measures[] | parameter("rates") // empty | fromjson] as $rates
-  | ($outcome == "Succeeded") as $succeeded
+  # What was restored is then from after the disaster, and no recovery.
+  | any($measured[]; .dataLossSeconds < 0) as $late
+  | ($outcome == "Succeeded" and ($late | not)) as $succeeded
   | {
       drill: ($drill | null_if_empty), environment: $environment, workflow: $workflow.metadata.name,
       startedAt: $workflow.status.startedAt, finishedAt: (now | todateiso8601),
       outcome: (if $succeeded then "succeeded" else "failed" end),
-      failedStep: (if $succeeded then null else
+      failedStep: (if $succeeded then null elif $late then "measure" else
         [.[] | select((.phase == "Failed" or .phase == "Error") and step != "clean-up")]
           | min_by(.finishedAt) | if . then step else "unknown" end end),
       steps: [.[] | select(.phase != "Omitted" and .phase != "Skipped" and step != "leave-evidence")
@@ -55,7 +57,7 @@ jq --arg outcome "$OUTCOME" --arg scenario "$SCENARIO" --arg drill "$DRILL" --ar
         | ([$measured[] | select(.service == $service)] | first) as $of
         | {service: $service, scenario: $scenario, backup: .backup,
             checks: [$checks[] | select(.service == $service)],
-            recoveryTimeSeconds: $of.recoveryTimeSeconds, dataLossSeconds: $of.dataLossSeconds}],
+            recoveryTimeSeconds: $of.recoveryTimeSeconds, dataLossSeconds: (if $late then null else $of.dataLossSeconds end)}],
       rates: {bytes: ([$rates[].bytes] | slowest), objects: ([$rates[].objects] | slowest)},
       leftBehind: ($cleaned | parameter("left-behind") // "[]" | fromjson),
       layerRevision: ($revision | null_if_empty)

@@ -13,6 +13,7 @@
 #   VELERO        namespace of Velero
 #   OUTPUTS       folder of the results: services, a JSON list of {service, scenario, recoveryTimeSeconds,
 #                 dataLossSeconds}, and rates, as JSON {bytes, objects} per second, null where they are not told
+# exits with 1 when a backup began after the disaster: it holds what was left, and no loss can be measured
 set -eu
 : "${SERVICES:?}" "${STARTED_AT:?}" "${SCENARIO:?}" "${WORKFLOW:?}" "${RESTORES:?}" "${VELERO:?}" \
   "${OUTPUTS:?}" "${DISASTER_AT?}"
@@ -32,7 +33,14 @@ jq --null-input --argjson services "$SERVICES" --arg started "$STARTED_AT" --arg
       service, scenario: $scenario,
       recoveryTimeSeconds: $taken, dataLossSeconds: ($lost - (.backupStartedAt | instant))
     })
-' >"$OUTPUTS/services"
+' >"$OUTPUTS/measured"
+late=$(jq --raw-output --arg disaster "${DISASTER_AT:-$STARTED_AT}" '.[] | select(.dataLossSeconds < 0)
+  | "the backup of \(.service) began \(- .dataLossSeconds) seconds after the disaster at \($disaster)"' "$OUTPUTS/measured")
+if [ -n "$late" ]; then
+  printf '%s\n' "$late" 'it holds what the disaster has left: restore again with an earlier disaster-at, or with a backup by name' >&2
+  exit 1
+fi
+mv "$OUTPUTS/measured" "$OUTPUTS/services"
 
 jq --null-input --slurpfile restores "$OUTPUTS/restores" --slurpfile moves "$OUTPUTS/moves" --arg names "$names" '
   def instant: sub("\\.[0-9]+Z$"; "Z") | fromdateiso8601;

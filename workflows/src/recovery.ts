@@ -23,6 +23,8 @@ interface Recovery {
     readonly description: string;
     readonly value?: string;
   }[];
+  /** What the time `disaster-at` is, where nothing was lost. */
+  readonly disasterAt?: string;
   /** What is restored, as the shared step `recover` takes it. */
   readonly restored: Values;
   /** Whether the application that deploys it is paused meanwhile. */
@@ -44,8 +46,15 @@ export const recovery = (environment: Environment, run: Recovery): Runbook => ({
   ...asked(
     ...run.asks,
     { name: 'backup', description: 'A backup by name; else the newest that can serve', value: '' },
-    { name: 'before', description: 'RFC 3339: no backup that began later is taken', value: '' },
-    { name: 'disaster-at', description: 'RFC 3339: when the data was lost, if known', value: '' },
+    {
+      name: 'before',
+      description: 'In UTC, such as 2026-11-24T01:00:00Z: no backup that began later is taken',
+      value: '',
+    },
+    {
+      name: 'disaster-at',
+      description: `${run.disasterAt ?? 'When the data was lost'}, in UTC, such as 2026-11-24T01:55:00Z: only a backup that was complete before is taken`,
+    },
     { name: 'approved-by', description: 'Who approved it; a second person does so in the run' },
     ...(run.pauses
       ? [

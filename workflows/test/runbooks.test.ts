@@ -69,6 +69,33 @@ test('an environment that writes no backups has no runbook to make one', () => {
   ]);
 });
 
+const askedBy = (name: string) =>
+  workflowOf(objects, name).arguments?.parameters?.find((each) => each.name === 'disaster-at');
+const boundOf = (name: string) =>
+  play(objects, name, fine).ran.find(({ step }) => step === 'choose-backup')?.env['DISASTER_AT'];
+
+test.each([
+  'restore-volume',
+  'restore-namespace',
+  'restore-resources',
+  'restore-cluster',
+  'fail-over-region',
+  'fail-back-region',
+])('%s cannot be started without the time of the disaster, which bounds the backups', (name) => {
+  expect(askedBy(name)).toEqual({
+    name: 'disaster-at',
+    description: expect.any(String) as unknown,
+  });
+  expect(boundOf(name)).toBe(fine.parameters['disaster-at']);
+});
+
+test.each(['restore-into-quarantine', 'drill-validation'])(
+  '%s is bounded by its own start, as nothing was lost',
+  (name) => {
+    expect([askedBy(name), boundOf(name)]).toEqual([undefined, '']);
+  },
+);
+
 test('ArgoCD is paused before a restore, and goes on whatever became of it', () => {
   for (const [name, enabled, by] of [
     ['pause', false, 'restore-namespace-1764057600'],

@@ -1,14 +1,26 @@
+import { backupContent } from '@resilience/workflows/backup-content';
 import type { Answer } from '@resilience/workflows/stand-ins';
 import { expect, test } from 'vitest';
 
 import { argoServer, ended, node, workflow } from './argo-server.ts';
-import { backup, backups, downloads, inCluster, staging } from './cluster.ts';
+import {
+  backup,
+  backups,
+  contents,
+  declaredContent,
+  downloads,
+  inCluster,
+  staging,
+} from './cluster.ts';
 import { run } from './run.ts';
 
 const inStaging = ['--env', 'staging'];
 
 test('backups are listed, the newest first, with what each can serve', async () => {
-  const { status, stdout } = await inCluster(staging, ['backup', 'list', ...inStaging]);
+  const { status, stdout } = await inCluster(
+    [...staging, ...(await contents())],
+    ['backup', 'list', ...inStaging],
+  );
   expect(status).toBe(0);
   const [head, ...rows] = stdout.trim().split('\n');
   expect(head).toMatch(/^backup +phase +age +expires +location +errors, warnings +can serve$/);
@@ -26,7 +38,7 @@ test('a service that nothing can serve is a finding', async () => {
   }));
   const only: Answer = { asked: 'get backups.velero.io', output: { items } };
   const words = ['backup', 'list', ...inStaging, '--json'];
-  const { status, stdout } = await inCluster([only, ...staging], words);
+  const { status, stdout } = await inCluster([only, ...staging, ...(await contents())], words);
   expect([status, JSON.parse(stdout)]).toMatchObject([
     1,
     { unserved: ['media'], backups: [{ name: 'orders', serves: ['orders'] }] },
@@ -93,7 +105,10 @@ copies into the bucket
 });
 
 test('one that is whole is no finding', async () => {
-  const files = { BackupVolumeInfos: volumes.slice(0, 2) };
+  const files = {
+    BackupContents: backupContent(await declaredContent()),
+    BackupVolumeInfos: volumes.slice(0, 2),
+  };
   const cluster = [...staging, one('daily-2'), moved([]), ...(await downloads(files))];
   const words = ['backup', 'describe', 'daily-2', ...inStaging, '--json'];
   const { status, stdout } = await inCluster(cluster, words);
@@ -118,7 +133,10 @@ test('a bucket without the log is told of, and not where it would have been', as
   const cluster = [...staging, one('daily-2'), ...answers];
   const words = ['backup', 'logs', 'daily-2', ...inStaging];
   const { status, stderr, calls } = await inCluster(cluster, words);
-  expect([status, stderr]).toEqual([2, 'resilience: the bucket holds no BackupLog of daily-2\n']);
+  expect([status, stderr]).toEqual([
+    2,
+    'resilience: the bucket holds no BackupLog of daily-2 (404)\n',
+  ]);
   expect(calls.at(-1)).toContain('delete downloadrequests.velero.io request-1');
 });
 

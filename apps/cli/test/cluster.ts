@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import { loadEnvironment } from '@resilience/config/load';
+import { type Backed, backupContent } from '@resilience/workflows/backup-content';
+import { declaredServices } from '@resilience/workflows/declared-services';
 import {
   type Answer,
   recorded,
@@ -15,6 +18,7 @@ import {
 import { onTestFinished } from 'vitest';
 
 import type { Run } from './checkout.ts';
+import { repositoryRoot } from '../src/repository-root.ts';
 import { run } from './run.ts';
 
 /** A backup of staging as Velero 1.18 writes one. */
@@ -82,16 +86,36 @@ export async function inCluster(
   return { ...ran, ...recorded(folder) };
 }
 
-/** Serves files as the bucket would, packed; what kubectl says of a request for one of them. */
+/** All that staging declares, as a backup holds it. */
+export async function declaredContent(): Promise<Backed[]> {
+  const loaded = await loadEnvironment(repositoryRoot, 'staging');
+  if (!loaded.ok) throw new Error('staging does not load');
+  return Object.values(declaredServices(loaded.value)).flatMap((service) => {
+    const { namespace, workloads, volumes } = service;
+    return [
+      { kind: 'Namespace', metadata: { name: namespace } },
+      ...workloads.map(({ kind, name }) => ({ kind, metadata: { name, namespace } })),
+      ...Object.entries(volumes).map(([name, { claimLabels: labels }]) => ({
+        kind: 'PersistentVolumeClaim',
+        metadata: { name, namespace, labels },
+      })),
+    ];
+  });
+}
+
+/** What kubectl and the bucket say when the content of backups is asked for, which is all that is declared. */
+export const contents = async (): Promise<readonly Answer[]> =>
+  downloads({ BackupContents: backupContent(await declaredContent()) });
+
+/** Serves files as the bucket would, packed, one after the other; what kubectl says of requests for them. */
 export async function downloads(
   files: Readonly<Record<string, unknown>>,
 ): Promise<readonly Answer[]> {
+  const kinds = Object.keys(files);
   const server = createServer((request, response) => {
     const file = files[(request.url ?? '').slice(1)];
     response.writeHead(file === undefined ? 404 : 200);
-    response.end(
-      file === undefined ? '' : gzipSync(typeof file === 'string' ? file : JSON.stringify(file)),
-    );
+    response.end(packed(file));
   });
   onTestFinished(() => {
     server.closeAllConnections();
@@ -99,13 +123,22 @@ export async function downloads(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const [kind] = Object.keys(files);
-  return [
-    { asked: 'create --filename - --output json', output: { metadata: { name: 'request-1' } } },
+  return kinds.flatMap((kind, index) => [
     {
-      asked: 'get downloadrequests.velero.io request-1 --namespace velero',
+      asked: 'create --filename - --output json',
+      output: { metadata: { name: `request-${index + 1}` } },
+      ...(index < kinds.length - 1 && { times: 1 }),
+    },
+    {
+      asked: `get downloadrequests.velero.io request-${index + 1} --namespace velero`,
       output: { metadata: {}, status: { downloadURL: `http://127.0.0.1:${port}/${kind}` } },
     },
-    { asked: 'delete downloadrequests.velero.io request-1 --namespace velero' },
-  ];
+    { asked: `delete downloadrequests.velero.io request-${index + 1} --namespace velero` },
+  ]);
+}
+
+function packed(file: unknown): Uint8Array | string {
+  if (file === undefined) return '';
+  if (file instanceof Uint8Array) return file;
+  return gzipSync(typeof file === 'string' ? file : JSON.stringify(file));
 }

@@ -51,6 +51,18 @@ test('what cannot be trusted is told all at once, and nothing is written', () =>
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
+test('a loss below zero is no measurement, and what to do is said', () => {
+  const [service] = drillReportOf().services;
+  const services = service ? [{ ...service, dataLossSeconds: -300 }] : [];
+  const from = evidenceFolder([...monthly, drillReportOf({ workflow: 'late', services })]);
+  const { status, stderr } = pull('--env', 'staging', '--from', from);
+  expect(status).toBe(2);
+  expect(stderr).toContain('late.json › services.0.dataLossSeconds] is below zero');
+  expect(stderr).toContain('received  -300 s');
+  expect(stderr).toContain("--exclude 'drills/namespace-restore/2026/11/late.json*'");
+  expect(stderr).toContain('code      evidence/loss-below-zero');
+});
+
 /** A stand-in for `aws` on PATH that reads a folder as if it were the bucket. */
 function awsStandIn(bucket: string): NodeJS.ProcessEnv {
   const folder = mkdtempSync(join(tmpdir(), 'resilience-aws-'));

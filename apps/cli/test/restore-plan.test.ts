@@ -1,7 +1,16 @@
+import { backupContent } from '@resilience/workflows/backup-content';
 import type { Answer } from '@resilience/workflows/stand-ins';
 import { expect, test } from 'vitest';
 
-import { type Ran, backup, backups, downloads, inCluster, staging } from './cluster.ts';
+import {
+  type Ran,
+  backup,
+  backups,
+  declaredContent,
+  downloads,
+  inCluster,
+  staging,
+} from './cluster.ts';
 import { templateOf } from './runbook-templates.ts';
 
 const list = {
@@ -21,10 +30,17 @@ persistentvolumes pv  v1        false  PersistentVolume
 bindings              v1        true   Binding
 `;
 
-async function cluster(there = 'deployment.apps/web\nconfigmap/other\n'): Promise<Answer[]> {
+const there = 'deployment.apps/web\nconfigmap/other\n';
+
+/** @param read what the bucket answers for the content of backups, one after the other */
+async function cluster(...read: readonly Uint8Array[]): Promise<Answer[]> {
+  const contents = read.length > 0 ? read : [backupContent(await declaredContent())];
   return [
     ...staging,
-    ...(await downloads({ BackupResourceList: list })),
+    ...(await downloads({
+      ...Object.fromEntries(contents.map((content, index) => [`content-${index}`, content])),
+      BackupResourceList: list,
+    })),
     ...['namespace', 'resources', 'volume', 'into-quarantine'].map(templateOf),
     { asked: 'api-resources --no-headers --verbs list', output: kinds },
     { asked: 'get deployments.apps,configmaps --namespace orders --output name', output: there },
@@ -35,13 +51,20 @@ async function cluster(there = 'deployment.apps/web\nconfigmap/other\n'): Promis
 const plan = (answers: readonly Answer[], ...words: string[]): Promise<Ran> =>
   inCluster(answers, ['restore', 'plan', '--env', 'staging', ...words]);
 
+const disasterAt = ['--disaster-at', '2026-11-25T01:55:00Z'] as const;
+
 test('it says what is submitted, from which backup, and what is created or left', async () => {
-  const { status, stdout, calls, sent } = await plan(await cluster(), '--services', 'orders');
+  const { status, stdout, calls, sent } = await plan(
+    await cluster(),
+    '--services',
+    'orders',
+    ...disasterAt,
+  );
   expect(stdout).toBe(`restore-namespace, submitted to staging with
   services     ["orders"]
   backup       (left empty)
   before       (left empty)
-  disaster-at  (left empty)
+  disaster-at  2026-11-25T01:55:00Z
   approved-by  (left empty)
   application  (left empty)
 in the cluster of the context staging, whose backups are in northwind-staging-backups-us-east-1 (Available)
@@ -58,19 +81,21 @@ nothing would be overwritten
 not restored, as the cluster does not know its kind: example.com/v1/Widget
 `);
   expect(status).toBe(0);
-  expect(sent.map((text) => JSON.parse(text) as unknown)).toEqual([
-    {
+  expect(sent.map((text) => JSON.parse(text) as unknown)).toEqual(
+    ['BackupContents', 'BackupResourceList'].map((kind) => ({
       apiVersion: 'velero.io/v1',
       kind: 'DownloadRequest',
       metadata: { generateName: 'daily-2-', namespace: 'velero' },
-      spec: { target: { kind: 'BackupResourceList', name: 'daily-2' } },
-    },
-  ]);
+      spec: { target: { kind, name: 'daily-2' } },
+    })),
+  );
   const changing = /^kubectl (?!get|config|api-resources)/;
-  expect(calls.filter((call) => changing.test(call))).toEqual([
-    'kubectl create --filename - --output json',
-    'kubectl delete downloadrequests.velero.io request-1 --namespace velero --ignore-not-found --wait=false',
-  ]);
+  expect(calls.filter((call) => changing.test(call))).toEqual(
+    ['request-1', 'request-2'].flatMap((request) => [
+      'kubectl create --filename - --output json',
+      `kubectl delete downloadrequests.velero.io ${request} --namespace velero --ignore-not-found --wait=false`,
+    ]),
+  );
 });
 
 test.each([
@@ -96,21 +121,24 @@ test.each([
     ['into a namespace drill-orders-‹run›', 'would be created: 3'],
   ],
 ])('%j is planned', async (words, told) => {
-  const { stdout } = await plan(await cluster(), ...words);
+  const inPlace = words.includes('--into-quarantine') ? [] : disasterAt;
+  const { stdout } = await plan(await cluster(), ...words, ...inPlace);
   expect(told.filter((part) => !stdout.includes(part))).toEqual([]);
 });
 
 test('each namespace is planned from its own backup', async () => {
   const often = backup('often-9', '2026-11-24T09:00:00Z');
   const items = [...backups, { ...often, spec: { ...often.spec, includedNamespaces: ['orders'] } }];
+  const whole = backupContent(await declaredContent());
   const { status, stdout } = await plan(
     [
       { asked: 'get backups.velero.io --namespace velero', output: { items } },
       { asked: 'get deployments.apps --namespace media --output name', output: '' },
-      ...(await cluster()),
+      ...(await cluster(whole, whole)),
     ],
     '--services',
     'orders,media',
+    ...disasterAt,
   );
   expect(stdout).toContain('orders from the backup often-9');
   expect(stdout).toContain('media from the backup daily-2');
@@ -119,8 +147,34 @@ test('each namespace is planned from its own backup', async () => {
   expect(status).toBe(0);
 });
 
+test('what a backup lacks, and that it is from after the disaster, is said as the run says it', async () => {
+  const content = await declaredContent();
+  const hollow = content.filter(({ kind }) => kind !== 'PersistentVolumeClaim');
+  const { status, stdout, calls } = await plan(
+    await cluster(backupContent(hollow), backupContent(content)),
+    '--services',
+    'orders',
+    '--disaster-at',
+    '2026-11-25T02:00:00Z',
+  );
+  expect(stdout).toContain('orders from the backup daily-1');
+  expect(stdout).toContain('  not daily-2: it does not hold the claim of the volume postgres-data');
+  expect(status).toBe(0);
+  expect(calls.some((call) => call.startsWith('aws'))).toBe(false);
+  const { status: refused, stdout: told } = await plan(
+    await cluster(),
+    '--services',
+    'orders',
+    '--disaster-at',
+    '2026-11-23T02:00:00Z',
+  );
+  expect(refused).toBe(1);
+  expect(told).toContain('not daily-1: it began at 2026-11-23T02:00:05Z, not before the disaster');
+  expect(told).toContain('no backup can serve orders');
+});
+
 test('machines get all of it, from the context that is named, by steps as well', async () => {
-  const words = ['--services', 'orders', '--context', 'blue', '--json'];
+  const words = ['--services', 'orders', '--context', 'blue', '--json', ...disasterAt];
   const { status, stdout, calls } = await plan(await cluster(), ...words);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
@@ -131,6 +185,8 @@ test('machines get all of it, from the context that is named, by steps as well',
   });
   expect(calls.filter((call) => !call.endsWith('--context blue'))).toEqual([]);
 });
+
+const orders = ['--services', 'orders', ...disasterAt];
 
 test.each([
   [
@@ -145,11 +201,14 @@ test.each([
   ],
   [
     'the bucket lacks the list',
-    { asked: 'get downloadrequests', output: { status: { downloadURL: 'http://127.0.0.1:9/x' } } },
+    {
+      asked: 'get downloadrequests.velero.io request-2',
+      output: { status: { downloadURL: 'http://127.0.0.1:9/x' } },
+    },
     'what it would do cannot be told: BackupResourceList of daily-2 cannot be fetched from 127.0.0.1:9',
   ],
 ])('where %s, that is a finding', async (_, answer, told) => {
-  const { status, stdout } = await plan([answer, ...(await cluster())], '--services', 'orders');
+  const { status, stdout } = await plan([answer, ...(await cluster())], ...orders);
   expect([status, stdout]).toEqual([1, expect.stringContaining(told)]);
 });
 
@@ -170,17 +229,22 @@ test.each([
     'takes no services, backup, before',
   ],
   [
+    'a bucket that does not answer',
+    { asked: 'get downloadrequests', output: { status: { downloadURL: 'http://127.0.0.1:9/x' } } },
+    'the content of daily-2 cannot be read: BackupContents of daily-2 cannot be fetched from',
+  ],
+  [
     'backups that do not answer',
     { asked: 'get backups.velero.io', status: 1, error: 'refused' },
     'backups cannot be looked at: refused',
   ],
 ])('a cluster of %s is refused', async (_, answer, told) => {
-  const { status, stderr } = await plan([answer, ...(await cluster())], '--services', 'orders');
+  const { status, stderr } = await plan([answer, ...(await cluster())], ...orders);
   expect([status, stderr]).toEqual([2, expect.stringContaining(told)]);
 });
 
 test('where kubectl is not there, it is told what to do', async () => {
-  const words = ['restore', 'plan', '--env', 'staging', '--services', 'orders'];
+  const words = ['restore', 'plan', '--env', 'staging', ...orders];
   const { status, stderr } = await inCluster([], words, { PATH: '/nowhere' });
   expect([status, stderr]).toEqual([
     2,
@@ -221,6 +285,9 @@ test('all that is wrong with the call is told at once', async () => {
 test.each([
   [[], 'either by --services or by --namespace'],
   [['--services', 'orders', '--namespace', 'orders'], 'either by --services or by --namespace'],
+  [['--services', 'orders'], 'is taken: --disaster-at 2026-11-24T01:55:00Z'],
+  [['--services', 'orders', '--disaster-at', '2099-01-01T00:00:00Z'], 'is not over yet'],
+  [['--services', 'orders', '--into-quarantine', ...disasterAt], 'say by --before from when'],
   [['--namespace', 'tea'], 'no service is declared in the namespace tea; there are'],
 ])('%j is refused', async (words, message) => {
   const { status, stderr } = await plan([], ...words);

@@ -2,16 +2,19 @@ import type { Answer } from '@resilience/workflows/stand-ins';
 import { expect, test } from 'vitest';
 
 import { argoServer, began, ended, node } from './argo-server.ts';
-import { inCluster, type Ran, staging } from './cluster.ts';
+import { contents, inCluster, type Ran, staging } from './cluster.ts';
 import { renderedTemplate, templateOf } from './runbook-templates.ts';
 
-const cluster: readonly Answer[] = [
+const cluster = async (): Promise<Answer[]> => [
   ...staging,
+  ...(await contents()).map((answer) => ({ ...answer, times: 1 })),
   templateOf('namespace'),
   templateOf('into-quarantine'),
   { asked: 'api-resources', output: '' },
   { asked: 'create --filename - --output json', status: 1, error: 'it is a drill' },
 ];
+
+const inPlace = ['--disaster-at', '2026-11-25T01:55:00Z', '--approved-by', 'alice', '--yes'];
 
 const recovery = (phase: string, more: object = {}) => ({
   metadata: { name: 'restore-namespace-x', creationTimestamp: began, uid: 'uid' },
@@ -32,8 +35,8 @@ const recovery = (phase: string, more: object = {}) => ({
   },
 });
 
-const run = (url: string, ...words: string[]): Promise<Ran> =>
-  inCluster(cluster, [
+const run = async (url: string, ...words: string[]): Promise<Ran> =>
+  inCluster(await cluster(), [
     'restore',
     'run',
     '--env',
@@ -50,7 +53,7 @@ test('a recovery is planned, submitted with what was asked for, and watched to i
   const { url, asked } = await argoServer([recovery('Running'), recovery('Succeeded', ended)], {
     'workflow-templates': template,
   });
-  const { status, stdout, stderr } = await run(url, '--approved-by', 'alice', '--yes');
+  const { status, stdout, stderr } = await run(url, ...inPlace);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^restore-namespace, submitted to staging with\n/);
   expect(stdout).toMatch(/Running › second-approval .*\n$/);
@@ -60,7 +63,7 @@ test('a recovery is planned, submitted with what was asked for, and watched to i
     '"resourceKind":"WorkflowTemplate","resourceName":"restore-namespace"',
   );
   expect(submitted).toContain(
-    '"parameters":["services=[\\"orders\\"]","backup=","before=","disaster-at=","approved-by=alice","application="]',
+    '"parameters":["services=[\\"orders\\"]","backup=","before=","disaster-at=2026-11-25T01:55:00Z","approved-by=alice","application="]',
   );
 });
 
@@ -80,14 +83,14 @@ test('a server of another cluster is not submitted to', async () => {
   const { url, asked } = await argoServer([recovery('Running')], {
     'workflow-templates': { metadata: { uid: 'another' }, spec: {} },
   });
-  const { status, stderr } = await run(url, '--approved-by', 'alice', '--yes');
+  const { status, stderr } = await run(url, ...inPlace);
   expect([status, stderr]).toEqual([2, expect.stringContaining('is not that of the cluster')]);
   expect(asked.filter((call) => !call.startsWith('GET '))).toEqual([]);
 });
 
 test('where no backup can serve, nothing is submitted', async () => {
   const { url, asked } = await argoServer([]);
-  const words = ['--approved-by', 'alice', '--yes', '--backup', 'monthly'];
+  const words = [...inPlace, '--backup', 'monthly'];
   const { status, stdout } = await run(url, ...words);
   expect([status, stdout]).toEqual([1, expect.stringContaining('no backup can serve')]);
   expect(asked).toEqual([]);

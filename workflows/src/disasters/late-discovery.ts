@@ -15,7 +15,7 @@ export const lateDiscovery: DisasterGuide = {
       does: 'Take the newest `Completed` backup that began before the damage, and look when it expires.',
       commands: `kubectl get backups.velero.io --namespace "$VELERO_NAMESPACE" --sort-by .status.startTimestamp \\
   --output custom-columns=NAME:.metadata.name,PHASE:.status.phase,STARTED:.status.startTimestamp,EXPIRES:.status.expiration
-BACKUP=half-daily-offsite-20261115080000 # the last before the damage
+BACKUP=half-daily-offsite-20261115080000 # the last before the damage, at DISASTER_AT
 velero backup describe "$BACKUP" --details`,
       rollBack:
         'Take the one before it. If none is old enough, [the archive](../thaw-the-archive.md) has more.',
@@ -24,7 +24,7 @@ velero backup describe "$BACKUP" --details`,
       does: 'Restore into a namespace of its own, where nothing gets in or out. It stays until the workflow is resumed.',
       commands: `WORKFLOW=$(argo submit --namespace "$VELERO_NAMESPACE" --output name \\
   --from workflowtemplate/restore-into-quarantine \\
-  --parameter backup="$BACKUP" --parameter services="[\\"$SERVICE\\"]")
+  --parameter backup="$BACKUP" --parameter before="$DISASTER_AT" --parameter services="[\\"$SERVICE\\"]")
 argo watch --namespace "$VELERO_NAMESPACE" "$WORKFLOW" # until it waits at quarantine-is-examined
 RESTORED=$(kubectl get namespaces --selector "resilience-layer/workflow=$WORKFLOW" \\
   --output 'jsonpath={.items[0].metadata.name}')`,

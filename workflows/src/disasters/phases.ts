@@ -21,11 +21,11 @@ export const phases: Readonly<Record<Phase, PhaseGuide>> = {
   },
   'pre-flight': {
     who: 'operator',
-    does: 'Take the newest `Completed` backup of the schedule that the table names, begun before the damage. See that the location is `Available` and that the backup is whole.',
+    does: 'Take the newest `Completed` backup of the schedule that the table names that was complete before the damage: the runbook refuses one that was not, and one without the namespace, a declared workload or a declared claim. See that the location is `Available` and that the backup is whole.',
     commands: `kubectl get backupstoragelocations.velero.io --namespace "$VELERO_NAMESPACE"
 kubectl get backups.velero.io --namespace "$VELERO_NAMESPACE" --selector "velero.io/schedule-name=$SCHEDULE" \\
   --sort-by .metadata.creationTimestamp \\
-  --output custom-columns=NAME:.metadata.name,PHASE:.status.phase,STARTED:.status.startTimestamp | grep -w Completed
+  --output custom-columns=NAME:.metadata.name,PHASE:.status.phase,STARTED:.status.startTimestamp,COMPLETED:.status.completionTimestamp | grep -w Completed
 BACKUP=$SCHEDULE-20261124083000 # the one that is restored
 velero backup describe "$BACKUP" --details`,
     verify: 'The backup lists the namespace, and each volume that the service declares.',

@@ -4,7 +4,7 @@ import type { RunbookName } from '../automation.ts';
 const submitted = (runbook: RunbookName, ...parameters: readonly string[]): string =>
   `WORKFLOW=$(argo submit --namespace "$VELERO_NAMESPACE" --output name \\
   --from workflowtemplate/${runbook} \\
-${[...parameters, 'approved-by="$APPROVED_BY"'].map((each) => `  --parameter ${each}`).join(' \\\n')})
+${[...parameters, 'disaster-at="$DISASTER_AT"', 'approved-by="$APPROVED_BY"'].map((each) => `  --parameter ${each}`).join(' \\\n')})
 # Who approves in the second place looks at the workflow, and types these two:
 argo node set --namespace "$VELERO_NAMESPACE" "$WORKFLOW" --node-field-selector displayName=second-approval \\
   --output-parameter approved-by="$SECOND_APPROVAL_BY"

@@ -13,12 +13,12 @@ export const wholeCluster = (
   runbook: RunbookName,
 ): Partial<Record<Phase, Partial<PhaseGuide>>> => ({
   'pre-flight': {
-    does: 'The runbook takes for each namespace the newest backup that holds it whole. See that the location is `Available`, and that each schedule of the table has a backup that is `Completed`. Where the newest may hold the damage, set the moment before it.',
+    does: 'The runbook takes for each namespace the newest backup that was complete before `DISASTER_AT` and holds all that is declared. See that the location is `Available`, and that each schedule of the table has such a backup. Where the newest of them may hold the damage already, set an earlier moment.',
     commands: `kubectl get backupstoragelocations.velero.io --namespace "$VELERO_NAMESPACE"
 kubectl get backups.velero.io --namespace "$VELERO_NAMESPACE" --sort-by .status.startTimestamp \\
-  --output custom-columns=NAME:.metadata.name,PHASE:.status.phase,STARTED:.status.startTimestamp | grep -w Completed
-BEFORE= # such as 2026-11-24T08:30:00Z: nothing is taken that began later; empty for the newest`,
-    verify: 'Each service of the table has a backup that began before the damage.',
+  --output custom-columns=NAME:.metadata.name,PHASE:.status.phase,STARTED:.status.startTimestamp,COMPLETED:.status.completionTimestamp | grep -w Completed
+BEFORE= # such as 2026-11-24T08:30:00Z: nothing is taken that began later; empty for the newest before the disaster`,
+    verify: 'Each service of the table has a backup that was complete before the damage.',
     rollBack:
       'Set `BEFORE` to before the backup that is spoilt; the loss grows by one gap between firings.',
   },

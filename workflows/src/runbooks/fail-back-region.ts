@@ -10,6 +10,7 @@ export const failBackRegion = (environment: Environment): Runbook =>
     runbook: 'fail-back-region',
     scenario: 'region-failure',
     asks: [allServicesAsked],
+    disasterAt: 'When the last backup of the other region was complete, or any time since',
     restored: everything(environment),
     pauses: false,
     before: ['writers-are-stopped', 'bucket-is-brought-back'],

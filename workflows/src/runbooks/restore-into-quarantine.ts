@@ -24,7 +24,7 @@ export const restoreIntoQuarantine = ({ workflows }: Environment): Runbook => ({
     servicesAsked,
     {
       name: 'before',
-      description: 'RFC 3339: the last point in time that may be clean',
+      description: 'In UTC, such as 2026-11-24T01:00:00Z: the last point in time that may be clean',
       value: '',
     },
     { name: 'backup', description: 'A backup by name; else the newest that can serve', value: '' },

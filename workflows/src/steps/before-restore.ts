@@ -1,8 +1,14 @@
 import { output, parameters, passed, type Task } from '../template.ts';
 import { tested } from './test-backups.ts';
 
-/** @param remainder namespaces that are not restored with all that is not declared, as JSON; `null` for no such */
-export const backupChosen = (remainder: string): Task => ({
+interface Bounds {
+  /** Namespaces that are not restored with all that is not declared, as JSON; `null` for no such. */
+  readonly remainder: string;
+  /** When the data was lost; empty where it was not. */
+  readonly disasterAt: string;
+}
+
+export const backupChosen = ({ remainder, disasterAt }: Bounds): Task => ({
   name: 'choose-backup',
   template: 'choose-backup',
   arguments: parameters({
@@ -10,6 +16,7 @@ export const backupChosen = (remainder: string): Task => ({
     services: output('plan', 'services'),
     checks: output('plan', 'checks'),
     remainder,
+    'disaster-at': disasterAt,
   }),
 });
 

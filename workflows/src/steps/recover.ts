@@ -37,7 +37,7 @@ export const recover: readonly Template[] = [
           target: 'original',
         }),
       },
-      backupChosen(input('remainder')),
+      backupChosen({ remainder: input('remainder'), disasterAt: input('disaster-at') }),
       nothingInTheWay(recoveryRights),
       {
         name: 'under-lock',

@@ -4,6 +4,9 @@ import { chosenInWaves, inWaves, published } from './in-waves.ts';
 import { lock } from './lock.ts';
 import { drillRights } from './pre-flight.ts';
 
+/** A rehearsal is bounded by its own start. */
+const nothingLost = '';
+
 const given = ['drill', 'scenario', 'services', 'backup', 'before', 'deadline'];
 const planned = ['mapping', 'targets', 'kinds', 'selector', 'gibibytes'];
 
@@ -23,7 +26,7 @@ const underLock: Template = {
         restore: 'restore-copy',
         given: ['kinds', 'selector', 'mapping', 'deadline'],
         partial: 'false',
-        disasterAt: '',
+        disasterAt: nothingLost,
         after: 'prepare-target',
       }),
       ...published.map((task) => ({ ...task, when: `'${input('drill')}' != ''` })),
@@ -48,7 +51,7 @@ export const rehearse: readonly Template[] = [
           volume: '',
         }),
       },
-      backupChosen('null'),
+      backupChosen({ remainder: 'null', disasterAt: nothingLost }),
       nothingInTheWay(drillRights),
       {
         name: 'under-lock',

@@ -40,6 +40,7 @@ export const fine: World = {
   parameters: {
     services: '["shop"]',
     'approved-by': 'bob',
+    'disaster-at': '2026-11-25T05:00:00Z',
     application: 'shop-app',
     volume: 'data',
     kinds: 'configmaps',

@@ -107,6 +107,19 @@ test('a check that found damage is in the report with what it found, and nothing
   ]);
 });
 
+test('a loss below zero is no evidence: the run has failed where it was measured', () => {
+  const services = fine.outputs['measure']?.['services']?.replace('2720', '-300') ?? '';
+  const outputs = { ...fine.outputs, measure: { ...fine.outputs['measure'], services } };
+  const { status, report, outputs: left } = leave('drill-validation', { ...fine, outputs });
+  expect(status).toBe(0);
+  expect(report).toMatchObject({
+    outcome: 'failed',
+    failedStep: 'measure',
+    services: [{ recoveryTimeSeconds: 240, dataLossSeconds: null }],
+  });
+  expect(left).toMatchObject({ outcome: 'failed', succeeded: '0' });
+});
+
 test('what a clean-up could not take away is in the report of a drill that succeeded', () => {
   const left = { 'clean-up': { 'left-behind': '["Namespace/drill-shop-1"]' } };
   const { report } = leave('drill-validation', {

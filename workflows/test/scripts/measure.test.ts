@@ -31,7 +31,7 @@ interface Run {
 }
 
 function measure({ moves = [], restored = '03:00', disasterAt = '' }: Run) {
-  const { status, outputs } = runScript('measure', {
+  const { status, stderr, outputs } = runScript('measure', {
     env: {
       SERVICES: JSON.stringify([
         { service: 'shop', backupStartedAt: minutesAgo(70) },
@@ -63,6 +63,7 @@ function measure({ moves = [], restored = '03:00', disasterAt = '' }: Run) {
   });
   return {
     status,
+    stderr,
     services: JSON.parse(outputs['services'] ?? '[]') as Record<string, unknown>[],
     rates: JSON.parse(outputs['rates'] ?? '{}') as unknown,
   };
@@ -82,6 +83,17 @@ test('each service is measured: from the choice of the backup, and how old the d
 test('a disaster lost the data when it happened', () => {
   const { services } = measure({ disasterAt: minutesAgo(40) });
   expect(services[0]?.['dataLossSeconds']).toBe(1800);
+});
+
+test('a backup that began after the disaster is an error, with what to do, and nothing is measured', () => {
+  const disasterAt = minutesAgo(100);
+  const { status, stderr, services } = measure({ disasterAt });
+  expect([status, services]).toEqual([1, []]);
+  expect(stderr).toContain(
+    `the backup of shop began 1800 seconds after the disaster at ${disasterAt}`,
+  );
+  expect(stderr).toContain('restore again with an earlier disaster-at, or with a backup by name');
+  expect(stderr).not.toContain('web');
 });
 
 const mebibyte = 1024 ** 2;

@@ -27,8 +27,8 @@ export const describeBackup = (name: string, flags: BackupFlags): Promise<ExitCo
     const kubectl = kubectlOf(flags.context);
     await mountedLocation(kubectl, environment);
     const backup = (await backupOf(kubectl, name)) ?? { metadata: { name }, spec: {} };
-    const [services, volumes, movements] = await Promise.all([
-      servables(kubectl, environment, name),
+    const services = await servables(kubectl, environment, name);
+    const [volumes, movements] = await Promise.all([
       volumeResults(kubectl, name),
       movementsOf(kubectl, name),
     ]);

@@ -10,6 +10,7 @@ export interface PlanFlags {
   readonly selector?: string;
   readonly volume?: string;
   readonly before?: string;
+  readonly disasterAt?: string;
   readonly backup?: string;
   readonly intoQuarantine?: boolean;
   readonly context?: string;
@@ -19,7 +20,6 @@ export interface PlanFlags {
 export interface RunFlags extends PlanFlags {
   readonly approvedBy?: string;
   readonly application?: string;
-  readonly disasterAt?: string;
   readonly argoServer?: string;
   readonly yes?: boolean;
 }
@@ -33,20 +33,25 @@ export interface ApproveFlags {
 
 const planExamples = `
 Examples:
-  $ resilience restore plan --env production --services orders
-  $ resilience restore plan --env production --namespace orders --before 2026-11-24T03:00:00Z
-  $ resilience restore plan --env production --services orders --kinds configmaps,secrets --selector app=web
-  $ resilience restore plan --env production --services orders --volume postgres-data
+  $ resilience restore plan --env production --services orders --disaster-at 2026-11-24T01:55:00Z
+  $ resilience restore plan --env production --namespace orders --disaster-at 2026-11-24T03:55:00+02:00
+  $ resilience restore plan --env production --services orders --kinds configmaps,secrets --selector app=web \\
+      --disaster-at 2026-11-24T01:55:00Z
+  $ resilience restore plan --env production --services orders --volume postgres-data \\
+      --disaster-at 2026-11-24T01:55:00Z
   $ resilience restore plan --env production --services orders --into-quarantine
 
 It asks the cluster by kubectl, and runs the steps plan and choose-backup of the runbook on this machine,
-for which it needs sh and jq. It changes nothing; a DownloadRequest of Velero comes and goes.`;
+for which it needs sh, jq, gzip and tar. It changes nothing; DownloadRequests of Velero come and go, by which
+it reads backups until one holds all that is declared.`;
 
 const runExamples = `
 Examples:
   $ resilience restore run --env production --services orders --into-quarantine
-  $ resilience restore run --env production --services orders --approved-by alice --application orders
-  $ resilience restore run --env production --services orders --approved-by alice --yes --json
+  $ resilience restore run --env production --services orders --disaster-at 2026-11-24T01:55:00Z \\
+      --approved-by alice --application orders
+  $ resilience restore run --env production --services orders --disaster-at 2026-11-24T01:55:00Z \\
+      --approved-by alice --yes --json
 
 It prints the plan first. A recovery in place then waits for a second person: resilience restore approve.
 ARGO_SERVER stands for --argo-server, ARGO_TOKEN logs in. Ctrl-C ends the watch; the restore goes on.`;
@@ -74,7 +79,6 @@ export function restoreCommand(program: Command, finish: (code: ExitCode) => voi
     .description('restore, and watch it; exit with 1 when it fails')
     .option('--approved-by <name>', 'who has approved it; needed unless it goes into quarantine')
     .option('--application <name>', "ArgoCD's application, which is paused meanwhile")
-    .option('--disaster-at <time>', 'RFC 3339: when the data was lost, if known')
     .option('--argo-server <url>', 'the Argo Workflows server (default: ARGO_SERVER)')
     .option('--yes', 'do not ask; needed where nobody can be asked')
     .option('--json', 'print the plan and each state for a machine, one a line')
@@ -97,6 +101,10 @@ const selecting = (command: Command): Command =>
     )
     .option('--selector <labels>', 'only what has these labels, such as app=web,tier=front')
     .option('--volume <name>', 'only this declared volume of the one service')
+    .option(
+      '--disaster-at <time>',
+      'RFC 3339: when the data was lost, only a backup that was complete before is taken; needed unless it goes into quarantine',
+    )
     .option('--before <time>', 'RFC 3339: no backup that began later')
     .option('--backup <name>', 'this backup, and not the newest that can serve')
     .option('--into-quarantine', 'beside the service, where nothing gets in or out')

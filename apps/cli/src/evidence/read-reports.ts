@@ -34,7 +34,7 @@ export async function readReports(source: EvidenceSource, place: Place): Promise
     const hash = files.includes(`${path}.sha256`)
       ? (await source.read(`${path}.sha256`)).toString()
       : undefined;
-    const found = judge({ content, hash }, Object.keys(place.buckets));
+    const found = judge({ path, content, hash }, place);
     if ('report' in found) {
       evidence.push({ address: `${place.buckets[found.report.environment]}/${path}`, ...found });
     } else problems.push({ file: `${place.from}/${path}`, ...found });
@@ -43,19 +43,24 @@ export async function readReports(source: EvidenceSource, place: Place): Promise
 }
 
 interface Candidate {
+  readonly path: string;
   readonly content: Buffer;
   readonly hash: string | undefined;
 }
 
 type Judged = Pick<Evidence, 'report'> | Omit<Problem, 'file'>;
 
-function judge({ content, hash }: Candidate, environments: readonly string[]): Judged {
+function judge({ path, content, hash }: Candidate, { buckets, from }: Place): Judged {
+  const environments = Object.keys(buckets);
   const actual = createHash('sha256').update(content).digest('hex');
   const noted = hash?.trim().split(/\s+/)[0];
   if (noted !== actual) return tampered(noted, actual);
   const input = parseJson(content.toString());
-  const parsed = drillReport.safeParse(input);
-  if (!parsed.success) return malformed(parsed.error.issues, input);
+  const parsed = drillReport.safeParse(input, { reportInput: true });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return lossBelowZero({ path, from }, issue) ?? malformed(issue, input);
+  }
   return environments.includes(parsed.data.environment)
     ? { report: parsed.data }
     : foreign(environments, parsed.data.environment);
@@ -70,10 +75,31 @@ const tampered = (noted: string | undefined, actual: string): Omit<Problem, 'fil
   fix: 'read its first version from the bucket, which keeps all, and find out who wrote the other',
 });
 
-const malformed = (
-  [issue]: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-  input: unknown,
-): Omit<Problem, 'file'> => ({
+interface Issue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly input?: unknown;
+}
+
+/** A run that restored what the disaster had left; undefined where it is another fault. */
+function lossBelowZero(
+  { path, from }: { readonly path: string; readonly from: string },
+  issue: Issue | undefined,
+): Omit<Problem, 'file'> | undefined {
+  if (issue?.code !== 'too_small' || issue.path.at(-1) !== 'dataLossSeconds') return undefined;
+  return {
+    path: issue.path.map(String).join('.'),
+    code: 'evidence/loss-below-zero',
+    message:
+      'is below zero: the backup began after the disaster, and what came back is from after it',
+    expected: '0 s or more',
+    received: `${String(issue.input)} s`,
+    fix: `restore again with an earlier --disaster-at; pull without this report by aws s3 sync '${from}' evidence --exclude '${path}*', and --from evidence`,
+  };
+}
+
+const malformed = (issue: Issue | undefined, input: unknown): Omit<Problem, 'file'> => ({
   path: issue?.path.map(String).join('.') ?? '',
   code: 'evidence/malformed',
   message: 'is no drill report',

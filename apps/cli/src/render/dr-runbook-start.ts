@@ -37,6 +37,7 @@ export function startBlock(scenario: Scenario, places: readonly Place[]): string
       ? []
       : [
           ...(restores === 'service' ? ofOneService(service, scenario) : []),
+          'DISASTER_AT= # when the data was lost, in UTC, such as 2026-11-24T01:55:00Z',
           `APPROVED_BY= # the incident commander's name, once it is decided`,
           'SECOND_APPROVAL_BY= # the name of the second person who agrees',
         ]),

@@ -41,8 +41,13 @@ export async function gather(
   ]);
   mustTake(template, wanted);
   const { services, selector } = planned;
-  const { backup, before } = wanted;
-  const choices = await chooseBackup(kubectl, environment, { services, backup, before });
+  const { backup, before, disasterAt } = wanted;
+  const choices = await chooseBackup(kubectl, environment, {
+    services,
+    backup,
+    before,
+    disasterAt,
+  });
   return {
     environment: environment.name,
     cluster,

@@ -14,6 +14,8 @@ export interface Wanted {
   readonly volume: string;
   readonly backup: string;
   readonly before: string;
+  /** Empty where nothing was lost. */
+  readonly disasterAt: string;
   /** All parameters of the runbook. */
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -92,26 +94,45 @@ function volumeProblems(
 }
 
 function formProblems(flags: PlanFlags & Partial<RunFlags>): string[] {
-  const { kinds, selector, volume, before, disasterAt, intoQuarantine = false } = flags;
+  const { kinds, selector, volume, before, intoQuarantine = false } = flags;
   const parts = { '--kinds': kinds, '--selector': selector, '--volume': volume };
   return [
     ...resourceKinds('--kinds', kinds).problems,
     ...labels('--selector', selector).problems,
     ...instant('--before', before).problems,
-    ...instant('--disaster-at', disasterAt).problems,
+    ...disasterProblems(flags),
     ...Object.entries(parts)
       .filter(([, value]) => intoQuarantine && value !== undefined)
       .map(([flag]) => `${flag} is not for --into-quarantine, which restores whole services`),
   ];
 }
 
+/** In place, a backup from after the loss would bring back what the loss has left. */
+function disasterProblems({ disasterAt, intoQuarantine = false }: PlanFlags): string[] {
+  if (intoQuarantine) {
+    return disasterAt === undefined
+      ? []
+      : ['--disaster-at is not for --into-quarantine: say by --before from when'];
+  }
+  if (disasterAt === undefined) {
+    return [
+      'say when the data was lost, so that no backup from after it is taken: --disaster-at 2026-11-24T01:55:00Z',
+    ];
+  }
+  const { value, problems } = instant('--disaster-at', disasterAt);
+  return value !== '' && Date.parse(value) > Date.now()
+    ? [`--disaster-at is when the data was lost, and ${disasterAt} is not over yet`]
+    : [...problems];
+}
+
 function toWanted(services: readonly string[], flags: PlanFlags & Partial<RunFlags>): Wanted {
   const { kinds = '', selector = '', volume = '', backup = '', before, disasterAt } = flags;
   const runbook = runbookOf(flags);
   const point = instant('--before', before).value;
+  const lostAt = instant('--disaster-at', disasterAt).value;
   const common = { services: JSON.stringify(services), backup, before: point };
   const inPlace = {
-    'disaster-at': instant('--disaster-at', disasterAt).value,
+    'disaster-at': lostAt,
     'approved-by': flags.approvedBy ?? '',
     application: flags.application ?? '',
   };
@@ -123,6 +144,7 @@ function toWanted(services: readonly string[], flags: PlanFlags & Partial<RunFla
     volume,
     backup,
     before: point,
+    disasterAt: lostAt,
     parameters: {
       ...common,
       ...(runbook !== 'restore-into-quarantine' && inPlace),

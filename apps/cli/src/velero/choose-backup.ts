@@ -1,10 +1,14 @@
+import { basename } from 'node:path';
+
 import type { Environment } from '@resilience/config/environment';
 import { waves } from '@resilience/config/waves';
 import { copies, location } from '@resilience/workflows/backup-choice';
+import { declaredServices } from '@resilience/workflows/declared-services';
 
 import type { Kubectl } from '../kubernetes/kubectl.ts';
 import { runStep } from '../kubernetes/run-step.ts';
 import { Refusal } from '../refusal.ts';
+import { downloadPacked } from './download.ts';
 
 /** What one namespace would be restored from. */
 export interface Choice {
@@ -21,11 +25,18 @@ export interface Choice {
 }
 
 interface Wanted {
-  readonly services: readonly { readonly namespace: string }[];
+  readonly services: readonly {
+    readonly service: string;
+    readonly namespace: string;
+    /** The namespace that it is restored into; left out where nothing is restored. */
+    readonly target?: string;
+  }[];
   /** One by name; empty for the newest. */
   readonly backup: string;
   /** RFC 3339 in UTC; empty for now. */
   readonly before: string;
+  /** RFC 3339 in UTC; empty where nothing was lost. */
+  readonly disasterAt: string;
 }
 
 /**
@@ -37,7 +48,7 @@ interface Wanted {
 export async function chooseBackup(
   kubectl: Kubectl,
   environment: Environment,
-  { services, backup, before }: Wanted,
+  { services, backup, before, disasterAt }: Wanted,
 ): Promise<readonly Choice[]> {
   const { output, stderr } = await runStep(kubectl, {
     name: 'choose-backup',
@@ -48,8 +59,16 @@ export async function chooseBackup(
       REMAINDER: 'null',
       BACKUP: backup,
       BEFORE: before,
+      DISASTER_AT: disasterAt,
       LOCATION: location,
       COPIES: copies(environment),
+      BUCKET: environment.backups.bucket,
+      REGION: environment.backups.region,
+    },
+    file: { variable: 'DECLARED', content: declaredServices(environment.backups.source) },
+    fetch: async (address) => {
+      const content = { kind: 'BackupContents', backup: basename(address, '.tar.gz') } as const;
+      return new Uint8Array(await downloadPacked(kubectl, content));
     },
     output: 'choice',
   });

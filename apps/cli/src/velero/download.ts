@@ -8,7 +8,12 @@ import { inVelero, namespace } from './velero-namespace.ts';
 
 /** A file of a backup, as Velero calls it. */
 export interface BackupFile {
-  readonly kind: 'BackupLog' | 'BackupResourceList' | 'BackupResults' | 'BackupVolumeInfos';
+  readonly kind:
+    | 'BackupContents'
+    | 'BackupLog'
+    | 'BackupResourceList'
+    | 'BackupResults'
+    | 'BackupVolumeInfos';
   readonly backup: string;
 }
 
@@ -17,7 +22,8 @@ interface DownloadRequest {
   readonly status?: { readonly downloadURL?: string };
 }
 
-const patience = { interval: 500, looks: 60, download: 60_000 } as const;
+/** Milliseconds; the content of a backup is as large as all its objects. */
+const limits = { interval: 500, looks: 60, content: 600_000, download: 60_000 } as const;
 
 /**
  * Fetches a file of a backup out of the bucket, as `velero backup logs` does: a DownloadRequest, which
@@ -26,7 +32,15 @@ const patience = { interval: 500, looks: 60, download: 60_000 } as const;
  * @see https://github.com/vmware-tanzu/velero/blob/v1.18.0/pkg/cmd/util/downloadrequest/downloadrequest.go
  * @throws {Refusal} when it cannot be had; the address, which opens the bucket, is never told
  */
-export async function download(kubectl: Kubectl, file: BackupFile): Promise<string> {
+export const download = async (kubectl: Kubectl, file: BackupFile): Promise<string> =>
+  unpacked(await downloadPacked(kubectl, file), file);
+
+/**
+ * The same, as it lies in the bucket.
+ *
+ * @throws {Refusal} when it cannot be had
+ */
+export async function downloadPacked(kubectl: Kubectl, file: BackupFile): Promise<ArrayBuffer> {
   const request = await kubectl.json<DownloadRequest>(['create', '--filename', '-'], {
     apiVersion: 'velero.io/v1',
     kind: 'DownloadRequest',
@@ -35,7 +49,7 @@ export async function download(kubectl: Kubectl, file: BackupFile): Promise<stri
   });
   const name = request?.metadata.name ?? '';
   try {
-    return await unpacked(await fetched(await addressOf(kubectl, name, file), file), file);
+    return await fetched(await addressOf(kubectl, name, file), file);
   } finally {
     const words = ['delete', 'downloadrequests.velero.io', name, ...inVelero];
     await kubectl.text([...words, '--ignore-not-found', '--wait=false']);
@@ -43,11 +57,11 @@ export async function download(kubectl: Kubectl, file: BackupFile): Promise<stri
 }
 
 async function addressOf(kubectl: Kubectl, name: string, file: BackupFile): Promise<string> {
-  for (let look = 0; look < patience.looks; look += 1) {
+  for (let look = 0; look < limits.looks; look += 1) {
     const words = ['get', 'downloadrequests.velero.io', name, ...inVelero];
     const answered = await kubectl.json<DownloadRequest>(words);
     if (answered?.status?.downloadURL) return answered.status.downloadURL;
-    await sleep(patience.interval);
+    await sleep(limits.interval);
   }
   const why = `is there a backup ${file.backup}, and is its location available?`;
   throw new Refusal(`Velero has not answered the request for ${file.kind}: ${why}`);
@@ -55,7 +69,8 @@ async function addressOf(kubectl: Kubectl, name: string, file: BackupFile): Prom
 
 async function fetched(address: string, { kind, backup }: BackupFile): Promise<ArrayBuffer> {
   const { host } = new URL(address);
-  const response = await fetch(address, { signal: AbortSignal.timeout(patience.download) }).catch(
+  const limit = kind === 'BackupContents' ? limits.content : limits.download;
+  const response = await fetch(address, { signal: AbortSignal.timeout(limit) }).catch(
     (error: unknown) => {
       throw new Refusal(`${kind} of ${backup} cannot be fetched from ${host}: ${reasonOf(error)}`);
     },
@@ -63,7 +78,7 @@ async function fetched(address: string, { kind, backup }: BackupFile): Promise<A
   if (response.ok) return response.arrayBuffer();
   throw new Refusal(
     response.status === 404
-      ? `the bucket holds no ${kind} of ${backup}`
+      ? `the bucket holds no ${kind} of ${backup} (404)`
       : `${host} answers ${response.status} to the request for ${kind} of ${backup}`,
   );
 }

@@ -12,7 +12,8 @@ export interface Servable {
 }
 
 /**
- * What each declared service could be restored from.
+ * What each declared service could be restored from, if nothing was lost before now. Only the newest that can
+ * serve, and those that cannot and are newer, are read.
  *
  * @param backup only this one is looked at; empty for all
  */
@@ -23,9 +24,10 @@ export async function servables(
 ): Promise<Servable[]> {
   const services = Object.entries(environment.backups.source.services);
   const wanted = {
-    services: services.map(([, { namespace }]) => ({ namespace })),
+    services: services.map(([service, { namespace }]) => ({ service, namespace })),
     backup,
     before: '',
+    disasterAt: '',
   };
   const choices = new Map(
     (await chooseBackup(kubectl, environment, wanted)).map((choice) => [choice.namespace, choice]),

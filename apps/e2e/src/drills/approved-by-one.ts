@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 
 import { approve, failuresOf, submit } from '../platform/argo/workflow.ts';
+import { disasterTime } from '../scenarios/disaster-time.ts';
 import type { DrillCase } from './drill-case.ts';
 import { reportOf } from '../platform/argo/evidence.ts';
 import { failed } from './runs.ts';
@@ -13,7 +14,11 @@ export const approvedByOne: DrillCase = {
     const run = await submit(argo, {
       kind: 'WorkflowTemplate',
       name: 'restore-namespace',
-      parameters: { services: '["orders"]', 'approved-by': 'ada' },
+      parameters: {
+        services: '["orders"]',
+        'disaster-at': disasterTime(Date.now()),
+        'approved-by': 'ada',
+      },
     });
     await approve(argo, run, 'second-approval', { 'approved-by': 'ada' });
     const workflow = await failed(argo, run);

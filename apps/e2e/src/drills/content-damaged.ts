@@ -1,10 +1,12 @@
 import { deepEqual } from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 
 import { backupBucket } from '@resilience/config/names';
 
 import { alter, flipped, put } from '../faults/bucket.ts';
 import { reportOf } from '../platform/argo/evidence.ts';
 import { approve, submit } from '../platform/argo/workflow.ts';
+import { disasterTime } from '../scenarios/disaster-time.ts';
 import { backUp, deploy } from '../scenarios/stage.ts';
 import { media } from '../services/media.ts';
 import type { DrillCase } from './drill-case.ts';
@@ -20,16 +22,23 @@ export const contentDamaged: DrillCase = {
     const place = { aws, bucket: backupBucket(environment).bucket };
     const key = `backups/${name}/${name}.tar.gz`;
     const whole = await alter(place, key, flipped);
+    // The backup was complete in an earlier second, as Velero dates it.
+    await setTimeout(1_100);
     try {
       const run = await submit(argo, {
         kind: 'WorkflowTemplate',
         name: 'restore-namespace',
-        parameters: { services: '["media"]', backup: name, 'approved-by': 'ada' },
+        parameters: {
+          services: '["media"]',
+          backup: name,
+          'disaster-at': disasterTime(Date.now()),
+          'approved-by': 'ada',
+        },
       });
       await approve(argo, run, 'second-approval', { 'approved-by': 'grace' });
       const { outcome, failedStep } = await reportOf(cluster, await failed(argo, run));
-      deepEqual([outcome, failedStep], ['failed', 'test-backups']);
-      return 'the run is Failed at test-backups, before anything is restored';
+      deepEqual([outcome, failedStep], ['failed', 'choose-backup']);
+      return 'the run is Failed at choose-backup, before anything is restored';
     } finally {
       await put(place, key, whole);
     }

@@ -8,7 +8,7 @@ import type { Fault } from './fault.ts';
 export const contentFlipped: Fault = {
   name: 'content-flipped',
   what: 'bits in the middle of the content of a backup are turned over',
-  remedy: "the runbooks' step test-backups reads it to its end before anything is restored",
+  remedy: "the runbooks' step choose-backup reads it to its end, and takes an older one",
   run: async (stage) => {
     const { cluster, safe } = stage;
     const key = `backups/${safe}/${safe}.tar.gz`;

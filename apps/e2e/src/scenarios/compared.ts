@@ -21,5 +21,7 @@ export async function lossOf(
   const newest = await service.newestBefore(kubectl, disasterAt);
   const { writtenAt } = await service.look(kubectl, newest);
   ok(Number.isFinite(writtenAt), `nobody knows when the newest of ${service.name} was written`);
-  return Math.max(0, disasterAt - writtenAt);
+  const loss = disasterAt - writtenAt;
+  ok(loss >= 0, `the newest of ${service.name} was written ${-loss} ms after the disaster`);
+  return loss;
 }

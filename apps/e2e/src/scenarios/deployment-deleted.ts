@@ -5,7 +5,7 @@ import { nameLabel } from '../services/service.ts';
 import { assertSameObjects, declaredObjects } from './objects.ts';
 import { restore } from './recovery.ts';
 import type { Scenario } from './scenario.ts';
-import { backUp, deploy, ready } from './stage.ts';
+import { backUp, deploy, ready, writesOn } from './stage.ts';
 
 /** One Deployment is deleted, and comes back by its kind and label; what is beside it is left alone. */
 export const deploymentDeleted: Scenario = {
@@ -22,6 +22,7 @@ export const deploymentDeleted: Scenario = {
       namespace,
     ]);
     const held = await catalog.look(kubectl);
+    await writesOn(cluster, catalog);
     const disasterAt = Date.now();
     await kubectl(['delete', 'deployment', 'catalog-api', '--namespace', namespace]);
     await restore(cluster, {

@@ -4,6 +4,7 @@ import { assertVerified, reportOf } from '../platform/argo/evidence.ts';
 import { approve, ended as endedRun, failuresOf, submit } from '../platform/argo/workflow.ts';
 import type { Cluster } from '../platform/cluster.ts';
 import { ended } from '../velero/backups.ts';
+import { disasterTime } from './disaster-time.ts';
 import { renderedManifest } from './rendered-manifest.ts';
 import { said } from './stage.ts';
 
@@ -98,7 +99,7 @@ const parametersOf = ({
 }: Wanted): Record<string, string> => ({
   services: JSON.stringify(services),
   backup,
-  'disaster-at': `${new Date(disasterAt).toISOString().slice(0, 19)}Z`,
+  'disaster-at': disasterTime(disasterAt),
   'approved-by': 'ada',
   ...(volume !== undefined && { volume }),
   ...(runbook === 'restore-resources' && {
