@@ -34,6 +34,31 @@ test('a backup lives at least as long as those of the shortest schedule', () => 
   );
 });
 
+const resourcesOf = (name: string): readonly string[] =>
+  (
+    objects[`${kind}/resilience-${name}`]?.spec as unknown as {
+      matchConstraints: { resourceRules: { resources: string[] }[] };
+    }
+  ).matchConstraints.resourceRules.flatMap(({ resources }) => resources);
+
+test('what Velero acts on is written by Velero, and volumes are moved by its node-agents as well', () => {
+  const state = resourcesOf('state-is-written-by-velero');
+  const movements = resourcesOf('movements-are-written-by-velero');
+  expect(state).toEqual(
+    expect.arrayContaining([
+      'backups',
+      'backups/status',
+      'restores',
+      'schedules',
+      'backuprepositories',
+    ]),
+  );
+  expect(movements).toEqual(
+    expect.arrayContaining(['podvolumebackups', 'datauploads', 'datauploads/status']),
+  );
+  expect(movements.filter((each) => state.includes(each))).toEqual([]);
+});
+
 test('protected are the namespaces of services and of the platform', () => {
   const message = (all: typeof objects): string =>
     JSON.stringify(all[`${kind}/resilience-restores-are-approved`]);

@@ -12,7 +12,8 @@ export const backupsLiveLongEnough: GuardOf = (environment) => {
   return {
     name: 'backups-live-long-enough',
     resources: ['backups'],
-    operations: ['CREATE', 'UPDATE'],
+    // What is there is changed by Velero alone.
+    operations: ['CREATE'],
     // What Velero makes by schedule is declared, and what it finds in the bucket is a fact.
     except: [veleroServiceAccount],
     validations: [

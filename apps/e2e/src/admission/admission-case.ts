@@ -1,7 +1,14 @@
 import type { Manifest } from '../apiserver/client.ts';
 
 /** Who asks. */
-export type Asker = 'argocd' | 'velero' | 'drill' | 'person';
+export type Asker =
+  | 'argocd'
+  | 'velero'
+  | 'node-agent'
+  | 'garbage-collector'
+  | 'drill'
+  | 'runbook'
+  | 'person';
 
 /** Something that somebody asks of the API server. */
 export interface AdmissionCase {

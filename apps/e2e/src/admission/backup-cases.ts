@@ -84,7 +84,7 @@ function lifetimes(environment: Environment): AdmissionCase[] {
       operation: 'update',
       before: backup(least),
       object: backup(less),
-      refused,
+      refused: 'Velero alone changes the spec',
     },
     {
       what: 'note a backup that it found in the bucket',

@@ -6,6 +6,7 @@ import { drillCases } from './drill-cases.ts';
 import { locationCases } from './location-cases.ts';
 import { restoreCases } from './restore-cases.ts';
 import { scheduleCases } from './schedule-cases.ts';
+import { stateCases } from './state-cases.ts';
 
 /** Everything that the guards of an environment judge, both ways. */
 export const admissionCases = (environment: Environment): AdmissionCase[] => [
@@ -14,4 +15,5 @@ export const admissionCases = (environment: Environment): AdmissionCase[] => [
   ...locationCases(environment),
   ...restoreCases(environment),
   ...scheduleCases(environment),
+  ...stateCases(environment),
 ];

@@ -2,10 +2,13 @@ import type { Environment } from '@resilience/config/environment';
 import {
   argocdController,
   drillServiceAccount,
+  nodeAgentServiceAccount,
+  runbookServiceAccount,
   veleroServiceAccount,
 } from '@resilience/config/names';
 
 import { type Client, type Manifest, messageOf, succeeded } from '../apiserver/client.ts';
+import { installCustomResources } from '../apiserver/custom-resources.ts';
 import { userName } from '../apiserver/user-name.ts';
 import type { Report } from '../report.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -21,10 +24,14 @@ export async function verifyAdmission(
   const users: Record<Asker, string> = {
     argocd: userName(argocdController(environment)),
     velero: userName(veleroServiceAccount),
+    'node-agent': userName(nodeAgentServiceAccount),
+    'garbage-collector': 'system:serviceaccount:kube-system:generic-garbage-collector',
     drill: userName(drillServiceAccount),
+    runbook: userName(runbookServiceAccount),
     person: 'alice',
   };
   const cases = admissionCases(environment);
+  await installCustomResources(client, kindsOf(cases));
   await policiesAreActive(cases, client, users);
   for (const asked of cases) {
     const verdict = asked.refused === undefined ? 'may' : 'may not';
@@ -40,6 +47,14 @@ export async function verifyAdmission(
     });
   }
 }
+
+/** Some of what is guarded is in no rendered file. */
+const kindsOf = (cases: readonly AdmissionCase[]): Set<string> =>
+  new Set(
+    cases
+      .filter(({ object: { apiVersion } }) => apiVersion.startsWith('velero.io/'))
+      .map(({ object: { apiVersion, kind } }) => `${apiVersion.split('/')[0] ?? ''}/${kind}`),
+  );
 
 /** A policy is in force a moment after it is there. */
 const policiesAreActive = (

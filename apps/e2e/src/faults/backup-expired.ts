@@ -1,6 +1,9 @@
 import { equal } from 'node:assert/strict';
 
+import { veleroServiceAccount } from '@resilience/config/names';
+
 import { succeeded } from '../apiserver/client.ts';
+import { userName } from '../apiserver/user-name.ts';
 import { waitUntil } from '../wait-until.ts';
 import type { Fault } from './fault.ts';
 import { backUpSample, restoreSample } from './sample.ts';
@@ -15,11 +18,12 @@ export const backupExpired: Fault = {
   run: async ({ cluster }) => {
     const { client } = cluster;
     equal(await backUpSample(cluster, 'expired'), 'Completed');
-    // No guard lets a backup be made that expires at once.
+    // No guard lets a backup be made that expires at once, or anybody but Velero say that one has.
     succeeded(
       await client.request('PATCH', path, {
         body: { status: { expiration: new Date().toISOString() } },
         contentType: 'application/merge-patch+json',
+        as: userName(veleroServiceAccount),
       }),
     );
     // Velero looks for what has expired when it starts, and then not before an hour.

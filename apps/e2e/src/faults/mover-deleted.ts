@@ -1,6 +1,9 @@
 import { equal } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { veleroServiceAccount } from '@resilience/config/names';
+
+import { userName } from '../apiserver/user-name.ts';
 import { endOf } from '../velero/backups.ts';
 import type { Fault } from './fault.ts';
 import { filesBackup } from './files.ts';
@@ -26,7 +29,8 @@ export const moverDeleted: Fault = {
     const isTakenToHaveBegun = (hoursAgo: number): Promise<string> => {
       const startTimestamp = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
       const patch = `--patch=${JSON.stringify({ status: { startTimestamp } })}`;
-      return kubectl(['patch', 'backup', 'mover-deleted', '--type=merge', patch, ...inVelero]);
+      const as = `--as=${userName(veleroServiceAccount)}`;
+      return kubectl(['patch', 'backup', 'mover-deleted', '--type=merge', patch, as, ...inVelero]);
     };
     await isTakenToHaveBegun(2);
     const late = await alertedBy(stage, 'BackupDurationOverBudget');
