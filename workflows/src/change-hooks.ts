@@ -1,3 +1,4 @@
+import { changeWorkflow } from '@resilience/config/derived-lengths';
 import type { Environment } from '@resilience/config/environment';
 import type { KubernetesObject } from '@resilience/velero/kinds/kubernetes-object';
 
@@ -18,7 +19,7 @@ export const changeHooks = ({ changes, services }: Environment): ChangeHook[] =>
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Workflow',
       metadata: {
-        name: `before-change-${application}`,
+        name: changeWorkflow(application),
         namespace,
         annotations: {
           'argocd.argoproj.io/hook': 'PreSync',

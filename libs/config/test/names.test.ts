@@ -17,11 +17,15 @@ import {
   stateLogBucket,
   veleroRole,
 } from '../src/names.ts';
+import { aws } from '../src/schema/aws.ts';
 import { shortName } from '../src/schema/scalars.ts';
 import { primaryEnvironment } from './fixtures/declarations.ts';
 
+const isRegion = (region: string): boolean =>
+  aws.safeParse({ account: '123456789012', partition: 'aws', region, drRegion: region }).success;
+
 const word = fc.stringMatching(/^[a-z]([-a-z0-9]{0,17}[a-z0-9])?$/);
-const region = fc.constantFrom('us-east-1', 'ap-southeast-2', 'ap-northeast-1', 'us-gov-west-1');
+const region = fc.stringMatching(/^[a-z]{2}-[a-z]{1,24}-[0-9]$/).filter((name) => isRegion(name));
 
 const identities = fc.record({
   name: word,

@@ -1,3 +1,4 @@
+import { changeWorkflow } from '@resilience/config/derived-lengths';
 import { type Duration, goDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 import { backupServiceAccount } from '@resilience/config/names';
@@ -81,7 +82,7 @@ const backUp = (retention: Duration, within: Duration): Template => ({
       apiVersion: 'velero.io/v1',
       kind: 'Backup',
       metadata: {
-        generateName: 'before-change-{{workflow.parameters.application}}-',
+        generateName: `${changeWorkflow('{{workflow.parameters.application}}')}-`,
         namespace,
         labels: {
           'resilience-layer/application': '{{workflow.parameters.application}}',

@@ -5,9 +5,9 @@ import type { Check } from './check.ts';
 import { checksumsOfWhatIsCopied } from './checksums-of-what-is-copied.ts';
 import { drRegionDiffers } from './dr-region-differs.ts';
 import { drillsAreOfServices } from './drills-are-of-services.ts';
-import { drillsHaveShortNames } from './drills-have-short-names.ts';
 import { failoversStartFromTheReplica } from './failovers-start-from-the-replica.ts';
 import { lifecycleInOrder } from './lifecycle-in-order.ts';
+import { namesLeaveRoom } from './names-leave-room.ts';
 import { objectLockHoldsTheLongestBackup } from './object-lock-holds-the-longest-backup.ts';
 import { objectLockOutlivedByLifecycle } from './object-lock-outlived-by-lifecycle.ts';
 import { oidcIssuerInRegion } from './oidc-issuer-in-region.ts';
@@ -27,9 +27,9 @@ export const checks: readonly Check[] = [
   checksumsOfWhatIsCopied,
   drRegionDiffers,
   drillsAreOfServices,
-  drillsHaveShortNames,
   failoversStartFromTheReplica,
   lifecycleInOrder,
+  namesLeaveRoom,
   objectLockHoldsTheLongestBackup,
   objectLockOutlivedByLifecycle,
   oidcIssuerInRegion,
