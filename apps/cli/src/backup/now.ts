@@ -4,6 +4,8 @@ import type { RunbookName } from '@resilience/workflows/automation';
 
 import { argoOf } from '../argo/connect.ts';
 import { follow } from '../argo/follow.ts';
+import type { Limit } from '../argo/limits.ts';
+import type { Watched } from '../argo/watch-workflow.ts';
 import type { NowFlags } from '../commands/backup.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
@@ -26,8 +28,8 @@ export const backUpNow = (flags: NowFlags): Promise<ExitCode> =>
     });
     const name = metadata.name ?? '';
     const { seconds } = environment.workflows.recoveryBudget;
-    const limits = [{ of: '', seconds, since: 'begin' as const }];
-    const watched = { namespace, name, limits, json: flags.json === true };
+    const limits: Limit[] = [{ of: '', seconds }];
+    const watched: Watched = { namespace, name, limits, json: flags.json === true };
     return follow(argo, watched, `argo watch --namespace ${namespace} ${name}`);
   });
 

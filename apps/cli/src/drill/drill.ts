@@ -6,7 +6,7 @@ import { argoOf } from '../argo/connect.ts';
 import { follow, isFailed } from '../argo/follow.ts';
 import type { Limit } from '../argo/limits.ts';
 import { stepLines } from '../argo/step-lines.ts';
-import { asJson } from '../argo/watch-workflow.ts';
+import { asJson, type Watched } from '../argo/watch-workflow.ts';
 import type { DrillFlags, DrillVerb } from '../commands/drill.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
@@ -46,7 +46,7 @@ async function carryOut(verb: DrillVerb, task: Task): Promise<ExitCode> {
       : await newestRun(argo, name);
   if (!workflow) return refuse(`the drill ${name} has not run, or its runs are forgotten`);
   if (verb !== 'status') {
-    const watched = { namespace, name: workflow.metadata.name ?? '', limits, json };
+    const watched: Watched = { namespace, name: workflow.metadata.name ?? '', limits, json };
     return follow(argo, watched, `resilience drill watch ${name} --env ${env}`);
   }
   const now = Date.now();

@@ -5,6 +5,7 @@ import type { ArgoWorkflowsClient } from 'argo-workflows-client';
 import { argoOf } from '../argo/connect.ts';
 import { follow } from '../argo/follow.ts';
 import type { Limit } from '../argo/limits.ts';
+import type { Watched } from '../argo/watch-workflow.ts';
 import type { RunFlags } from '../commands/restore.ts';
 import { confirm, unconfirmed } from '../confirm.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -86,7 +87,7 @@ async function carryOut(
   const { metadata } = await argo.workflows.submit(namespace, source, { parameters });
   const name = metadata.name ?? '';
   process.stderr.write(hints(name, template.waits));
-  const watched = { namespace, name, limits: limitsOf(environment, plan), json };
+  const watched: Watched = { namespace, name, limits: limitsOf(environment, plan), json };
   return follow(argo, watched, `argo watch --namespace ${namespace} ${name}`);
 }
 
