@@ -78,8 +78,10 @@ fi
 
 quota=$(aws service-quotas get-service-quota --region "$REGION" --service-code ebs \
   --quota-code "$VOLUME_QUOTA" --query Quota.Value --output text)
-used=$(aws ec2 describe-volumes --region "$REGION" --filters Name=volume-type,Values=gp3 \
-  --query 'sum(Volumes[].Size)' --output text)
+# In text aws would ask the query of each page by itself; in JSON it answers for all of them.
+sizes=$(aws ec2 describe-volumes --region "$REGION" --filters Name=volume-type,Values=gp3 \
+  --query 'Volumes[].Size' --output json)
+used=$(printf '%s\n' "$sizes" | jq 'add // 0')
 if [ "$(jq --null-input --argjson quota "$quota" --argjson used "$used" \
   --argjson needed "$GIBIBYTES" '$used + $needed <= $quota * 1024')" != true ]; then
   fault "volumes of $GIBIBYTES GiB do not fit: $used GiB of $quota TiB are taken"

@@ -12,7 +12,8 @@ const answers = {
   right: 0,
   secret: password,
   quota: '50.0',
-  used: '1200',
+  /** GiB of each volume, as `aws` tells them of all pages together, which it does in JSON alone. */
+  used: '[700, 500]',
   pending: { MetricDataResults: [{ Id: 'pending', Values: [42, 40] }] } as object,
 };
 
@@ -100,7 +101,7 @@ test.each([
   ],
   ['not allowed: create restores.velero.io in velero', { right: 1 }],
   ['the password of the repositories is not that of', { secret: 'another word' }],
-  ['volumes of 100 GiB do not fit', { used: '51150' }],
+  ['volumes of 100 GiB do not fit', { used: '[51000, 150]' }],
 ])('it says that %s', (message, told) => {
   const { status, stderr } = preFlight(told);
   expect(status).toBe(1);
@@ -119,7 +120,7 @@ test.each([
 });
 
 test('everything that is in the way is told at once', () => {
-  const { stderr } = preFlight({ right: 1, secret: 'another word', used: '51200' });
+  const { stderr } = preFlight({ right: 1, secret: 'another word', used: '[51000, 200]' });
   expect(stderr).toContain('3 faults are in the way');
 });
 

@@ -1,0 +1,38 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { repositoryRoot } from '../src/repository-root.ts';
+import { isJson, looksAtTheWhole, queriesIn } from './aws-queries.ts';
+
+const places = ['README.md', 'docs/**/*.md', 'workflows/scripts/*.sh', 'apps/*/scripts/*.sh'];
+const files = places.flatMap((pattern) => globSync(pattern, { cwd: repositoryRoot }));
+const queries = files.flatMap((file) =>
+  queriesIn(readFileSync(join(repositoryRoot, file), 'utf8')).map((found) => ({ file, ...found })),
+);
+
+test('a query of a whole list is asked in JSON, as in text aws answers it by page', () => {
+  expect(queries.length).toBeGreaterThan(20);
+  const wrong = queries.filter(({ call, query }) => looksAtTheWhole(query) && !isJson(call));
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['sum(Volumes[].Size)', true],
+  ['length(Snapshots)', true],
+  ['sort_by(Contents, &LastModified)[-3:].[Key]', true],
+  ['PolicyNames[0]', true],
+  ['Snapshots[].StartTime | [0]', true],
+  ['Volumes[].Size', false],
+  ['Events[].[EventTime,Resources[0].ResourceName]', false],
+  ['KeyMetadata.[KeyState,DeletionDate]', false],
+  ['Quota.Value', false],
+])('%s looks at the whole: %s', (query, whole) => {
+  expect(looksAtTheWhole(query)).toBe(whole);
+});
+
+test('a query is found in a call of several lines', () => {
+  const text = `used=$(aws ec2 describe-volumes --region x \\\n  --query 'sum(Volumes[].Size)' --output text)`;
+  expect(queriesIn(text)).toMatchObject([{ query: 'sum(Volumes[].Size)' }]);
+});
