@@ -1,3 +1,4 @@
+import { days } from '@resilience/config/duration';
 import { runbookServiceAccount, type ServiceAccountNames } from '@resilience/config/names';
 import { undisrupted } from '@resilience/config/undisrupted';
 
@@ -8,13 +9,16 @@ export type Runbook = WorkflowSpec;
 /** Runbooks run beside the objects that they create. */
 export const namespace = runbookServiceAccount.namespace;
 
+/** How long a run is there after its end, and the logs of its steps with it. */
+export const logsKeptFor = days(7);
+
 /** What all workflows have in common. */
 export const workflowDefaults = ({ name }: ServiceAccountNames) =>
   ({
     serviceAccountName: name,
-    podGC: { strategy: 'OnPodSuccess' },
     podMetadata: { annotations: undisrupted },
-    ttlStrategy: { secondsAfterCompletion: 7 * 86_400 },
+    // A step that succeeded says why, too, such as which backups it refused: its pod goes with the run.
+    ttlStrategy: { secondsAfterCompletion: logsKeptFor.seconds },
     securityContext: {
       runAsNonRoot: true,
       runAsUser: 65_532,

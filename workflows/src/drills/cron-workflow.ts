@@ -1,9 +1,10 @@
 import type { ICronWorkflow } from '@kubernetes-models/argo-workflows/argoproj.io/v1alpha1/CronWorkflow';
+import { gapsOf } from '@resilience/config/cron-gap';
 import type { Drill } from '@resilience/config/declaration';
 import { hours } from '@resilience/config/duration';
 import { drillLabel, drillWorkflow } from '@resilience/config/names';
 
-import type { Runbook } from '../runbook.ts';
+import { logsKeptFor, type Runbook } from '../runbook.ts';
 import { clusterRestore } from './cluster-restore.ts';
 import { namespaceRestore } from './namespace-restore.ts';
 import { regionFailover } from './region-failover.ts';
@@ -12,8 +13,12 @@ import { validation } from './validation.ts';
 /** A controller that was away for longer has missed the drill; the alert on its age says so. */
 const startingDeadline = hours(1);
 
-/** How many runs of each outcome are kept to look at; their reports are in the evidence bucket. */
-const kept = 3;
+/** How many runs of each outcome are there to look at, at the least; their reports are in the evidence bucket. */
+const fewest = 3;
+
+/** As many as begin while the logs of the first are to be there. */
+const kept = ({ cron }: Drill): number =>
+  Math.max(fewest, Math.ceil(logsKeptFor.seconds / gapsOf(cron).shortest.seconds));
 
 /** A declared drill as Argo starts it. */
 export function cronWorkflow(name: string, drill: Drill) {
@@ -27,8 +32,8 @@ export function cronWorkflow(name: string, drill: Drill) {
       timezone: 'UTC',
       concurrencyPolicy: 'Forbid',
       startingDeadlineSeconds: startingDeadline.seconds,
-      successfulJobsHistoryLimit: kept,
-      failedJobsHistoryLimit: kept,
+      successfulJobsHistoryLimit: kept(drill),
+      failedJobsHistoryLimit: kept(drill),
       workflowMetadata: { labels },
       workflowSpec: spec(name, drill),
     } satisfies ICronWorkflow['spec'],
