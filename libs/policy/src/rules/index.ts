@@ -103,6 +103,8 @@ import { schedulesDoNotCollide } from './scheduling/schedules-do-not-collide.ts'
 import { schedulesRun } from './scheduling/schedules-run.ts';
 import { drillsCleanUp } from './workflows/drills-clean-up.ts';
 import { stepImagesArePinned } from './workflows/step-images-are-pinned.ts';
+import { recoveriesKnowTheDisaster } from './workflows/recoveries-know-the-disaster.ts';
+import { stateIsGuarded } from './access/state-is-guarded.ts';
 import { parametersExist } from './workflows/parameters-exist.ts';
 import { referencesResolve } from './workflows/references-resolve.ts';
 import { restoresTakeTurns } from './workflows/restores-take-turns.ts';
@@ -134,6 +136,7 @@ export const rules: readonly Rule[] = [
   serviceAccountsHaveRoles,
   servicesSendWhatIsAsked,
   snapshotsOfOthersAreSafe,
+  stateIsGuarded,
   trustIsBound,
   writesNameTheirTarget,
   alarmsReachSomebody,
@@ -231,6 +234,7 @@ export const rules: readonly Rule[] = [
   drillsCleanUp,
   stepImagesArePinned,
   parametersExist,
+  recoveriesKnowTheDisaster,
   referencesResolve,
   restoresTakeTurns,
   scriptsAreFixed,

@@ -154,6 +154,25 @@ export const access: readonly Row[] = [
     tf('backup-storage', ({ provider }) => delete provider.aws[0].allowed_account_ids),
   ],
   [
+    'access/state-is-guarded',
+    'backups that anybody may make expire',
+    manifest(
+      'velero-guard/validatingadmissionpolicy-resilience-state-is-written-by-velero',
+      ({ spec }) => {
+        const [only] = spec.matchConstraints.resourceRules;
+        only.resources = only.resources.filter((each: string) => each !== 'backups');
+      },
+    ),
+  ],
+  [
+    'access/state-is-guarded',
+    'movements that are only audited',
+    manifest(
+      'velero-guard/validatingadmissionpolicybinding-resilience-movements-are-written-by-velero',
+      ({ spec }) => (spec.validationActions = ['Audit']),
+    ),
+  ],
+  [
     'access/service-accounts-have-roles',
     'a role that is not there',
     manifest(

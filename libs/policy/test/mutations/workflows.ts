@@ -19,6 +19,21 @@ export const workflows: readonly Row[] = [
     step('restore', (s) => (s.resource.failureCondition = 'status.phase == Failed')),
   ],
   [
+    'workflows/recoveries-know-the-disaster',
+    'now, unless somebody says when',
+    workflow('restore-namespace', (s) => {
+      s.arguments.parameters.find((each: Edited) => each.name === 'disaster-at').value = '';
+    }),
+  ],
+  [
+    'workflows/recoveries-know-the-disaster',
+    'nothing is handed on',
+    template('restore-cluster', 'run', ({ dag }) => {
+      const [recover] = dag.tasks.filter((each: Edited) => each.name === 'recover');
+      recover.arguments.parameters.find((each: Edited) => each.name === 'disaster-at').value = '';
+    }),
+  ],
+  [
     'workflows/runs-are-cleared-away',
     'no TTL',
     workflow('restore-namespace', (s) => delete s.ttlStrategy),
