@@ -25,3 +25,11 @@ test('a schedule of the cluster covers every service, another those it names', (
   );
   expect(covered).toEqual([['shop', 'idle'], ['shop']]);
 });
+
+test('no schedule of the cluster covers a service in the namespace that its backups leave out', () => {
+  const hidden = { idle: { ...services['shop'], namespace: 'velero' } } as typeof services;
+  const [daily] = Object.values(schedules);
+  const covered = (covers: 'cluster' | [string]) =>
+    daily && coveredServices({ services: hidden }, { ...daily, covers }).map(([name]) => name);
+  expect([covered('cluster'), covered(['idle'])]).toEqual([[], ['idle']]);
+});

@@ -2,7 +2,7 @@ import type { Environment } from '@resilience/config/environment';
 import type { Schedule as Declared } from '@resilience/config/declaration';
 import { goDuration } from '@resilience/config/duration';
 import { veleroServiceAccount } from '@resilience/config/names';
-import { coveredServices } from '@resilience/config/volumes';
+import { coveredServices, leftOutOfTheCluster } from '@resilience/config/volumes';
 import { Schedule } from '@resilience/velero/constructs/schedule';
 import type { BackupSpec } from '@resilience/velero/kinds/backup';
 import { Yaml } from 'cdk8s';
@@ -69,7 +69,6 @@ const backupSpec = (
   hooks: { resources: backupHooks(environment, declared) },
 });
 
-/** Velero's own namespace is left out: it is rendered, and restoring it would overwrite the server at work. */
 function coverage(
   environment: Environment,
   declared: Declared,
@@ -77,7 +76,7 @@ function coverage(
   if (declared.covers === 'cluster') {
     return {
       includedNamespaces: ['*'],
-      excludedNamespaces: [namespace],
+      excludedNamespaces: [...leftOutOfTheCluster],
       includeClusterResources: true,
     };
   }
