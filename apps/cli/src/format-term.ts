@@ -12,7 +12,7 @@ export const formatSeconds = (seconds: number): string =>
   formatDuration({ seconds: Math.ceil(seconds) });
 
 function formatAmount({ unit, count }: NonNullable<Term['amount']>): string {
-  if (unit !== 'bytes') return `${count} ${unit}`;
+  if (unit !== 'bytes') return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
   return `${Number((count / 1024 ** 3).toFixed(1))} GiB`;
 }
 

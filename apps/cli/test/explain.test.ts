@@ -14,12 +14,12 @@ test('a worst case is derived schedule by schedule and step by step', () => {
     'region-failure',
   );
   expect(status).toBe(0);
-  expect(stdout).toBe(`region-failure: proved
+  expect(stdout).toBe(`region-failure: holds, with assumed times
   RPO 12 h, at worst 5 h, expected 3 h
-    → 5 h by four-hourly-critical (gap 4 h + backup 45 min + lag 15 min)
-      14 h 15 min by half-daily-offsite (gap 12 h + backup 2 h + lag 15 min)
-      7 d 4 h 15 min by weekly (gap 7 d + backup 4 h + lag 15 min)
-      31 d 4 h 15 min by monthly (gap 31 d + backup 4 h + lag 15 min)
+    → 5 h by four-hourly-critical (gap 4 h + backup 45 min + lag 15 min; all but the gap assumed)
+      14 h 15 min by half-daily-offsite (gap 12 h + backup 2 h + lag 15 min; all but the gap assumed)
+      7 d 4 h 15 min by weekly (gap 7 d + backup 4 h + lag 15 min; all but the gap assumed)
+      31 d 4 h 15 min by monthly (gap 31 d + backup 4 h + lag 15 min; all but the gap assumed)
     - daily has only snapshots, which stay in the region, of: postgres-data
     from northwind-production-backups-us-west-2 in us-west-2, with alias/northwind-production-backups-us-west-2 and northwind-production-velero-repository
     kept 7 d; must reach back 5 h
@@ -41,6 +41,7 @@ test('what is breached is a finding, waived or not', () => {
   expect(status).toBe(1);
   expect(stdout).toContain('volumes stay as they are, nothing is lost');
   expect(stdout).toContain('no copy of its objects, postgres-data is left');
+  expect(stdout).toContain('RTO 1 d: no backup is left to restore from');
   expect(stdout).toContain('- weekly its bucket is not replicated');
   expect(stdout).toMatch(
     /mended at the least cost by storage\.replication\.to: nowhere → dr-region, \+\d+\.\d\d US dollars a month/,
@@ -50,7 +51,20 @@ test('what is breached is a finding, waived or not', () => {
 test('machines get the same in full', () => {
   const { status, stdout } = explain('media', '--env', 'production', '--json');
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toHaveLength(9);
+  const explained = JSON.parse(stdout) as { scenario: string; neverRecovered: object[] }[];
+  expect(explained).toHaveLength(9);
+  for (const proof of explained) {
+    const taken = proof.scenario !== 'pod-failure';
+    expect(proof).toMatchObject({
+      verdict: taken ? 'proved-in-part' : 'proved',
+      inputs: { rto: expect.arrayContaining([expect.objectContaining({ kind: 'assumed' })]) as [] },
+    });
+    expect(proof.neverRecovered).toEqual(
+      taken
+        ? [{ volume: 'thumbnails', content: 'cache', reason: expect.any(String) as string }]
+        : [],
+    );
+  }
   expect(stdout).toContain('"cron": "0 8,20 * * *"');
 });
 

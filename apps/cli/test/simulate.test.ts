@@ -14,6 +14,8 @@ test('every service goes through every disaster, and the proofs hold', () => {
   expect(stdout.match(/ lost +/g)).toHaveLength(7 * 9);
   expect(stdout).toMatch(/^orders +region-failure +lost .* 5 h +12 h$/m);
   expect(stdout).not.toContain('beyond');
+  const never = /^  never recovered: volume access-logs \(content logs\): /gm;
+  expect(stdout.match(never)).toHaveLength(8);
 });
 
 test('mishaps that no proof assumes break objectives, and are no fault of the proof', () => {
@@ -28,7 +30,14 @@ test('mishaps that no proof assumes break objectives, and are no fault of the pr
 test('machines and pages get the same', () => {
   const words = ['--env', 'staging', '--years', '20', '--seed', '5'];
   const json: unknown = JSON.parse(simulate(...words, '--format', 'json').stdout);
-  expect(json).toMatchObject({ environment: 'staging', years: 20, seed: 5 });
+  expect(json).toMatchObject({
+    environment: 'staging',
+    years: 20,
+    seed: 5,
+    notSimulated: expect.arrayContaining([
+      expect.objectContaining({ service: 'orders', scenario: 'key-loss', verdict: 'breached' }),
+    ]) as [],
+  });
   expect(simulate(...words, '--format', 'json').stdout).toBe(`${JSON.stringify(json, null, 2)}\n`);
   const { stdout } = simulate(...words, '--format', 'svg');
   expect(stdout).toMatch(/^<svg [^]*<\/svg>\n$/);

@@ -1,5 +1,5 @@
 import type { Environment } from '@resilience/config/environment';
-import { type Proof, prove, proveService } from '@resilience/recovery/prove';
+import { holds, type Proof, prove, proveService } from '@resilience/recovery/prove';
 
 import type { Edit } from './edit.ts';
 import { editsOf } from './edits/index.ts';
@@ -13,7 +13,7 @@ export function cheapestMend(environment: Environment, breached: Proof): Option 
   const before = prove(environment);
   const mends = ({ environment: edited }: Edit): boolean =>
     proveService(edited, breached.service).some(
-      ({ scenario, verdict }) => scenario === breached.scenario && verdict === 'proved',
+      (proof) => proof.scenario === breached.scenario && holds(proof),
     ) && !makesWorse(before, prove(edited));
   const single = editsOf(environment);
   const found = single.filter(mends);

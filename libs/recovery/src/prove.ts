@@ -7,6 +7,7 @@ import { type Candidate, candidatesFor, type Excluded, serves } from './candidat
 import { forgoneVolumes, restoredVolumes } from './copies.ts';
 import { disasters } from './disaster.ts';
 import { jointLoss } from './joint-loss.ts';
+import { type NeverRecovered, neverRecoveredAfter } from './never-recovered.ts';
 import { type RecoveryTime, recoveryTime } from './recovery-time.ts';
 
 /** Whether a service comes back from a disaster with no more lost, and no later, than was declared. */
@@ -14,7 +15,8 @@ export interface Proof {
   readonly service: string;
   readonly scenario: Scenario;
   readonly objective: Service['objectives'][Scenario];
-  readonly verdict: 'proved' | 'breached' | 'unprovable';
+  /** `proved-in-part`: it holds for all but {@link neverRecovered}. */
+  readonly verdict: 'proved' | 'proved-in-part' | 'breached' | 'unprovable';
   readonly rpo: Judgement;
   readonly rto: Judgement;
   /** The schedules that it is restored from: the newest backup of any of them; none if nothing has to be. */
@@ -23,6 +25,8 @@ export interface Proof {
   readonly time: RecoveryTime | undefined;
   /** What is lost for good, because there is no copy of it, or none that outlives the disaster. */
   readonly lost: readonly string[];
+  /** The volumes whose data is gone in this disaster, as no backup holds them. */
+  readonly neverRecovered: readonly NeverRecovered[];
   /** Places in the declaration whose absence leaves the verdict open. */
   readonly missing: readonly string[];
   readonly candidates: readonly Candidate[];
@@ -37,6 +41,9 @@ export interface Judgement {
   readonly expected: Duration | undefined;
   readonly holds: boolean;
 }
+
+/** Whether both objectives are held, if only for what backups hold. */
+export const holds = ({ rpo, rto }: Pick<Proof, 'rpo' | 'rto'>): boolean => rpo.holds && rto.holds;
 
 /** Judges every service in every scenario. */
 export const prove = (environment: Environment): Proof[] =>
@@ -58,7 +65,12 @@ interface Subject {
 
 function judge(environment: Environment, { name, service, scenario }: Subject): Proof {
   const objective = service.objectives[scenario];
-  const subject = { service: name, scenario, objective };
+  const subject = {
+    service: name,
+    scenario,
+    objective,
+    neverRecovered: neverRecoveredAfter(scenario, service),
+  };
   if (disasters[scenario].keepsVolumes) {
     const time = recoveryTime({ environment, service, scenario, schedule: undefined });
     return conclude(subject, { plan: [], time, loss: nothing, excluded: [], candidates: [] });
@@ -141,7 +153,7 @@ interface Found {
 }
 
 function conclude(
-  subject: Pick<Proof, 'service' | 'scenario' | 'objective'>,
+  subject: Pick<Proof, 'service' | 'scenario' | 'objective' | 'neverRecovered'>,
   { loss, lost = [], ...found }: Found,
 ): Proof {
   const missing = [...new Set([...(found.missing ?? []), ...(found.time?.missing ?? [])])];
@@ -151,14 +163,17 @@ function conclude(
     worst: known && upward(known.worst),
     expected: known && upward(known.expected),
   });
-  const verdict = verdictOf(rpo.holds, rto.holds, missing.length === 0 || lost.length > 0);
+  const verdict = holds({ rpo, rto })
+    ? proved(subject.neverRecovered)
+    : failed(rpo, missing.length === 0 || lost.length > 0);
   return { ...subject, verdict, rpo, rto, lost, ...found, missing };
 }
 
-function verdictOf(rpo: boolean, rto: boolean, isKnown: boolean): Proof['verdict'] {
-  if (rpo && rto) return 'proved';
-  return isKnown || !rpo ? 'breached' : 'unprovable';
-}
+const proved = ({ length }: Proof['neverRecovered']): Proof['verdict'] =>
+  length === 0 ? 'proved' : 'proved-in-part';
+
+const failed = (rpo: Judgement, isKnown: boolean): Proof['verdict'] =>
+  isKnown || !rpo.holds ? 'breached' : 'unprovable';
 
 const against = (declared: Duration, { worst, expected }: Loss): Judgement => ({
   declared,

@@ -8,6 +8,8 @@ export interface Quantity {
   /** Seconds, or bytes or objects per second. */
   readonly expected: number;
   readonly worst: number;
+  /** Its place in the declaration. */
+  readonly path: string;
   readonly source: Source;
 }
 
@@ -75,13 +77,15 @@ function settle(
   { path, assumed, measured, slower }: Evidence,
 ): Quantity | Missing {
   if (measured === undefined) {
-    return assumed ? { ...assumed, source: { kind: 'assumed' } } : new Missing(path);
+    return assumed ? { ...assumed, path, source: { kind: 'assumed' } } : new Missing(path);
   }
   const { runs, newest, expected, worst } = measured;
   const alone = runs >= recovery.trustMeasurementsAfter;
   const source = { kind: 'measured', runs, newest, alone } as const;
-  if (alone) return { expected, worst, source };
-  return assumed ? { expected, worst: slower(worst, assumed.worst), source } : new Missing(path);
+  if (alone) return { expected, worst, path, source };
+  return assumed
+    ? { expected, worst: slower(worst, assumed.worst), path, source }
+    : new Missing(path);
 }
 
 type Span = Environment['recovery']['steps'][Step];

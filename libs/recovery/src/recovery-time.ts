@@ -21,6 +21,8 @@ export interface Term {
   readonly worst: number;
   /** How much there is to do, where it is not one fixed time: `160 GiB`. */
   readonly amount?: Amount;
+  /** The place in the declaration of the time or the rate that it is computed from. */
+  readonly path: string;
   readonly source: Source;
 }
 
@@ -96,12 +98,13 @@ function fixed(name: TermName, quantity: Quantity | Missing): Term | Missing {
 
 function times(each: Quantity | Missing, count: number): Term | Missing {
   if (each instanceof Missing) return each;
-  const { expected, worst, source } = each;
+  const { expected, worst, path, source } = each;
   return {
     name: 'checks',
     expected: expected * count,
     worst: worst * count,
     amount: { unit: 'checks', count },
+    path,
     source,
   };
 }
@@ -176,12 +179,13 @@ interface Load {
 function share({ environment }: Recovered, { name, rate, unit, size, used }: Load): Term | Missing {
   const quantity = rateOf(environment, rate);
   if (quantity instanceof Missing) return quantity;
-  const { expected, worst, source } = quantity;
+  const { expected, worst, path, source } = quantity;
   return {
     name,
     expected: used / expected,
     worst: size / worst,
     amount: { unit, count: size },
+    path,
     source,
   };
 }

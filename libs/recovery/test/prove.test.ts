@@ -137,23 +137,70 @@ test('what no copy outlives is named', () => {
   expect(lost).toEqual(['data']);
 });
 
-test.each([
-  ['postgres', ['data'], 'breached'],
-  ['cache', [], 'proved'],
-  ['logs', [], 'proved'],
-] as const)('%s that is not backed up is lost, or fills itself again', (content, lost, verdict) => {
-  const found = proofs((declaration) => {
+const skip =
+  (content: 'postgres' | 'cache' | 'logs'): Edit =>
+  (declaration) => {
     Object.assign(shop(declaration).volumes['data'] ?? {}, {
       content,
       backup: { method: 'skip', reason: 'Nobody has asked for it.' },
     });
-  });
+  };
+
+test.each([
+  ['postgres', ['data'], 'breached'],
+  ['cache', [], 'proved-in-part'],
+  ['logs', [], 'proved-in-part'],
+] as const)('%s that is not backed up is lost, or fills itself again', (content, lost, verdict) => {
+  const found = proofs(skip(content));
   expect(found['volume-corruption']).toMatchObject({ lost, verdict });
   expect(found['volume-corruption']?.rpo.worst).toEqual(
     verdict === 'breached' ? undefined : minutes(80),
   );
   // Where volumes stay, nothing is missing.
   expect(found['pod-failure']).toMatchObject({ lost: [], verdict: 'proved' });
+});
+
+test.each(['postgres', 'cache', 'logs'] as const)(
+  'each disaster that takes volumes names %s that no backup holds, and the reason',
+  (content) => {
+    const cache = {
+      volume: 'cache',
+      content: 'cache',
+      reason: 'The cache fills itself again.',
+    };
+    const data = { volume: 'data', content, reason: 'Nobody has asked for it.' };
+    const { 'pod-failure': kept, ...taken } = proofs(skip(content));
+    expect(Object.values(taken).map(({ neverRecovered }) => neverRecovered)).toEqual(
+      all.map(() => [data, cache]),
+    );
+    expect(kept?.neverRecovered).toEqual([]);
+  },
+);
+
+test('a service is proved as a whole only where every volume is in a backup', () => {
+  const verdicts = (edit?: Edit) => Object.values(proofs(edit)).map(({ verdict }) => verdict);
+  expect(verdicts()).toEqual(['proved', ...all.map(() => 'proved-in-part')]);
+  expect(verdicts((declaration) => delete shop(declaration).volumes['cache'])).toEqual(
+    ['proved', ...all].map(() => 'proved'),
+  );
+});
+
+test('whatever an edit leaves, data is in a backup, is named with its reason, or is a breach', () => {
+  for (const [, edit] of edits) {
+    for (const proof of Object.values(proofs(edit))) {
+      const open = proof.plan.length === 0 && proof.scenario !== 'pod-failure';
+      expect(proof.lost.length > 0).toBe(open);
+      expect(proof.rpo.holds && open).toBe(false);
+    }
+  }
+});
+
+test('a backup of the cluster leaves out the namespace of Velero, and brings nothing in it back', () => {
+  const { candidates, excluded } = proofs((declaration) => {
+    shop(declaration).namespace = 'velero';
+  })['volume-corruption'] as Proof;
+  expect(candidates.map((one) => one.schedule)).toEqual(['hourly']);
+  expect(excluded).toMatchObject([{ schedule: 'daily', why: 'does not cover the service' }]);
 });
 
 /** Where snapshots come back quicker than the copies of files that are made every hour. */
@@ -167,5 +214,5 @@ function within(rto: Duration) {
 
 test('any backup can be the newest: the slowest counts, whichever schedule loses least', () => {
   expect(within(minutes(10))).toEqual([['hourly'], 'breached']);
-  expect(within(minutes(13))).toEqual([['hourly'], 'proved']);
+  expect(within(minutes(13))).toEqual([['hourly'], 'proved-in-part']);
 });

@@ -33,6 +33,7 @@ test.each([
   const steps = { 'pre-flight': measured(runs, 20, worst) };
   expect(stepOf(environment({ steps }), 'pre-flight')).toEqual({
     ...known,
+    path: 'recovery.steps.pre-flight',
     source: { kind: 'measured', runs, newest: '2026-11-02', alone: runs >= 5 },
   });
 });
@@ -55,12 +56,19 @@ test('without a measurement the assumption counts, in seconds and per second', (
   expect(spanOf(none, 'decision', 'key-loss')).toEqual({
     expected: 60,
     worst: 120,
+    path: 'recovery.decision.key-loss',
     source: assumed,
   });
-  expect(rateOf(none, 'object-creation')).toEqual({ expected: 10, worst: 2, source: assumed });
+  expect(rateOf(none, 'object-creation')).toEqual({
+    expected: 10,
+    worst: 2,
+    path: 'recovery.rates.object-creation',
+    source: assumed,
+  });
   expect(rateOf(none, 'snapshot-initialisation')).toEqual({
     expected: 200 * mebibyte,
     worst: 100 * mebibyte,
+    path: 'recovery.rates.snapshot-initialisation',
     source: assumed,
   });
 });

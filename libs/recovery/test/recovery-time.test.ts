@@ -62,6 +62,7 @@ test('snapshots are initialised beside each other: the largest volume counts', (
     worst: 102.4,
     expected: 25.6,
     amount: { unit: 'bytes', count: 10 * 1024 ** 3 },
+    path: 'recovery.rates.snapshot-initialisation',
     source: { kind: 'assumed' },
   });
   expect(time?.terms.map(({ name }) => name)).not.toContain('file-level-download');

@@ -2,6 +2,8 @@ import type { DisasterGuide } from './disaster-guide.ts';
 
 export const bucketLoss: DisasterGuide = {
   title: 'Bucket loss',
+  means:
+    'The store of all backups is emptied or gone, and a service has to be restored all the same. Its backup is read from the copy of the store in another region.',
   sign: 'A service has to be restored, and the bucket of its backups is empty, gone or refuses everybody. Without the need of a restore it is no disaster yet: mend the bucket.',
   first:
     'Deleted objects are there as noncurrent versions for `expireNoncurrentAfter`: if the bucket itself stands, bringing those back may be quicker. Replication does not copy deletions.',

@@ -3,6 +3,8 @@ import { wholeCluster } from './whole-cluster.ts';
 
 export const clusterCorruption: DisasterGuide = {
   title: 'Cluster corruption',
+  means:
+    'The computers that all services run on can no longer be used. New ones are set up and every service is restored onto them, the most pressing first.',
   sign: 'The API server does not come back, etcd has lost its state, or objects all over the cluster are wrong. AWS, the region and the bucket are well.',
   first:
     'See on the AWS Health Dashboard whether EKS itself is down: then waiting may be quicker than building.',

@@ -17,6 +17,8 @@ export interface PhaseGuide {
 /** The part of a disaster's runbook that people write; steps and budgets come from the proof. */
 export interface DisasterGuide {
   readonly title: string;
+  /** What happens and what becomes of services and data, for readers who are no engineers. */
+  readonly means: string;
   /** What is seen. */
   readonly sign: string;
   /** What has to be known or done before the first step. */

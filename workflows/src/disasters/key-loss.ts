@@ -2,6 +2,8 @@ import type { DisasterGuide } from './disaster-guide.ts';
 
 export const keyLoss: DisasterGuide = {
   title: 'Key loss',
+  means:
+    'The keys that lock data and backups are gone, and a service has to be restored all the same. Nothing in the region can be read any more; the copies in another region have keys of their own.',
   sign: 'A service has to be restored, and no key of the region decrypts: deleted, disabled, or closed by its policy. Snapshots and bucket are there and cannot be read.',
   first:
     'A key that is disabled or pending deletion can be brought back in minutes: try [KeyPendingDeletion](../KeyPendingDeletion.md#mitigation) first. This page is for one that is gone.',

@@ -2,6 +2,8 @@ import type { DisasterGuide } from './disaster-guide.ts';
 
 export const lateDiscovery: DisasterGuide = {
   title: 'Late discovery',
+  means:
+    'Data was damaged by mistake, and it is noticed only days later. What was damaged is brought back from a backup of before; the time counts from the moment that it is noticed.',
   sign: 'Data was damaged or deleted by mistake days ago, and it is noticed only now. The service has been running and writing since.',
   first:
     'Find the moment of the damage. Everything after it is right for the most part and must not be lost: usually only the damaged part is brought over from an old backup.',

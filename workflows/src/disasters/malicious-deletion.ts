@@ -5,6 +5,8 @@ const everything = wholeCluster('restore-cluster');
 
 export const maliciousDeletion: DisasterGuide = {
   title: 'Malicious deletion',
+  means:
+    'Somebody deletes or encrypts data and backups on purpose. Every service is restored in a clean place, from copies that were out of reach; the time counts from the moment that it is found out.',
   sign: 'Somebody with the cluster’s rights deletes or encrypts on purpose: backups vanish before they expire, DeleteBackupRequests appear, schedules are paused, files have new names.',
   first:
     'Shut the intruder out before restoring: cut the old cluster off, take the rights of its roles, and keep it as evidence. The recovery time runs from the discovery.',

@@ -2,6 +2,8 @@ import type { DisasterGuide } from './disaster-guide.ts';
 
 export const namespaceDeletion: DisasterGuide = {
   title: 'Namespace deletion',
+  means:
+    'One service is deleted by mistake, with all its data. It is made again from a backup; what was written after that backup is lost.',
   sign: 'A namespace, or much of what is in it, was deleted. Pods, claims and secrets are gone with it.',
   first:
     'Find out who deleted it and whether that goes on, such as a pipeline that tries again. If it was done on purpose, open [malicious-deletion](malicious-deletion.md).',

@@ -2,6 +2,7 @@ import type { DisasterGuide } from './disaster-guide.ts';
 
 export const podFailure: DisasterGuide = {
   title: 'Pod failure',
+  means: 'A program of a service stops or crashes. It is started again, and no data is lost.',
   sign: 'Pods of a service are gone or crash. Its objects and volumes are there, so nothing has to be restored.',
   first:
     'Kubernetes brings pods back by itself. This page is for when it does not within the objective.',

@@ -3,6 +3,8 @@ import { wholeCluster } from './whole-cluster.ts';
 
 export const regionFailure: DisasterGuide = {
   title: 'Region failure',
+  means:
+    'All data centres of our provider in one region are down. Every service moves to another region and goes on with the copies of its data that are kept there.',
   sign: 'AWS’s region is down, or cut off, for longer than can be waited for. Snapshots and bucket of the region cannot be reached; the replica in the DR region can.',
   first:
     'Everything below is done in the environment that mounts the replica. See how far the replica is behind: what is pending is lost.',

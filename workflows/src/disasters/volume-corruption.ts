@@ -19,6 +19,8 @@ kubectl scale "$WORKLOAD" --replicas 1 --namespace "$NAMESPACE") &`;
 
 export const volumeCorruption: DisasterGuide = {
   title: 'Volume corruption',
+  means:
+    'The disk of a service breaks, or the data on it is wrong. The service stands still until its data is restored from a backup; what was written after that backup is lost.',
   sign: 'A database does not start from its volume, a file system is read-only, or data that was right an hour ago is wrong.',
   first:
     'Stop what writes. Every write after the damage makes the copy that is wanted harder to recognise.',

@@ -1,3 +1,4 @@
+import { formatNeverRecovered } from '../format-never-recovered.ts';
 import { formatSeconds } from '../format-term.ts';
 import { formatTable } from '../format-table.ts';
 import type { Judged, JudgedService, Measured } from './judge-report.ts';
@@ -39,6 +40,7 @@ const formatService = ({
   checks,
   rto,
   rpo,
+  neverRecovered,
 }: JudgedService): string[] => [
   `${service}, ${scenario}, from ${backup ?? 'no backup: none was found'}`,
   ...checks.map(
@@ -48,6 +50,7 @@ const formatService = ({
   ...(checks.length === 0 ? ['  ✗ nothing was checked'] : []),
   `  RTO ${formatMeasured(rto)}`,
   `  RPO ${formatMeasured(rpo)}`,
+  ...formatNeverRecovered(neverRecovered).map((line) => `  ${line}`),
 ];
 
 function formatMeasured(measured: Measured | undefined): string {

@@ -1,4 +1,5 @@
 import type { DrillReport } from '@resilience/config/drill-report';
+import type { NeverRecovered } from '@resilience/recovery/never-recovered';
 import type { Proof } from '@resilience/recovery/prove';
 
 type ReportedService = DrillReport['services'][number];
@@ -17,6 +18,8 @@ export interface JudgedService extends ReportedService {
   /** Undefined where the service, or the drill's disaster, is not declared any more. */
   readonly rto: Measured | undefined;
   readonly rpo: Measured | undefined;
+  /** What neither the measurement nor the proof is about, as no backup holds it. */
+  readonly neverRecovered: readonly NeverRecovered[];
 }
 
 export interface Judged {
@@ -59,6 +62,7 @@ function judgeService(service: ReportedService, proofs: readonly Proof[]): Judge
     ...service,
     rto: proof && against(service.recoveryTimeSeconds, proof.rto),
     rpo: proof && against(service.dataLossSeconds, proof.rpo),
+    neverRecovered: proof?.neverRecovered ?? [],
   };
 }
 

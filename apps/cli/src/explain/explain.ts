@@ -2,13 +2,14 @@ import type { Environment } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import { formatProblem } from '@resilience/config/problem';
 import { scenarios } from '@resilience/config/scenario';
-import { type Proof, prove } from '@resilience/recovery/prove';
+import { inputsOfLoss, inputsOfTime } from '@resilience/recovery/inputs';
+import { holds, type Proof, prove } from '@resilience/recovery/prove';
 
 import type { ExplainFlags } from '../commands/explain.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
-import { type Explained, formatProof, type Mend, type Unpriced } from './format-proof.ts';
+import { type Explained, formatProof, type Mend } from './format-proof.ts';
 
 /** Does what `resilience explain` promises. */
 export async function explain(
@@ -36,7 +37,7 @@ export async function explain(
       ? `${JSON.stringify(explained, cronsAsText, 2)}\n`
       : `${explained.map(formatProof).join('\n\n')}\n`,
   );
-  return proofs.every(({ verdict }) => verdict === 'proved') ? exitCode.fine : exitCode.findings;
+  return proofs.every(holds) ? exitCode.fine : exitCode.findings;
 }
 
 /** What is breached, with the cheapest change that mends it, or null where none was found. */
@@ -44,25 +45,29 @@ async function withMends(environment: Environment, proofs: readonly Proof[]): Pr
   const progress = new Progress(process.stderr);
   const explained: Explained[] = [];
   for (const proof of proofs) {
+    const inputs = { rpo: inputsOfLoss(proof), rto: inputsOfTime(proof) };
     if (proof.verdict === 'breached') {
       progress.show(`searching what mends ${proof.scenario}`);
-      explained.push({ ...proof, mend: await mendOf(environment, proof) });
-    } else explained.push(proof);
+      explained.push({ ...proof, inputs, ...(await mendOf(environment, proof)) });
+    } else explained.push({ ...proof, inputs });
   }
   progress.clear();
   return explained;
 }
 
 /** Loaded here, as most objectives hold. */
-async function mendOf(environment: Environment, proof: Proof): Promise<Mend | Unpriced | null> {
+async function mendOf(
+  environment: Environment,
+  proof: Proof,
+): Promise<Pick<Explained, 'mend' | 'unpricedRegions'>> {
   const { unpricedRegions } = await import('@resilience/cost/price');
   const unpriced = unpricedRegions(environment);
-  if (unpriced.length > 0) return { unpriced };
+  if (unpriced.length > 0) return { mend: null, unpricedRegions: unpriced };
   const { cheapestMend } = await import('@resilience/cost/mend');
   const option = cheapestMend(environment, proof);
-  if (!option) return null;
+  if (!option) return { mend: null };
   const { path, from, to, difference } = option;
-  return { path, from, to, difference };
+  return { mend: { path, from, to, difference } };
 }
 
 /** A parsed expression holds sets, of which JSON would print nothing. */

@@ -2,12 +2,17 @@ import { styleText } from 'node:util';
 
 import { formatDuration } from '@resilience/config/duration';
 import type { Candidate } from '@resilience/recovery/candidate';
-import type { Judgement, Proof } from '@resilience/recovery/prove';
+import { disasters } from '@resilience/recovery/disaster';
+import type { Input } from '@resilience/recovery/inputs';
+import { holds, type Judgement, type Proof } from '@resilience/recovery/prove';
 import type { RecoveryTime } from '@resilience/recovery/recovery-time';
 
 import { formatUsd } from '../cost/format-usd.ts';
 import { formatLoss } from '../format-loss.ts';
+import { formatLost } from '../format-lost.ts';
+import { formatNeverRecovered } from '../format-never-recovered.ts';
 import { formatSeconds, formatTerm } from '../format-term.ts';
+import { formatVerdict } from '../format-verdict.ts';
 
 /** A change that would mend what is breached, and what it costs on average a month. */
 export interface Mend {
@@ -18,36 +23,44 @@ export interface Mend {
   readonly difference: number;
 }
 
-/** Regions without known prices, for which none is the cheapest. */
-export interface Unpriced {
-  readonly unpriced: readonly string[];
-}
-
-/** A proof, and where it is a breach, the cheapest change that mends it: null if none was found. */
+/** A proof with what it is computed from, and where it is a breach, the cheapest change that mends it. */
 export interface Explained extends Proof {
-  readonly mend?: Mend | Unpriced | null;
+  readonly inputs: { readonly rpo: readonly Input[]; readonly rto: readonly Input[] };
+  /** Null if none was found, or none was searched. */
+  readonly mend?: Mend | null;
+  /** Regions without known prices, for which no change is searched. */
+  readonly unpricedRegions?: readonly string[];
 }
 
 /** One disaster: what is declared, what would be lost by each schedule, and what the time is made of. */
 export function formatProof(proof: Explained): string {
   const title = styleText(
-    proof.verdict === 'proved' ? 'green' : 'red',
-    `${proof.scenario}: ${proof.verdict}`,
+    holds(proof) ? 'green' : 'red',
+    `${proof.scenario}: ${formatVerdict(proof)}`,
   );
-  return [title, ...formatPoint(proof), ...formatTime(proof), ...formatMend(proof)].join('\n');
+  return [
+    title,
+    ...formatNeverRecovered(proof.neverRecovered).map((line) => `  ${line}`),
+    ...formatPoint(proof),
+    ...formatTime(proof),
+    ...formatMend(proof),
+  ].join('\n');
 }
 
-function formatPoint({ rpo, plan, candidates, excluded, lost }: Proof): string[] {
+function formatPoint(proof: Proof): string[] {
+  const { scenario, rpo, plan, candidates, excluded, lost, neverRecovered } = proof;
   const head = `  RPO ${against(rpo)}`;
-  if (candidates.length + excluded.length === 0) {
+  if (disasters[scenario].keepsVolumes) {
     return [`${head}: volumes stay as they are, nothing is lost`];
   }
-  const of = lost.length > 0 ? `: no copy of ${lost.join(', ')} is left` : '';
+  const rest = neverRecovered.length > 0 ? ', of the rest' : '';
+  const of = lost.length > 0 ? `: ${formatLost(proof)}` : rest;
   const [first] = plan;
   return [
     `${head}${of}`,
     ...candidates.map((one) => `    ${plan.includes(one) ? '→' : ' '} ${formatLoss(one)}`),
     ...excluded.map(({ schedule, why }) => `    - ${schedule} ${why}`),
+    ...(candidates.length + excluded.length === 0 ? ['    - no schedule is declared'] : []),
     ...(first ? formatSourceOf(first) : []),
   ];
 }
@@ -58,23 +71,25 @@ const formatSourceOf = ({ location, reach }: Candidate): string[] => [
 ];
 
 const formatTime = ({ rto, time, missing, candidates }: Proof): string[] => [
-  `  RTO ${against(rto)}${slowest(candidates.find((one) => one.time === time))}`,
+  `  RTO ${against(rto)}${time ? slowest(candidates.find((one) => one.time === time)) : nothingLeft}`,
   ...(time ? time.terms.map((term) => `      ${formatTerm(term)}${expectedOf(term)}`) : []),
   ...missing.map((path) => `    ? ${path} is neither assumed nor measured often enough`),
 ];
+
+const nothingLeft = ': no backup is left to restore from';
 
 /** The recovery point is that of the best schedule, the time that of another. */
 const slowest = (one: Candidate | undefined): string =>
   one ? `: from a backup by ${one.schedule}, the slowest that can be the newest` : '';
 
-function formatMend({ mend }: Explained): string[] {
+function formatMend({ mend, unpricedRegions }: Explained): string[] {
   if (mend === undefined) return [];
-  if (mend === null) return ['  no change of one or two schedules mends it: declare what holds'];
-  if ('unpriced' in mend) {
+  if (unpricedRegions) {
     return [
-      `  no mend was looked for: declare the prices of ${mend.unpriced.join(', ')} in prices`,
+      `  no change is searched: declare the prices of ${unpricedRegions.join(', ')} in prices`,
     ];
   }
+  if (mend === null) return ['  no change of one or two schedules mends it: declare what holds'];
   const { path, from, to, difference } = mend;
   const costs = `${difference < 0 ? '-' : '+'}${formatUsd(Math.abs(difference))} US dollars a month`;
   return [`  mended at the least cost by ${path}: ${from} → ${to}, ${costs}`];

@@ -2,6 +2,7 @@ import type { RenderedFile } from '@resilience/render/rendered-file';
 import type { Simulated } from '@resilience/recovery/simulate';
 
 import type { SimulateFlags } from '../commands/simulate.ts';
+import { nameNeverRecovered } from '../format-never-recovered.ts';
 import { formatSeconds } from '../format-term.ts';
 import { label, line, pictureFile, rectangle } from './svg.ts';
 
@@ -26,12 +27,14 @@ export function simulationPicture(
   results: readonly Simulated[],
 ): RenderedFile {
   const width = left + 2 * whole + between + 40;
-  const height = top + results.length * row + 10;
+  const notes = notesOf(results);
+  const below = top + results.length * row;
+  const height = below + notes.length * row + 10;
   const title = `${env}: ${years} simulated years (seed ${seed}), half, 95 %, 99 % and all of the disasters, as shares of what is declared; a mark is what was proved`;
   const columns = [left, left + whole + between];
   const heads = ['data lost', 'time until it was back'].flatMap((name, index) => [
     label([columns[index] ?? 0, top - 12], name),
-    line([(columns[index] ?? 0) + whole, top - 6], [(columns[index] ?? 0) + whole, height - 6]),
+    line([(columns[index] ?? 0) + whole, top - 6], [(columns[index] ?? 0) + whole, below + 4]),
   ]);
   const rows = results.flatMap(({ proof, loss, time }, index) => {
     const y = top + index * row;
@@ -45,8 +48,18 @@ export function simulationPicture(
     label([8, 18], title),
     ...heads,
     ...rows,
+    ...notes.map((note, index) => label([8, below + index * row + 16], note)),
   ]);
 }
+
+/** No bar is about what no backup holds. */
+const notesOf = (results: readonly Simulated[]): string[] => [
+  ...new Set(
+    results.flatMap(({ proof: { service, neverRecovered } }) =>
+      neverRecovered.map((one) => `${service}: never recovered: ${nameNeverRecovered(one)}`),
+    ),
+  ),
+];
 
 function bars(
   [x, y]: readonly [number, number],

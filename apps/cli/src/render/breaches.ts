@@ -3,6 +3,8 @@ import type { Environment } from '@resilience/config/environment';
 import type { Problem } from '@resilience/config/problem';
 import type { Judgement, Proof } from '@resilience/recovery/prove';
 
+import { formatLost } from '../format-lost.ts';
+import { nameNeverRecovered, reasonOf } from '../format-never-recovered.ts';
 import { formatTerm } from '../format-term.ts';
 
 export type Objective = 'rpo' | 'rto';
@@ -34,8 +36,16 @@ export const excusable = (proofs: readonly Proof[]): ReadonlySet<string> =>
     ),
   );
 
-const isWaived = ({ waivers }: Environment, proof: Proof, objective: Objective): boolean =>
-  waivers.some(
+const isWaived = (environment: Environment, proof: Proof, objective: Objective): boolean =>
+  waiverOf(environment, proof, objective) !== undefined;
+
+/** What excuses a breach. */
+export const waiverOf = (
+  { waivers }: Environment,
+  proof: Proof,
+  objective: Objective,
+): Environment['waivers'][number] | undefined =>
+  waivers.find(
     (waiver) => waiver.rule === `recovery/${objective}` && waiver.subject === subject(proof),
   );
 
@@ -48,18 +58,34 @@ const subject = ({ service, scenario }: Proof): string => `${service}/${scenario
 type Description = Pick<Problem, 'message' | 'expected' | 'received' | 'fix'>;
 
 const describe: Readonly<Record<Objective, (proof: Proof, environment: string) => Description>> = {
-  rpo: (proof, environment) => ({
-    message: 'is not held by any schedule',
-    expected: `at most ${formatDuration(proof.rpo.declared)} of data lost`,
-    received:
-      proof.lost.length > 0
-        ? `no copy of ${proof.lost.join(', ')} is left`
-        : `${formatWorst(proof.rpo)} by the schedule ${restoredFrom(proof)}, ${excess(proof.rpo)} too much`,
-    fix: `${search(proof, environment)}, declare what holds, or waive recovery/rpo for ${subject(proof)}`,
-  }),
+  rpo: (proof, environment) => (isUnsaved(proof) ? unsaved(proof) : undone(proof, environment)),
   rto: (proof, environment) =>
     proof.missing.length > 0 ? unprovable(proof) : late(proof, environment),
 };
+
+/** Whether backups would hold the objective, if they held all that cannot be made again. */
+const isUnsaved = ({ lost, plan }: Proof): boolean => lost.length > 0 && plan.length > 0;
+
+function unsaved(proof: Proof): Description {
+  const volumes = proof.neverRecovered.filter(({ volume }) => proof.lost.includes(volume));
+  const paths = proof.lost.map((name) => `services.${proof.service}.volumes.${name}.backup`);
+  return {
+    message: 'is not held: no backup holds all of the service',
+    expected: 'backups of every volume whose content nothing makes again',
+    received: volumes.map((one) => `${nameNeverRecovered(one)}: ${reasonOf(one)}`).join('; '),
+    fix: `write { method: 'snapshot' } or { method: 'file-system' } at ${paths.join(', ')}, or waive recovery/rpo for ${subject(proof)}`,
+  };
+}
+
+const undone = (proof: Proof, environment: string): Description => ({
+  message: 'is not held by any schedule',
+  expected: `at most ${formatDuration(proof.rpo.declared)} of data lost`,
+  received:
+    proof.lost.length > 0
+      ? formatLost(proof)
+      : `${formatWorst(proof.rpo)} by the schedule ${restoredFrom(proof)}, ${excess(proof.rpo)} too much`,
+  fix: `${search(proof, environment)}, declare what holds, or waive recovery/rpo for ${subject(proof)}`,
+});
 
 const unprovable = (proof: Proof): Description => ({
   message: 'cannot be proved',

@@ -2,38 +2,68 @@ import { formatDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 import { waveOf, waves } from '@resilience/config/waves';
 import { phasesOf } from '@resilience/recovery/disaster';
+import { type Input, inputsOf } from '@resilience/recovery/inputs';
 import type { Proof } from '@resilience/recovery/prove';
 import { phaseBudgets } from '@resilience/recovery/recovery-time';
 import { markdownTable } from '@resilience/render/markdown-file';
 
+import { formatLosses } from '../format-losses.ts';
+import { formatNeverRecovered } from '../format-never-recovered.ts';
 import { formatSeconds } from '../format-term.ts';
+import { isMeasured } from '../format-verdict.ts';
 
 /**
- * How long each step may take, service by service.
+ * How long each step may take, service by service, where these times are known from, and what no step
+ * brings back.
  *
  * @param proofs of one scenario
  */
-export function budgetTable(environment: Environment, proofs: readonly Proof[]): string {
+export function budgets(environment: Environment, proofs: readonly Proof[]): string[] {
+  const ordered = proofs.toSorted((a, b) => rank(environment, a) - rank(environment, b));
+  const lines = ordered.flatMap(({ service, neverRecovered }) =>
+    formatNeverRecovered(neverRecovered).map((line) => `- ${service}: ${line}`),
+  );
+  return [
+    budgetTable(environment, ordered),
+    ...knownFrom(inputsOf(proofs)),
+    ...(lines.length > 0 ? [lines.join('\n')] : []),
+  ];
+}
+
+function budgetTable(environment: Environment, proofs: readonly Proof[]): string {
   const [first] = proofs;
   const phases = first ? phasesOf(first.scenario) : [];
   return markdownTable([
     ['Service', 'Tier', 'Restored from', 'Loses at worst', ...phases, 'Back at worst', 'RTO'],
-    ...proofs
-      .toSorted((a, b) => rank(environment, a) - rank(environment, b))
-      .map(({ service, plan, rpo, rto, time, lost }) => {
-        const budgets = time && phaseBudgets(time);
-        const schedules = plan.map(({ schedule }) => schedule).join(', ');
-        return [
-          service,
-          environment.services[service]?.tier ?? '',
-          lost.length > 0 ? 'nothing is left' : schedules,
-          rpo.worst ? formatDuration(rpo.worst) : 'everything',
-          ...phases.map((phase) => formatBudget(budgets?.get(phase))),
-          rto.worst ? formatDuration(rto.worst) : 'unknown',
-          formatDuration(rto.declared),
-        ];
-      }),
+    ...proofs.map((proof) => {
+      const { service, rto, time } = proof;
+      const steps = time && phaseBudgets(time);
+      return [
+        service,
+        environment.services[service]?.tier ?? '',
+        restoredFrom(proof),
+        formatLosses(proof),
+        ...phases.map((phase) => formatBudget(steps?.get(phase))),
+        rto.worst ? formatDuration(rto.worst) : 'unknown',
+        formatDuration(rto.declared),
+      ];
+    }),
   ]);
+}
+
+const restoredFrom = ({ plan, lost }: Proof): string =>
+  plan.length === 0 && lost.length > 0
+    ? 'nothing is left'
+    : plan.map(({ schedule }) => schedule).join(', ');
+
+function knownFrom(inputs: readonly Input[]): string[] {
+  if (inputs.length === 0) return [];
+  const measured = inputs.filter(isMeasured).map(({ name }) => name);
+  return [
+    measured.length === 0
+      ? 'All of these times are assumed: no drill has measured one of them often enough.'
+      : `Drills have measured ${measured.join(', ')}; the other times are assumed.`,
+  ];
 }
 
 const rank = (environment: Environment, { service }: Proof): number => {

@@ -5,7 +5,7 @@ import { markdownFile } from '@resilience/render/markdown-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { disasterGuides } from '@resilience/workflows/disaster-guides';
 
-import { budgetTable } from './dr-runbook-budgets.ts';
+import { budgets } from './dr-runbook-budgets.ts';
 import { communication } from './dr-runbook-communication.ts';
 import { type Place, startBlock } from './dr-runbook-start.ts';
 import { steps } from './dr-runbook-steps.ts';
@@ -24,7 +24,7 @@ export class DrRunbooks {
     for (const scenario of scenarios) {
       const tables = this.#tables.get(scenario) ?? [];
       const own = proofs.filter((proof) => proof.scenario === scenario);
-      tables.push(`### ${environment.name}`, budgetTable(environment, own));
+      tables.push(`### ${environment.name}`, ...budgets(environment, own));
       this.#tables.set(scenario, tables);
     }
   }
@@ -42,7 +42,7 @@ export class DrRunbooks {
       `**First.** ${first}`,
       `**Never.** ${never}`,
       '## Budgets',
-      'What each step may take at worst for the service to be back in time, as it was proved: most pressing services first. [On call](../../guides/on-call.md) says who has which role.',
+      'What each step may take at worst for the service to be back in time, as it is computed from declared and measured times: most pressing services first. [On call](../../guides/on-call.md) says who has which role.',
       ...(this.#tables.get(scenario) ?? ['No environment declares a service.']),
       '## Before the first step',
       ...startBlock(scenario, this.#places),

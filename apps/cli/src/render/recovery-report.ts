@@ -1,59 +1,51 @@
-import { formatDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
-import type { Judgement, Proof } from '@resilience/recovery/prove';
-import { markdownFile, markdownTable } from '@resilience/render/markdown-file';
+import type { Bill } from '@resilience/cost/price';
+import type { Proof } from '@resilience/recovery/prove';
+import { markdownFile } from '@resilience/render/markdown-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 
-import { isExcused } from './breaches.ts';
+import { disasterMeanings } from './recovery-report-disasters.ts';
+import { lossesForGood } from './recovery-report-losses.ts';
+import { tightestMargins } from './recovery-report-margins.ts';
+import { everyRow } from './recovery-report-rows.ts';
+import { summary } from './recovery-report-summary.ts';
 
-/** `recovery.md`: what each service loses at worst and how long it is away, beside what it declares. */
-export const recoveryReport = (
-  environment: Environment,
-  proofs: readonly Proof[],
-  pictures: readonly RenderedFile[],
-): RenderedFile =>
-  markdownFile('recovery.md', [
+/** What a report is about. */
+export interface Reported {
+  readonly environment: Environment;
+  readonly proofs: readonly Proof[];
+  /** Undefined where prices are unknown, or nothing is stored. */
+  readonly bill: Bill | undefined;
+  readonly pictures: readonly RenderedFile[];
+}
+
+/**
+ * `recovery.md`: what each service loses at worst and how long it is away, beside what it declares. It
+ * begins with what a reader needs who reads no more of it.
+ */
+export const recoveryReport = (reported: Reported): RenderedFile => {
+  const { environment, proofs, pictures } = reported;
+  return markdownFile('recovery.md', [
     `# Recovery of ${environment.name}`,
-    proofs.length === 0
-      ? 'No services are declared here.'
-      : markdownTable([
-          [
-            'Service',
-            'Disaster',
-            'May lose (RPO)',
-            'Loses at worst',
-            'Back within (RTO)',
-            'Back at worst',
-            'As expected',
-            'Restored from',
-            'Verdict',
-          ],
-          ...proofs.map((proof) => row(environment, proof)),
-        ]),
-    `The most is lost when the disaster comes just before the next backup is there: the longest gap between firings, how long a backup may take, and the lag of replication. The time is counted from the disaster, or from its discovery where it is found late, to the last check that passed. \`npm run resilience -- explain ‹service› --env ${environment.name}\` derives each figure.`,
+    ...(proofs.length === 0 ? ['No services are declared here.'] : report(reported)),
     ...pictures.map(({ path }) => `![${titles[path] ?? path}](${path})`),
   ]);
+};
+
+const report = (reported: Reported): string[] => [
+  'After a disaster, the newest data of a service is lost, and the service is away for a time. For each service and disaster, its team has declared how much data that may be (RPO, the age of the newest data that is left) and how long (RTO, until the service is checked and back). Below is the worst that is computed for each, beside what is declared.',
+  '## Summary',
+  ...summary(reported),
+  ...tightestMargins(reported.proofs),
+  ...lossesForGood(reported),
+  '## What the disasters mean',
+  disasterMeanings(),
+  '## Every service in every disaster',
+  everyRow(reported),
+  'The most is lost when the disaster comes just before the next backup is there: the longest gap between firings, how long a backup may take, and the lag of replication. The gap follows from the cron; the other two are assumed, and alerts watch them. The time is counted from the disaster, or from its discovery where it is found late, to the last check that passed. `npm run resilience -- explain ‹service› --env ‹environment›` derives each figure.',
+];
 
 const titles: Readonly<Record<string, string>> = {
   'calendar.svg': 'A week of backups',
   'cost.svg': 'The cost of two years',
 };
-
-function row(environment: Environment, proof: Proof): string[] {
-  const { service, scenario, rpo, rto, plan, lost } = proof;
-  return [
-    service,
-    scenario,
-    formatDuration(rpo.declared),
-    lost.length > 0 ? `everything: no copy of ${lost.join(', ')} is left` : formatWorst(rpo),
-    formatDuration(rto.declared),
-    formatWorst(rto),
-    rto.expected ? formatDuration(rto.expected) : '',
-    plan.map(({ schedule }) => schedule).join(', '),
-    proof.verdict !== 'proved' && isExcused(environment, proof)
-      ? `${proof.verdict}, waived`
-      : proof.verdict,
-  ];
-}
-
-const formatWorst = ({ worst }: Judgement): string => (worst ? formatDuration(worst) : 'unknown');

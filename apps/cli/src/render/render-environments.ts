@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Environment, ownsBucket } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import type { Problem } from '@resilience/config/problem';
-import { price, unpricedRegions } from '@resilience/cost/price';
+import { type Bill, price, unpricedRegions } from '@resilience/cost/price';
 import { prove } from '@resilience/recovery/prove';
 import { type Change, changesIn } from '@resilience/render/changes';
 import type { RenderedFile } from '@resilience/render/rendered-file';
@@ -75,13 +75,10 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     for (const problem of found) problems.set(identity(problem), problem);
     if (loaded.ok && problems.size === 0) {
       const { files: objectFiles, objects, stacks } = renderEnvironment(loaded.value);
-      const pictures = picturesOf(loaded.value);
-      const files = [
-        ...objectFiles,
-        ...pictures,
-        recoveryReport(loaded.value, proofs, pictures),
-        secretsList(loaded.value),
-      ];
+      const bill = billOf(loaded.value);
+      const pictures = picturesOf(loaded.value, bill);
+      const report = recoveryReport({ environment: loaded.value, proofs, bill, pictures });
+      const files = [...objectFiles, ...pictures, report, secretsList(loaded.value)];
       const changes = stage(options, transaction, `environments/${name}/rendered`, files);
       reference.add(name, stacks);
       runbooks.add(loaded.value, proofs);
@@ -99,12 +96,16 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
   return { ok: true, results };
 }
 
-/** Of what is backed up, where something is; of its cost, where the prices are known. */
-const picturesOf = (environment: Environment): RenderedFile[] => [
+/** Of what is stored, where something is and the prices are known. */
+const billOf = (environment: Environment): Bill | undefined =>
+  ownsBucket(environment) && unpricedRegions(environment).length === 0
+    ? price(environment)
+    : undefined;
+
+/** Of what is backed up, where something is; of its cost, where it is known. */
+const picturesOf = (environment: Environment, bill: Bill | undefined): RenderedFile[] => [
   ...(Object.keys(environment.schedules).length > 0 ? [calendarPicture(environment)] : []),
-  ...(ownsBucket(environment) && unpricedRegions(environment).length === 0
-    ? [costPicture(environment, price(environment))]
-    : []),
+  ...(bill ? [costPicture(environment, bill)] : []),
 ];
 
 /** An environment that others refer to would be reported once for each of them. */

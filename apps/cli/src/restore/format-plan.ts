@@ -1,5 +1,6 @@
 import { existingResourcePolicy } from '@resilience/workflows/existing-resource-policy';
 
+import { formatNeverRecovered } from '../format-never-recovered.ts';
 import { formatTable } from '../format-table.ts';
 import type { Choice } from '../velero/choose-backup.ts';
 import type { Item } from './contents.ts';
@@ -29,12 +30,15 @@ function formatRunbook({ cluster, environment, parameters, runbook, template }: 
   ];
 }
 
-const formatTargets = ({ targets }: RestorePlan): string[] =>
-  targets.map(({ service, namespace, target }) =>
+const formatTargets = ({ targets, neverRecovered }: RestorePlan): string[] =>
+  targets.flatMap(({ service, namespace, target }) => [
     namespace === target
       ? `${service} is restored in place, into the namespace ${target}`
       : `${service} is restored beside itself, into a namespace ${target}`,
-  );
+    ...formatNeverRecovered(neverRecovered.filter((one) => one.service === service)).map(
+      (line) => `  ${line}`,
+    ),
+  ]);
 
 const formatChoice = ({ namespace, chosen, refused }: Choice): string[] => [
   chosen

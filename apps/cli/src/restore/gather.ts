@@ -1,4 +1,5 @@
 import type { Environment } from '@resilience/config/environment';
+import { type NeverRecovered, neverRecovered } from '@resilience/recovery/never-recovered';
 
 import type { Kubectl } from '../kubernetes/kubectl.ts';
 import { Refusal } from '../refusal.ts';
@@ -17,6 +18,8 @@ export interface RestorePlan {
   readonly parameters: Wanted['parameters'];
   readonly template: RunbookTemplate;
   readonly targets: readonly Target[];
+  /** What of the services no backup holds. */
+  readonly neverRecovered: readonly (NeverRecovered & { readonly service: string })[];
   readonly selector: Planned['selector']['matchLabels'];
   /** For each namespace. */
   readonly choices: readonly Choice[];
@@ -55,12 +58,22 @@ export async function gather(
     parameters: wanted.parameters,
     template,
     targets: services,
+    neverRecovered: neverRecoveredOf(environment, wanted),
     selector: selector.matchLabels,
     choices,
     effects: choices.every(({ chosen }) => chosen)
       ? await effectsOf(kubectl, choices, planned)
       : undefined,
   };
+}
+
+/** A restore of one volume is about no other. */
+function neverRecoveredOf({ backups }: Environment, { services, volume }: Wanted) {
+  if (volume !== '') return [];
+  return services.flatMap((service) => {
+    const declared = backups.source.services[service];
+    return declared ? neverRecovered(declared).map((one) => ({ service, ...one })) : [];
+  });
 }
 
 /** What is synced may be of another revision than this program. */

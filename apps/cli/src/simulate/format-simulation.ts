@@ -1,17 +1,24 @@
 import { styleText } from 'node:util';
 
+import type { Proof } from '@resilience/recovery/prove';
 import type { Simulated } from '@resilience/recovery/simulate';
 
 import type { SimulateFlags } from '../commands/simulate.ts';
+import { formatLost } from '../format-lost.ts';
+import { formatNeverRecovered } from '../format-never-recovered.ts';
 import { formatSeconds } from '../format-term.ts';
 import { isBeyondProof } from './simulate.ts';
 
 const widths = [14, 20, 6, ...Array.from({ length: 6 }, () => 19)];
 
-/** Two lines for each service and disaster: what was lost, and when it was back. */
+/**
+ * Two lines for each service and disaster: what was lost, and when it was back. What is never recovered
+ * is named beneath, and what could not be simulated at the end.
+ */
 export function formatSimulation(
   { env, years, seed, failing, outages }: SimulateFlags,
   results: readonly Simulated[],
+  notSimulated: readonly Proof[],
 ): string {
   const mishaps =
     failing + outages === 0
@@ -22,6 +29,7 @@ export function formatSimulation(
     `${env}: ${years} years, each with every disaster once (seed ${seed}), ${mishaps}`,
     styleText('bold', head),
     ...results.flatMap(lines),
+    ...notSimulated.flatMap(leftOut),
   ].join('\n')}\n`;
 }
 
@@ -45,8 +53,18 @@ function lines(simulated: Simulated): string[] {
     told('rpo', loss, beyondRpo) + (lost > 0 ? `, ${lost} times without any backup` : ''),
     told('rto', time, beyondRto),
     ...(isBeyondProof(simulated) ? ['  more than the proof allows'] : []),
+    ...indented(proof),
   ];
 }
+
+function leftOut(proof: Proof): string[] {
+  const { service, scenario, missing } = proof;
+  const why = missing.length > 0 ? `${missing.join(', ')} is not known` : formatLost(proof);
+  return [`${service}, ${scenario} is not simulated: ${why}`, ...indented(proof)];
+}
+
+const indented = ({ neverRecovered }: Proof): string[] =>
+  formatNeverRecovered(neverRecovered).map((line) => `  ${line}`);
 
 const row = (cells: readonly string[]): string =>
   cells

@@ -1,5 +1,7 @@
+import type { Environment } from '@resilience/config/environment';
 import { loadEnvironment } from '@resilience/config/load';
 import { formatProblem } from '@resilience/config/problem';
+import { type Proof, prove } from '@resilience/recovery/prove';
 import { simulate as run, type Simulated } from '@resilience/recovery/simulate';
 
 import type { SimulateFlags } from '../commands/simulate.ts';
@@ -27,7 +29,7 @@ export async function simulate(flags: SimulateFlags): Promise<ExitCode> {
     onProgress: (done) => progress.show(`simulated ${done} of ${years} years`),
   }).filter(({ proof }) => service === undefined || proof.service === service);
   progress.clear();
-  process.stdout.write(await print(flags, results));
+  process.stdout.write(await print(flags, results, notSimulated(loaded.value, flags, results)));
   // More than was proved may be lost only when more befell than the proof assumes.
   return failing + outages === 0 && results.some(isBeyondProof) ? exitCode.findings : exitCode.fine;
 }
@@ -37,24 +39,59 @@ export const isBeyondProof = ({ proof, loss, time, lost }: Simulated): boolean =
   loss.max > (proof.rpo.worst?.seconds ?? 0) ||
   time.max > (proof.rto.worst?.seconds ?? 0);
 
-async function print(flags: SimulateFlags, results: readonly Simulated[]): Promise<string> {
+/** What no time is known of, or no backup is left for: there is nothing to draw by lot. */
+const notSimulated = (
+  environment: Environment,
+  { service }: SimulateFlags,
+  results: readonly Simulated[],
+): Proof[] =>
+  prove(environment)
+    .filter((proof) => service === undefined || proof.service === service)
+    .filter((proof) => !results.some((result) => isSame(result.proof, proof)));
+
+const isSame = (a: Proof, b: Proof): boolean =>
+  a.service === b.service && a.scenario === b.scenario;
+
+async function print(
+  flags: SimulateFlags,
+  results: readonly Simulated[],
+  left: readonly Proof[],
+): Promise<string> {
   if (flags.format === 'svg') {
     const { simulationPicture } = await import('../pictures/simulation-picture.ts');
     return simulationPicture(flags, results).content;
   }
   const { formatSimulation } = await import('./format-simulation.ts');
-  return flags.format === 'json' ? asJson(flags, results) : formatSimulation(flags, results);
+  return flags.format === 'json'
+    ? asJson(flags, results, left)
+    : formatSimulation(flags, results, left);
 }
 
-function asJson({ env, years, seed }: SimulateFlags, results: readonly Simulated[]): string {
+function asJson(
+  { env, years, seed }: SimulateFlags,
+  results: readonly Simulated[],
+  left: readonly Proof[],
+): string {
   const flat = results.map(({ proof, ...simulated }) => ({
     service: proof.service,
     scenario: proof.scenario,
     rpo: proof.rpo,
     rto: proof.rto,
+    verdict: proof.verdict,
+    neverRecovered: proof.neverRecovered,
     ...simulated,
   }));
-  return `${JSON.stringify({ environment: env, years, seed, results: flat }, null, 2)}\n`;
+  const notSimulated = left.map(
+    ({ service, scenario, verdict, lost, missing, neverRecovered }) => ({
+      service,
+      scenario,
+      verdict,
+      lost,
+      missing,
+      neverRecovered,
+    }),
+  );
+  return `${JSON.stringify({ environment: env, years, seed, results: flat, notSimulated }, null, 2)}\n`;
 }
 
 function refuse(message: string): ExitCode {

@@ -1,0 +1,66 @@
+import type { Environment } from '@resilience/config/environment';
+import { type Scenario, scenarios } from '@resilience/config/scenario';
+import type { Proof } from '@resilience/recovery/prove';
+import { markdownTable } from '@resilience/render/markdown-file';
+
+import { nameNeverRecovered, reasonOf } from '../format-never-recovered.ts';
+import { waiverOf } from './breaches.ts';
+import type { Reported } from './recovery-report.ts';
+
+/** What is gone for good, and why that was accepted. */
+interface LossForGood {
+  readonly service: string;
+  readonly what: string;
+  readonly why: string;
+}
+
+/** A table of what no backup brings back, and in which disasters. */
+export function lossesForGood({ environment, proofs }: Pick<Reported, 'environment' | 'proofs'>) {
+  const groups = new Map<string, { loss: LossForGood; in: Scenario[] }>();
+  for (const proof of proofs) {
+    for (const loss of lossesOf(environment, proof)) {
+      const key = JSON.stringify(loss);
+      const group = groups.get(key) ?? { loss, in: [] };
+      group.in.push(proof.scenario);
+      groups.set(key, group);
+    }
+  }
+  const rows = [...groups.values()].map((group) => {
+    const { service, what, why } = group.loss;
+    return [service, what, formatScenarios(group.in), why];
+  });
+  return [
+    '### What is never recovered',
+    rows.length === 0
+      ? 'Nothing: every volume is in a backup that outlives each disaster.'
+      : markdownTable([['Service', 'What is lost', 'In which disasters', 'Why'], ...rows]),
+  ];
+}
+
+function lossesOf(environment: Environment, proof: Proof): LossForGood[] {
+  const { service, neverRecovered, lost } = proof;
+  const skipped = new Set(neverRecovered.map(({ volume }) => volume));
+  const gone = lost.filter((name) => !skipped.has(name));
+  const waiver = waiverOf(environment, proof, 'rpo');
+  const waived = waiver ? `Waived: ${reasonOf(waiver)}` : 'No reason is declared: a breach.';
+  return [
+    ...neverRecovered.map((one) => ({
+      service,
+      what: nameNeverRecovered(one),
+      why: [
+        `No backup holds it: ${reasonOf(one)}`,
+        ...(lost.includes(one.volume) ? [waived] : []),
+      ].join(' '),
+    })),
+    ...(gone.length > 0
+      ? [{ service, what: gone.join(', '), why: `No copy is left. ${waived}` }]
+      : []),
+  ];
+}
+
+/** The shorter of those that are in it and those that are not. */
+function formatScenarios(found: readonly Scenario[]): string {
+  const others = scenarios.filter((scenario) => !found.includes(scenario));
+  if (others.length === 0) return 'all';
+  return others.length < found.length ? `all but ${others.join(', ')}` : found.join(', ');
+}

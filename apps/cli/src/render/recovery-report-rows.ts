@@ -1,0 +1,43 @@
+import { formatDuration } from '@resilience/config/duration';
+import { inputsOfLoss, inputsOfTime } from '@resilience/recovery/inputs';
+import { holds, type Proof } from '@resilience/recovery/prove';
+import { markdownTable } from '@resilience/render/markdown-file';
+
+import { formatLosses } from '../format-losses.ts';
+import { formatKind, formatVerdict } from '../format-verdict.ts';
+import { isExcused } from './breaches.ts';
+import type { Reported } from './recovery-report.ts';
+
+export const everyRow = ({ environment, proofs }: Pick<Reported, 'environment' | 'proofs'>) =>
+  markdownTable([
+    [
+      'Service',
+      'Disaster',
+      'May lose (RPO)',
+      'Loses at worst',
+      'Back within (RTO)',
+      'Back at worst',
+      'As expected',
+      'Restored from',
+      'Verdict',
+    ],
+    ...proofs.map((proof) => row(proof, !holds(proof) && isExcused(environment, proof))),
+  ]);
+
+function row(proof: Proof, isWaived: boolean): string[] {
+  const { service, scenario, rpo, rto, plan } = proof;
+  const kind = formatKind(inputsOfTime(proof));
+  // Where nothing is restored, nothing is lost, and no time is known from anywhere.
+  const ofLoss = plan.length > 0 ? ` ${formatKind(inputsOfLoss(proof))}` : '';
+  return [
+    service,
+    scenario,
+    formatDuration(rpo.declared),
+    formatLosses(proof, ofLoss),
+    formatDuration(rto.declared),
+    rto.worst ? `${formatDuration(rto.worst)} ${kind}` : 'unknown',
+    rto.expected ? `${formatDuration(rto.expected)} ${kind}` : '',
+    plan.map(({ schedule }) => schedule).join(', '),
+    isWaived ? `${formatVerdict(proof)}, waived` : formatVerdict(proof),
+  ];
+}
