@@ -67,9 +67,7 @@ export async function gather(
   };
 }
 
-/** A restore of one volume is about no other. */
-function neverRecoveredOf({ backups }: Environment, { services, volume }: Wanted) {
-  if (volume !== '') return [];
+function neverRecoveredOf({ backups }: Environment, { services }: Wanted) {
   return services.flatMap((service) => {
     const declared = backups.source.services[service];
     return declared ? neverRecovered(declared).map((one) => ({ service, ...one })) : [];

@@ -60,7 +60,7 @@ const proved = (): Unplaced =>
     {
       title: 'Objectives proved',
       description:
-        'The share of all objectives, of every service in every scenario, that the declaration keeps. Under 100 %: see recovery.md of the environment.',
+        'The share of all objectives, of every service in every scenario, that the declaration keeps, as long as its assumed times are right; volumes that no backup holds are left out. recovery.md of the environment names both, and what is missing under 100 %.',
       noData: 'Proof unknown',
       width: 4,
     },

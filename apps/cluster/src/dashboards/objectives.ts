@@ -67,7 +67,7 @@ export const objectivesTable = (environment: Environment): Unplaced =>
       title: 'Declared, proved, measured',
       description:
         'For each service and scenario: the objective that is declared, the worst case that is proved from the declaration, ' +
-        'and what the last drill measured. Measured over proved: an assumption is wrong. Over declared: the objective is not kept.',
+        'and what the last drill measured. None of them is about volumes that no backup holds: recovery.md names these. Measured over proved: an assumption is wrong. Over declared: the objective is not kept.',
       noData: '–',
       width: 24,
     },
