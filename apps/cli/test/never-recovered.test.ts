@@ -88,9 +88,10 @@ test.each(
   expect(show(primaryEnvironment(withoutCache), scenario)).not.toContain('never recovered');
 });
 
+const picture = (edit?: Edit) =>
+  simulationPicture(flags, simulated(primaryEnvironment(edit), 'key-loss')).content;
+
 test('the picture of a simulation names it, too', () => {
-  const picture = (edit?: Edit) =>
-    simulationPicture(flags, simulated(primaryEnvironment(edit), 'key-loss')).content;
   expect(picture()).toContain('shop: never recovered: volume cache (content cache)');
   expect(picture(withoutCache)).not.toContain('never recovered');
 });
@@ -150,6 +151,23 @@ test('an environment without schedules loses everything, whatever stays elsewher
     'no copy of its objects, data, files is left\n    - no schedule is declared',
   );
   expect(text).not.toContain('nothing is lost');
+});
+
+test.each([
+  ['snapshots', '| no backup that is left is whole | no copy of data is left; never recovered: '],
+  [
+    'nowhere',
+    '| nothing is left | everything: no copy of its objects, data, files is left; never ',
+  ],
+])('the page of a disaster says what is left of a backup: %s', (where, cells) => {
+  const environment = primaryEnvironment(({ schedules, storage }) => {
+    if (where === 'snapshots') Object.assign(schedules['hourly'] ?? {}, { volumes: 'snapshots' });
+    else Object.assign(storage, { replication: { to: 'nowhere', reason: 'It is a rehearsal.' } });
+  });
+  const lost = prove(environment).filter(({ scenario }) => scenario === 'region-failure');
+  expect(budgets(environment, lost)[0]).toContain(cells);
+  // There are no times to say anything of.
+  expect(budgets(environment, lost).join('\n')).not.toContain('assumed');
 });
 
 test('what cannot be simulated is named, and why', () => {

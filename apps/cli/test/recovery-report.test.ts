@@ -85,13 +85,14 @@ test('it says what is never recovered, and in how many rows', () => {
   );
 });
 
+const nowhere: Edit = ({ storage }) => {
+  if (storage.kind === 'bucket') storage.replication = { to: 'nowhere', reason: 'A rehearsal.' };
+};
+
 test('what is never recovered stands with its disasters and its declared reason', () => {
   expect(section(report(), 'What is never recovered')).toContain(
     '| shop | volume cache (content cache) | all but pod-failure | No backup holds it: The cache fills itself again. |',
   );
-  const nowhere: Edit = ({ storage }) => {
-    if (storage.kind === 'bucket') storage.replication = { to: 'nowhere', reason: 'A rehearsal.' };
-  };
   const gone = section(report(nowhere), 'What is never recovered');
   expect(gone).toContain(
     '| shop | its objects, data, files | region-failure, bucket-loss, key-loss, malicious-deletion | No copy is left. No reason is declared: a breach. |',

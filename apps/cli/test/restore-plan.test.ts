@@ -2,8 +2,6 @@ import { backupContent } from '@resilience/workflows/backup-content';
 import type { Answer } from '@resilience/workflows/stand-ins';
 import { expect, test } from 'vitest';
 
-import { formatPlan } from '../src/restore/format-plan.ts';
-import type { RestorePlan } from '../src/restore/gather.ts';
 import {
   type Ran,
   backup,
@@ -126,33 +124,6 @@ test.each([
   const inPlace = words.includes('--into-quarantine') ? [] : disasterAt;
   const { stdout } = await plan(await cluster(), ...words, ...inPlace);
   expect(told.filter((part) => !stdout.includes(part))).toEqual([]);
-});
-
-const production: readonly Answer[] = [
-  { asked: 'config current-context', output: 'production\n' },
-  {
-    asked: 'get backupstoragelocations.velero.io default --namespace velero',
-    output: {
-      spec: { objectStorage: { bucket: 'northwind-production-backups-us-east-1' } },
-      status: { phase: 'Available' },
-    },
-  },
-];
-
-const line = '  never recovered: volume thumbnails (content cache): ';
-
-test.each([
-  [['--services', 'media'], true],
-  [['--services', 'media', '--into-quarantine'], true],
-  [['--services', 'orders'], false],
-])('%j names what no restore brings back: %s', async (words, named) => {
-  const planned = ['restore', 'plan', '--env', 'production', ...words, '--json'];
-  const { stdout } = await inCluster([...production, ...(await cluster())], planned);
-  const found = JSON.parse(stdout) as RestorePlan;
-  expect(found.neverRecovered).toMatchObject(
-    named ? [{ service: 'media', volume: 'thumbnails', content: 'cache' }] : [],
-  );
-  expect(formatPlan(found).includes(line)).toBe(named);
 });
 
 test('each namespace is planned from its own backup', async () => {

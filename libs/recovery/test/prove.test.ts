@@ -177,10 +177,11 @@ test.each(['postgres', 'cache', 'logs'] as const)(
   },
 );
 
+const verdictsOf = (edit?: Edit) => Object.values(proofs(edit)).map(({ verdict }) => verdict);
+
 test('a service is proved as a whole only where every volume is in a backup', () => {
-  const verdicts = (edit?: Edit) => Object.values(proofs(edit)).map(({ verdict }) => verdict);
-  expect(verdicts()).toEqual(['proved', ...all.map(() => 'proved-in-part')]);
-  expect(verdicts((declaration) => delete shop(declaration).volumes['cache'])).toEqual(
+  expect(verdictsOf()).toEqual(['proved', ...all.map(() => 'proved-in-part')]);
+  expect(verdictsOf((declaration) => delete shop(declaration).volumes['cache'])).toEqual(
     ['proved', ...all].map(() => 'proved'),
   );
 });

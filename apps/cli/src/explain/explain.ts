@@ -9,7 +9,7 @@ import type { ExplainFlags } from '../commands/explain.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
-import { type Explained, formatProof, type Mend } from './format-proof.ts';
+import { type Explained, formatProof } from './format-proof.ts';
 
 /** Does what `resilience explain` promises. */
 export async function explain(

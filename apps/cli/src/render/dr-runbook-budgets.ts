@@ -51,10 +51,11 @@ function budgetTable(environment: Environment, proofs: readonly Proof[]): string
   ]);
 }
 
-const restoredFrom = ({ plan, lost }: Proof): string =>
-  plan.length === 0 && lost.length > 0
-    ? 'nothing is left'
-    : plan.map(({ schedule }) => schedule).join(', ');
+/** Objects are in every backup: without them, none is left. */
+function restoredFrom({ plan, lost }: Proof): string {
+  if (plan.length > 0 || lost.length === 0) return plan.map(({ schedule }) => schedule).join(', ');
+  return lost.includes('its objects') ? 'nothing is left' : 'no backup that is left is whole';
+}
 
 function knownFrom(inputs: readonly Input[]): string[] {
   if (inputs.length === 0) return [];

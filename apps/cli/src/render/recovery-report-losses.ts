@@ -5,7 +5,7 @@ import { markdownTable } from '@resilience/render/markdown-file';
 
 import { nameNeverRecovered, reasonOf } from '../format-never-recovered.ts';
 import { waiverOf } from './breaches.ts';
-import type { Reported } from './recovery-report.ts';
+import type { Reported } from './recovery-report-subject.ts';
 
 /** What is gone for good, and why that was accepted. */
 interface LossForGood {

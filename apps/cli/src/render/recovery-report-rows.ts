@@ -6,7 +6,7 @@ import { markdownTable } from '@resilience/render/markdown-file';
 import { formatLosses } from '../format-losses.ts';
 import { formatKind, formatVerdict } from '../format-verdict.ts';
 import { isExcused } from './breaches.ts';
-import type { Reported } from './recovery-report.ts';
+import type { Reported } from './recovery-report-subject.ts';
 
 export const everyRow = ({ environment, proofs }: Pick<Reported, 'environment' | 'proofs'>) =>
   markdownTable([

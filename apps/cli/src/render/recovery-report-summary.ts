@@ -7,7 +7,7 @@ import { formatUsd } from '../cost/format-usd.ts';
 import { overBudget } from '../cost/over-budget.ts';
 import { isMeasured } from '../format-verdict.ts';
 import { isExcused } from './breaches.ts';
-import type { Reported } from './recovery-report.ts';
+import type { Reported } from './recovery-report-subject.ts';
 
 /** What a reader takes away who reads nothing else. */
 export const summary = (reported: Reported): string[] => [

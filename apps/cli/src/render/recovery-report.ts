@@ -1,6 +1,3 @@
-import type { Environment } from '@resilience/config/environment';
-import type { Bill } from '@resilience/cost/price';
-import type { Proof } from '@resilience/recovery/prove';
 import { markdownFile } from '@resilience/render/markdown-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 
@@ -8,16 +5,8 @@ import { disasterMeanings } from './recovery-report-disasters.ts';
 import { lossesForGood } from './recovery-report-losses.ts';
 import { tightestMargins } from './recovery-report-margins.ts';
 import { everyRow } from './recovery-report-rows.ts';
+import type { Reported } from './recovery-report-subject.ts';
 import { summary } from './recovery-report-summary.ts';
-
-/** What a report is about. */
-export interface Reported {
-  readonly environment: Environment;
-  readonly proofs: readonly Proof[];
-  /** Undefined where prices are unknown, or nothing is stored. */
-  readonly bill: Bill | undefined;
-  readonly pictures: readonly RenderedFile[];
-}
 
 /**
  * `recovery.md`: what each service loses at worst and how long it is away, beside what it declares. It

@@ -29,7 +29,7 @@ export async function simulate(flags: SimulateFlags): Promise<ExitCode> {
     onProgress: (done) => progress.show(`simulated ${done} of ${years} years`),
   }).filter(({ proof }) => service === undefined || proof.service === service);
   progress.clear();
-  process.stdout.write(await print(flags, results, notSimulated(loaded.value, flags, results)));
+  process.stdout.write(await print(flags, results, leftOut(loaded.value, flags, results)));
   // More than was proved may be lost only when more befell than the proof assumes.
   return failing + outages === 0 && results.some(isBeyondProof) ? exitCode.findings : exitCode.fine;
 }
@@ -39,8 +39,8 @@ export const isBeyondProof = ({ proof, loss, time, lost }: Simulated): boolean =
   loss.max > (proof.rpo.worst?.seconds ?? 0) ||
   time.max > (proof.rto.worst?.seconds ?? 0);
 
-/** What no time is known of, or no backup is left for: there is nothing to draw by lot. */
-const notSimulated = (
+/** What no time is known of, or no backup is left for: nothing can be simulated. */
+const leftOut = (
   environment: Environment,
   { service }: SimulateFlags,
   results: readonly Simulated[],

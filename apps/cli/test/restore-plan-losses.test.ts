@@ -1,0 +1,37 @@
+import type { Answer } from '@resilience/workflows/stand-ins';
+import { expect, test } from 'vitest';
+
+import { formatPlan } from '../src/restore/format-plan.ts';
+import type { RestorePlan } from '../src/restore/gather.ts';
+import { inCluster, staging } from './cluster.ts';
+import { templateOf } from './runbook-templates.ts';
+
+/** The contents of backups are not looked at here. */
+const production: readonly Answer[] = [
+  { asked: 'config current-context', output: 'production\n' },
+  {
+    asked: 'get backupstoragelocations.velero.io default --namespace velero',
+    output: {
+      spec: { objectStorage: { bucket: 'northwind-production-backups-us-east-1' } },
+      status: { phase: 'Available' },
+    },
+  },
+  ...staging,
+  ...['namespace', 'into-quarantine'].map(templateOf),
+];
+
+const line = '  never recovered: volume thumbnails (content cache): ';
+
+test.each([
+  [['--services', 'media'], true],
+  [['--services', 'media,orders', '--into-quarantine'], true],
+  [['--services', 'orders'], false],
+])('%j names what no restore brings back: %s', async (words, named) => {
+  const planned = ['restore', 'plan', '--env', 'production', ...words, '--json'];
+  const { stdout } = await inCluster(production, planned);
+  const found = JSON.parse(stdout) as RestorePlan;
+  expect(found.neverRecovered).toMatchObject(
+    named ? [{ service: 'media', volume: 'thumbnails', content: 'cache' }] : [],
+  );
+  expect(formatPlan(found).includes(line)).toBe(named);
+});
