@@ -130,16 +130,16 @@ read_content() {
   if [ -e "$OUTPUTS/unread" ]; then
     grep -q '(404)\|NoSuchKey' "$OUTPUTS/said" ||
       stop "the content of $1 cannot be read: $(tail -n 1 "$OUTPUTS/said")"
-    echo '{"fault": "has lost its content: the bucket does not hold it"}' >"$OUTPUTS/content"
+    printf '%s\n' '{"fault": "has lost its content: the bucket does not hold it"}' >"$OUTPUTS/content"
   elif [ -e "$OUTPUTS/damaged" ]; then
-    echo '{"fault": "has a content that is damaged"}' >"$OUTPUTS/content"
+    printf '%s\n' '{"fault": "has a content that is damaged"}' >"$OUTPUTS/content"
   fi
   jq --arg name "$1" --slurpfile content "$OUTPUTS/content" '.[$name] = $content[0]' "$OUTPUTS/contents" \
     >"$OUTPUTS/read"
   mv "$OUTPUTS/read" "$OUTPUTS/contents"
 }
 
-echo '{}' >"$OUTPUTS/contents"
+printf '%s\n' '{}' >"$OUTPUTS/contents"
 judge
 while unread=$(jq --exit-status --raw-output '[.namespaces[].unread | values] | first' "$OUTPUTS/judged"); do
   read_content "$unread"

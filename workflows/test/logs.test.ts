@@ -35,7 +35,7 @@ test.each([
   const environment = primaryEnvironment((declared) => {
     for (const drill of Object.values(declared.drills)) drill.cron = cron;
   });
-  const [drill] = synthWorkflows(environment).filter(({ kind }) => kind === 'CronWorkflow');
+  const drill = synthWorkflows(environment).find(({ kind }) => kind === 'CronWorkflow');
   expect(drill).toMatchObject({
     spec: { successfulJobsHistoryLimit: kept, failedJobsHistoryLimit: kept },
   });

@@ -34,12 +34,16 @@ test('a backup lives at least as long as those of the shortest schedule', () => 
   );
 });
 
-const resourcesOf = (name: string): readonly string[] =>
-  (
-    objects[`${kind}/resilience-${name}`]?.spec as unknown as {
-      matchConstraints: { resourceRules: { resources: string[] }[] };
-    }
-  ).matchConstraints.resourceRules.flatMap(({ resources }) => resources);
+interface Matched {
+  readonly matchConstraints: {
+    readonly resourceRules: readonly { readonly resources: readonly string[] }[];
+  };
+}
+
+const resourcesOf = (name: string): readonly string[] => {
+  const spec = objects[`${kind}/resilience-${name}`]?.spec as Matched | undefined;
+  return (spec?.matchConstraints.resourceRules ?? []).flatMap(({ resources }) => resources);
+};
 
 test('what Velero acts on is written by Velero, and volumes are moved by its node-agents as well', () => {
   const state = resourcesOf('state-is-written-by-velero');

@@ -68,10 +68,10 @@ test('names stay within what S3, IAM and EventBridge take, for every declaration
 });
 
 test('the longest names fill a bucket, and a region that leaves no room is refused', () => {
-  const [word, longest] = ['x'.repeat(19), 'ap-southeast-2'];
+  const [long, longest] = ['x'.repeat(19), 'ap-southeast-2'];
   const identity = {
-    name: word,
-    organisation: word,
+    name: long,
+    organisation: long,
     aws: { account: '123456789012', partition: 'aws', region: longest, drRegion: longest },
   } as const;
   expect(evidenceBucket(identity).bucket).toHaveLength(63);

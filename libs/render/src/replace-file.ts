@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
  *
  * @throws when the disk refuses; the old file is left as it was
  */
-export function replaceFile(path: string, content: string): void {
+export function replaceFile(path: string, content: string | Uint8Array): void {
   const next = join(dirname(path), `.${basename(path)}-next`);
   try {
     writeFileSync(next, content);

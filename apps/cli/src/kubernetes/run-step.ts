@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
 import { veleroServiceAccount } from '@resilience/config/names';
+import { replaceFile } from '@resilience/render/replace-file';
 import { inScratchFolder } from '@resilience/render/scratch-folder';
 import { script } from '@resilience/workflows/script';
 
@@ -70,7 +72,7 @@ const answering =
   async (address: string): Promise<string> => {
     if (!fetch) return `nothing is read from ${address} here`;
     try {
-      writeFileSync(file, await fetch(address));
+      replaceFile(file, await fetch(address));
       return `file ${file}`;
     } catch (error) {
       if (error instanceof Refusal) return error.message;
@@ -78,8 +80,8 @@ const answering =
     }
   };
 
-/** Of a shell, as it is started below; the published type does not count them. */
-type Pipes = [Writable, null, Readable, Readable, Writable];
+/** What is piped to a child is a socket, either way; the published type does not say so. */
+const isPipe = (stream: unknown): stream is Socket => stream instanceof Socket;
 
 interface Shell {
   readonly input: object | undefined;
@@ -95,7 +97,10 @@ async function inShell(
     env: { ...process.env, ...env },
     stdio: ['pipe', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
-  const [stdin, , stderrOf, asked, answers] = child.stdio as Pipes;
+  const [stdin, , stderrOf, asked, answers] = child.stdio;
+  if (!isPipe(stdin) || !isPipe(stderrOf) || !isPipe(asked) || !isPipe(answers)) {
+    throw new TypeError('a shell was started without its pipes');
+  }
   const answered = answerLines(asked, answers, answer);
   stdin.on('error', () => undefined);
   stdin.end(input === undefined ? '' : JSON.stringify(input));

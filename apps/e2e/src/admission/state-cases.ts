@@ -1,17 +1,18 @@
 import type { Environment } from '@resilience/config/environment';
-import { approvalLabel, secondApprovalLabel, veleroServiceAccount } from '@resilience/config/names';
+import { approvalLabel } from '@resilience/config/names';
 
-import type { Manifest } from '../apiserver/client.ts';
 import { renderedObjects } from '../apiserver/rendered-objects.ts';
 import type { AdmissionCase, Asker } from './admission-case.ts';
-
-interface Changes {
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly ownerReferences?: readonly object[];
-  readonly spec?: object;
-  readonly status?: object;
-}
+import {
+  backup,
+  type Changes,
+  copied,
+  deletion,
+  type ObjectOf,
+  repository,
+  restore,
+  upload,
+} from './stateful-objects.ts';
 
 const past = { expiration: '2020-01-01T00:00:00Z' };
 const onlyVelero = {
@@ -26,82 +27,6 @@ const owner = {
   name: 'gone',
   uid: '6f1d2c9e-0000-4000-8000-000000000000',
 };
-
-/** An object of Velero, with what a case changes of it. */
-const objectOf = (kind: string, apiVersion: string, spec: object, status: object) => {
-  const labels = { 'velero.io/storage-location': 'default', [approvalLabel]: 'bob' };
-  return ({ labels: more, annotations, ownerReferences, ...changes }: Changes = {}): Manifest => ({
-    apiVersion,
-    kind,
-    metadata: {
-      name: 'stateful',
-      namespace: veleroServiceAccount.namespace,
-      labels: { ...labels, [secondApprovalLabel]: 'carol', ...more },
-      ...(annotations && { annotations }),
-      ...(ownerReferences && { ownerReferences }),
-    },
-    spec: changes.spec ?? spec,
-    status: changes.status ?? status,
-  });
-};
-
-type ObjectOf = ReturnType<typeof objectOf>;
-
-const backup = objectOf(
-  'Backup',
-  'velero.io/v1',
-  { storageLocation: 'default' },
-  { phase: 'Completed', expiration: '2099-01-01T00:00:00Z' },
-);
-const restore = objectOf(
-  'Restore',
-  'velero.io/v1',
-  { backupName: 'daily', includedNamespaces: ['scratch'] },
-  { phase: 'Completed' },
-);
-const repository = objectOf(
-  'BackupRepository',
-  'velero.io/v1',
-  {
-    backupStorageLocation: 'default',
-    maintenanceFrequency: '1h0m0s',
-    repositoryType: 'kopia',
-    resticIdentifier: '',
-    volumeNamespace: 'orders',
-  },
-  { phase: 'Ready' },
-);
-const copied = objectOf(
-  'PodVolumeBackup',
-  'velero.io/v1',
-  {
-    backupStorageLocation: 'default',
-    node: 'a',
-    pod: {},
-    repoIdentifier: '',
-    uploaderType: 'kopia',
-    volume: 'data',
-  },
-  { phase: 'Completed', snapshotID: 'k1' },
-);
-const upload = objectOf(
-  'DataUpload',
-  'velero.io/v2alpha1',
-  {
-    backupStorageLocation: 'default',
-    operationTimeout: '4h0m0s',
-    snapshotType: 'CSI',
-    sourceNamespace: 'orders',
-    sourcePVC: 'data',
-  },
-  { phase: 'Completed', snapshotID: 'k1' },
-);
-const deletion = objectOf(
-  'DeleteBackupRequest',
-  'velero.io/v1',
-  { backupName: 'daily-1' },
-  { phase: 'Processed' },
-);
 
 /** Whether what Velero acts on can be written by anybody else. */
 export const stateCases = (environment: Environment): AdmissionCase[] => [
@@ -245,8 +170,8 @@ function declaredInGit({ name }: Environment): AdmissionCase[] {
   const found = kinds.flatMap((kind) =>
     renderedObjects(name).flatMap(({ object }) => (object.kind === kind ? [object] : [])),
   );
-  const [schedule] = found.filter(({ kind }) => kind === 'Schedule');
-  const [location] = found.filter(({ kind }) => kind === 'BackupStorageLocation');
+  const schedule = found.find(({ kind }) => kind === 'Schedule');
+  const location = found.find(({ kind }) => kind === 'BackupStorageLocation');
   const later = { lastBackup: '2099-01-01T00:00:00Z' };
   const cases = [
     ...(schedule ? [[schedule, later, 'say that a schedule has fired in 2099'] as const] : []),

@@ -29,7 +29,7 @@ export const workflows: readonly Row[] = [
     'workflows/recoveries-know-the-disaster',
     'nothing is handed on',
     template('restore-cluster', 'run', ({ dag }) => {
-      const [recover] = dag.tasks.filter((each: Edited) => each.name === 'recover');
+      const recover = dag.tasks.find((each: Edited) => each.name === 'recover');
       recover.arguments.parameters.find((each: Edited) => each.name === 'disaster-at').value = '';
     }),
   ],
