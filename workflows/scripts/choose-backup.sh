@@ -118,12 +118,12 @@ places=$(printf '%s\n' "$SERVICES" | jq --raw-output 'map(.namespace) | unique[]
     "persistentvolumeclaims") as $resource | "resources/\($resource)/namespaces/\(.)")')
 
 # Reads a backup to its end, and notes what of it is looked for.
+# shellcheck disable=SC2086 # each place is an argument, and none has a space in it
 read_content() {
   rm -f "$OUTPUTS/unread" "$OUTPUTS/damaged"
   { aws s3 cp --region "$REGION" "s3://$BUCKET/backups/$1/$1.tar.gz" - 2>"$OUTPUTS/said" || touch "$OUTPUTS/unread"; } |
     { gzip -dc 2>/dev/null || touch "$OUTPUTS/damaged"; } |
     # A place that the archive does not have is a failure to tar, and is judged by what is missing.
-    # shellcheck disable=SC2086 # each place is an argument, and none has a space in it
     { tar -xOf - $places 2>/dev/null || true; } |
     jq --null-input '{items: [inputs | {kind} + (.metadata | {namespace, name, labels})]}' \
       >"$OUTPUTS/content" 2>/dev/null || touch "$OUTPUTS/damaged"
