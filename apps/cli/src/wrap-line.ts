@@ -10,9 +10,10 @@ export function wrapLine(line: string, width: number): string {
   if (line.length <= width) return line;
   const indent = /^ */.exec(line)?.[0] ?? '';
   const hanging = `${indent}  `;
-  const [first = '', ...others] = wrap(line.slice(indent.length), width - hanging.length, {
-    hard: true,
-  }).split('\n');
+  // A path or an address that is longer than a line stays whole, so that it can be copied.
+  const [first = '', ...others] = wrap(line.slice(indent.length), width - hanging.length).split(
+    '\n',
+  );
   return [`${indent}${first}`, ...others.map((other) => `${hanging}${other}`)].join('\n');
 }
 

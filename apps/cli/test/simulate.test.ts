@@ -14,7 +14,7 @@ test('every service goes through every disaster, and the proofs hold', () => {
   expect(stdout.match(/ lost +/g)).toHaveLength(7 * 9);
   expect(stdout).toMatch(/^orders +region-failure +lost .* 5 h +12 h$/m);
   expect(stdout).not.toContain('beyond');
-  const never = /^  never recovered: volume access-logs \(content logs\): /gm;
+  const never = /^storefront, [a-z-]+: never recovered: volume access-logs \(content logs\): /gm;
   expect(stdout.match(never)).toHaveLength(8);
 });
 

@@ -3,7 +3,6 @@ import { hours, minutes } from '@resilience/config';
 import { channelSecrets } from '@resilience/config/channels';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { severities } from '@resilience/config/notifications';
-import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { alerts } from '../src/alerting/alerts/index.ts';

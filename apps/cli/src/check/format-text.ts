@@ -1,15 +1,17 @@
 import { styleText } from 'node:util';
 
+import { terminalWidth } from '../terminal-width.ts';
+import { wrapLines } from '../wrap-line.ts';
 import type { Reported, Result } from './reported.ts';
 
 /** Findings for people, environment by environment. */
 export const formatText = (results: readonly Result[]): string =>
-  `${results.map(formatResult).join('\n\n')}\n`;
+  `${wrapLines(results.map(formatResult).join('\n\n'), terminalWidth())}\n`;
 
 function formatResult({ environment, applied, findings }: Result): string {
   const count = findings.filter(({ stops }) => stops).length;
   const waived = findings.filter(({ waivedBy }) => waivedBy !== undefined).length;
-  const head = `${environment}: ${applied} rules apply, ${count} findings, ${waived} waived`;
+  const head = `${environment}: ${applied} rules apply, ${count} ${count === 1 ? 'finding' : 'findings'}, ${waived} waived`;
   return [styleText('bold', head), ...findings.map(formatFinding)].join('\n');
 }
 

@@ -1,14 +1,17 @@
 import type { Environment } from '@resilience/config/environment';
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { loadEnvironment } from '@resilience/config/load';
 import { formatProblem } from '@resilience/config/problem';
 import { scenarios } from '@resilience/config/scenario';
 import { inputsOfLoss, inputsOfTime } from '@resilience/recovery/inputs';
 import { holds, type Proof, prove } from '@resilience/recovery/prove';
 
 import type { ExplainFlags } from '../commands/explain.ts';
+import { declaredEnvironments } from '../declared-environments.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
+import { terminalWidth } from '../terminal-width.ts';
+import { wrapLines } from '../wrap-line.ts';
 import { type Explained, formatProof } from './format-proof.ts';
 
 /** Does what `resilience explain` promises. */
@@ -16,8 +19,7 @@ export async function explain(
   service: string,
   { env, scenario, json = false }: ExplainFlags,
 ): Promise<ExitCode> {
-  const environments = listEnvironments(repositoryRoot);
-  if (!environments.includes(env)) return refuse('environment', env, environments);
+  declaredEnvironments([env]);
   if (scenario !== undefined && !scenarios.some((known) => known === scenario)) {
     return refuse('scenario', scenario, scenarios);
   }
@@ -35,7 +37,7 @@ export async function explain(
   process.stdout.write(
     json
       ? `${JSON.stringify(explained, cronsAsText, 2)}\n`
-      : `${explained.map(formatProof).join('\n\n')}\n`,
+      : `${wrapLines(explained.map(formatProof).join('\n\n'), terminalWidth())}\n`,
   );
   return proofs.every(holds) ? exitCode.fine : exitCode.findings;
 }

@@ -15,7 +15,7 @@ import { formatSeconds, formatTerm } from '../format-term.ts';
 import { formatVerdict } from '../format-verdict.ts';
 
 /** A change that would mend what is breached, and what it costs on average a month. */
-export interface Mend {
+interface Mend {
   readonly path: string;
   readonly from: string;
   readonly to: string;

@@ -6,14 +6,15 @@ import type { Simulated } from '@resilience/recovery/simulate';
 import type { SimulateFlags } from '../commands/simulate.ts';
 import { formatLost } from '../format-lost.ts';
 import { formatNeverRecovered } from '../format-never-recovered.ts';
+import { formatTable } from '../format-table.ts';
 import { formatSeconds } from '../format-term.ts';
+import { terminalWidth } from '../terminal-width.ts';
+import { wrapLine } from '../wrap-line.ts';
 import { isBeyondProof } from './simulate.ts';
 
-const widths = [14, 20, 6, ...Array.from({ length: 6 }, () => 19)];
-
 /**
- * Two lines for each service and disaster: what was lost, and when it was back. What is never recovered
- * is named beneath, and what could not be simulated at the end.
+ * Two rows for each service and disaster: what was lost, and when it was back. Below them stands what broke an
+ * objective, what is never recovered, and what could not be simulated.
  */
 export function formatSimulation(
   { env, years, seed, failing, outages }: SimulateFlags,
@@ -24,37 +25,47 @@ export function formatSimulation(
     failing + outages === 0
       ? 'as the proof assumes'
       : `${failing} % of backups failing, ${outages} outages a year`;
-  const head = row(['service', 'disaster', '', 'p50', 'p95', 'p99', 'max', 'proved', 'declared']);
+  const width = terminalWidth();
+  const [head = '', ...rows] = formatTable([headings, ...results.flatMap(rowsOf)], width);
   return `${[
     `${env}: ${years} years, each with every disaster once (seed ${seed}), ${mishaps}`,
     styleText('bold', head),
-    ...results.flatMap(lines),
+    ...rows,
+    ...results.flatMap(remarks),
     ...notSimulated.flatMap(leftOut),
-  ].join('\n')}\n`;
+  ]
+    .map((line) => wrapLine(line, width))
+    .join('\n')}\n`;
 }
 
-function lines(simulated: Simulated): string[] {
-  const { proof, loss, time, lost, beyondRpo, beyondRto } = simulated;
-  const told = (
-    kind: 'rpo' | 'rto',
-    { p50, p95, p99, max }: Simulated['loss'],
-    beyond: number,
-  ): string =>
-    row([
-      ...(kind === 'rpo' ? [proof.service, proof.scenario, 'lost'] : ['', '', 'back']),
-      ...[p50, p95, p99, max, proof[kind].worst?.seconds ?? 0, proof[kind].declared.seconds].map(
-        formatSeconds,
-      ),
-    ]) +
-    (beyond > 0
-      ? styleText('red', `  ${(beyond * 100).toFixed(2)} % beyond what is declared`)
-      : '');
+const headings = ['service', 'disaster', '', 'p50', 'p95', 'p99', 'max', 'proved', 'declared'];
+
+function rowsOf({ proof, loss, time }: Simulated): string[][] {
+  const cells = (kind: 'rpo' | 'rto', { p50, p95, p99, max }: Simulated['loss']): string[] =>
+    [p50, p95, p99, max, proof[kind].worst?.seconds ?? 0, proof[kind].declared.seconds].map(
+      formatSeconds,
+    );
   return [
-    told('rpo', loss, beyondRpo) + (lost > 0 ? `, ${lost} times without any backup` : ''),
-    told('rto', time, beyondRto),
-    ...(isBeyondProof(simulated) ? ['  more than the proof allows'] : []),
-    ...indented(proof),
+    [proof.service, proof.scenario, 'lost', ...cells('rpo', loss)],
+    ['', '', 'back', ...cells('rto', time)],
   ];
+}
+
+/** What stands out of one service in one disaster. */
+function remarks(simulated: Simulated): string[] {
+  const { proof, lost, beyondRpo, beyondRto } = simulated;
+  const beyond = (objective: string, share: number): string[] =>
+    share > 0
+      ? [styleText('red', `${objective}: ${(share * 100).toFixed(2)} % beyond what is declared`)]
+      : [];
+  const found = [
+    ...beyond('RPO', beyondRpo),
+    ...beyond('RTO', beyondRto),
+    ...(lost > 0 ? [`${lost} times without any backup`] : []),
+    ...(isBeyondProof(simulated) ? ['more than the proof allows'] : []),
+    ...formatNeverRecovered(proof.neverRecovered),
+  ];
+  return found.map((remark) => `${proof.service}, ${proof.scenario}: ${remark}`);
 }
 
 function leftOut(proof: Proof): string[] {
@@ -65,11 +76,3 @@ function leftOut(proof: Proof): string[] {
 
 const indented = ({ neverRecovered }: Proof): string[] =>
   formatNeverRecovered(neverRecovered).map((line) => `  ${line}`);
-
-const row = (cells: readonly string[]): string =>
-  cells
-    .map((cell, index) =>
-      index < 3 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
-    )
-    .join('')
-    .trimEnd();

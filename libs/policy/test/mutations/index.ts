@@ -5,6 +5,7 @@ import { encryption } from './encryption.ts';
 import { gitops } from './gitops.ts';
 import { recovery } from './recovery.ts';
 import { retention } from './retention.ts';
+import { notified } from './routing.ts';
 import { scheduling } from './scheduling.ts';
 import { workflows } from './workflows.ts';
 
@@ -12,6 +13,7 @@ import { workflows } from './workflows.ts';
 export const mutations = [
   ...access,
   ...alerting,
+  ...notified,
   ...cost,
   ...encryption,
   ...gitops,
