@@ -163,7 +163,7 @@ test('each stack keeps its state, locked by S3, in the region of its resources',
 });
 
 test('the block of Terraform holds blocks alone, or checkov would read nothing of a stack', () => {
-  for (const { terraform } of Object.values(stacks)) {
+  for (const { terraform } of some(Object.values(stacks))) {
     expect(Object.values(terraform).filter((value) => typeof value !== 'object')).toEqual([]);
   }
   expect(synthAws(primaryEnvironment()).map(({ terraformVersion }) => terraformVersion)).toEqual(

@@ -1,3 +1,4 @@
+import { some } from '@resilience/vitest/some';
 import { afterAll, expect, test } from 'vitest';
 
 import { type Block, blocksIn } from './documents/blocks.ts';
@@ -67,7 +68,7 @@ const typed = pages
   )
   .filter(([, script]) => script !== '');
 
-test.each(typed)('%s can be typed from its beginning to its end', (_, script) => {
+test.each(some(typed))('%s can be typed from its beginning to its end', (_, script) => {
   const { error, calls } = typist.type(script);
   expect(error).toBe('');
   expect(calls.flatMap(faultsOf)).toEqual([]);
@@ -94,13 +95,13 @@ test('commands that need no cluster are among them', () => {
   );
 });
 
-test.each(ownWords)(
+test.each(some(ownWords))(
   'resilience %s does what it is shown for',
   async (words) => expect(await run(words.split(' '))).toMatchObject({ status: 0, stderr: '' }),
   60_000,
 );
 
-test.each(typed)('%s takes names from "resilience names"', (_, script) => {
+test.each(some(typed))('%s takes names from "resilience names"', (_, script) => {
   expect(typedOutNames(script)).toEqual([]);
 });
 
@@ -163,7 +164,7 @@ test('what does not compile, or does not parse, is found', async () => {
   expect(faults.join('\n')).toContain('page:4 velero');
 }, 120_000);
 
-test.each(verified('parsed').map((block) => [placeOf(block), block] as const))(
+test.each(some(verified('parsed')).map((block) => [placeOf(block), block] as const))(
   '%s is valid',
   (_, block) => expect(faultsOfYaml(block)).toEqual([]),
 );
@@ -179,7 +180,7 @@ test.each([
   expect(faultsOfYaml({ text }).join('\n')).toContain(fault);
 });
 
-test.each(verified('drawn').map((block) => [placeOf(block), block] as const))(
+test.each(some(verified('drawn')).map((block) => [placeOf(block), block] as const))(
   '%s is a flowchart of what is there',
   (_, block) => expect(faultsOfMermaid(block)).toEqual([]),
 );

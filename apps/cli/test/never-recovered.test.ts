@@ -7,6 +7,7 @@ import { disasters } from '@resilience/recovery/disaster';
 import { inputsOfLoss, inputsOfTime } from '@resilience/recovery/inputs';
 import { type Proof, prove } from '@resilience/recovery/prove';
 import { simulate } from '@resilience/recovery/simulate';
+import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { formatReport } from '../src/drill/format-report.ts';
@@ -81,7 +82,11 @@ const places: [string, (environment: Environment, scenario: Proof['scenario']) =
 ];
 
 test.each(
-  places.flatMap(([place, show]) => scenarios.map((scenario) => [place, scenario, show] as const)),
+  some(
+    places.flatMap(([place, show]) =>
+      scenarios.map((scenario) => [place, scenario, show] as const),
+    ),
+  ),
 )('%s says of %s what is never recovered, and why', (_, scenario, show) => {
   const lost = !disasters[scenario].keepsVolumes;
   expect(show(primaryEnvironment(), scenario).includes(line)).toBe(lost);

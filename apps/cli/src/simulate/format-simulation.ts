@@ -51,13 +51,14 @@ function rowsOf({ proof, loss, time }: Simulated): string[][] {
   ];
 }
 
+const beyond = (objective: string, share: number): string[] =>
+  share > 0
+    ? [styleText('red', `${objective}: ${(share * 100).toFixed(2)} % beyond what is declared`)]
+    : [];
+
 /** What stands out of one service in one disaster. */
 function remarks(simulated: Simulated): string[] {
   const { proof, lost, beyondRpo, beyondRto } = simulated;
-  const beyond = (objective: string, share: number): string[] =>
-    share > 0
-      ? [styleText('red', `${objective}: ${(share * 100).toFixed(2)} % beyond what is declared`)]
-      : [];
   const found = [
     ...beyond('RPO', beyondRpo),
     ...beyond('RTO', beyondRto),
