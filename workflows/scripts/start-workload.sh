@@ -32,7 +32,7 @@ all_is_made() {
 end=$(($(date +%s) + DEADLINE - 2 * INTERVAL))
 until all_is_made; do
   if [ "$(date +%s)" -ge "$end" ]; then
-    echo "no restore of $WORKFLOW has made its objects" >&2
+    printf 'no restore of %s has made its objects\n' "$WORKFLOW" >&2
     exit 1
   fi
   sleep "$INTERVAL"
@@ -55,5 +55,5 @@ jq --raw-output --slurpfile claims "$OUTPUTS/claims" '
 while read -r kind name pods; do
   kubectl scale "$kind/$name" --replicas "$pods" --namespace "$namespace" </dev/null
 done <"$OUTPUTS/stopped"
-[ -s "$OUTPUTS/stopped" ] ||
-  echo "no stopped workload uses $VOLUME: it is filled when a pod mounts it, and given up after half an hour without"
+[ -s "$OUTPUTS/stopped" ] || printf \
+  'no stopped workload uses %s: it is filled when a pod mounts it, and given up after half an hour without\n' "$VOLUME"

@@ -86,10 +86,10 @@ export async function inCluster(
   return { ...ran, ...recorded(folder) };
 }
 
-/** All that staging declares, as a backup holds it. */
-export async function declaredContent(): Promise<Backed[]> {
-  const loaded = await loadEnvironment(repositoryRoot, 'staging');
-  if (!loaded.ok) throw new Error('staging does not load');
+/** All that an environment declares, as a backup holds it. */
+export async function declaredContent(environment = 'staging'): Promise<Backed[]> {
+  const loaded = await loadEnvironment(repositoryRoot, environment);
+  if (!loaded.ok) throw new Error(`${environment} does not load`);
   return Object.values(declaredServices(loaded.value)).flatMap((service) => {
     const { namespace, workloads, volumes } = service;
     return [
@@ -104,8 +104,8 @@ export async function declaredContent(): Promise<Backed[]> {
 }
 
 /** What kubectl and the bucket say when the content of backups is asked for, which is all that is declared. */
-export const contents = async (): Promise<readonly Answer[]> =>
-  downloads({ BackupContents: backupContent(await declaredContent()) });
+export const contents = async (environment?: string): Promise<readonly Answer[]> =>
+  downloads({ BackupContents: backupContent(await declaredContent(environment)) });
 
 /** Serves files as the bucket would, packed, one after the other; what kubectl says of requests for them. */
 export async function downloads(

@@ -79,12 +79,10 @@ test('the guide asks for the network to enforce the rendered policies', () => {
 });
 
 test('the guide asks for the Terraform that the stacks need, and the Node that the project needs', () => {
-  const versions = find('environments/*/rendered/terraform/*/main.tf.json').map(
-    (file) =>
-      (JSON.parse(read(file)) as { terraform: { required_version: string } }).terraform
-        .required_version,
+  const versions = find('environments/*/rendered/terraform/*/versions.tf').map(
+    (file) => /required_version = ">= (\d+\.\d+)\.0"/.exec(read(file))?.[1],
   );
-  const [, minor] = /^>= (\d+\.\d+)\.0$/.exec(versions[0] ?? '') ?? [];
+  const [minor] = versions;
   expect(new Set(versions).size).toBe(1);
   expect(prerequisites).toMatch(new RegExp(String.raw`\| .terraform. \| ${minor} or later \|`));
   const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };

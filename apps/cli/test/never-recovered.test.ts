@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { minutes } from '@resilience/config';
 import type { DeclarationInput } from '@resilience/config/declaration';
 import type { Environment } from '@resilience/config/environment';
@@ -35,7 +37,10 @@ const withoutCache: Edit = (declaration) => delete shop(declaration).volumes['ca
 
 const explained = (environment: Environment): string[] =>
   prove(environment).map((proof) =>
-    formatProof({ ...proof, inputs: { rpo: inputsOfLoss(proof), rto: inputsOfTime(proof) } }),
+    // A terminal, and Nx, ask for colours.
+    stripVTControlCharacters(
+      formatProof({ ...proof, inputs: { rpo: inputsOfLoss(proof), rto: inputsOfTime(proof) } }),
+    ),
   );
 
 const drilled = (environment: Environment, scenario: Proof['scenario']): string => {

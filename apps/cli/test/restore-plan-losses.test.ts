@@ -3,10 +3,9 @@ import { expect, test } from 'vitest';
 
 import { formatPlan } from '../src/restore/format-plan.ts';
 import type { RestorePlan } from '../src/restore/gather.ts';
-import { inCluster, staging } from './cluster.ts';
+import { contents, inCluster, staging } from './cluster.ts';
 import { templateOf } from './runbook-templates.ts';
 
-/** The contents of backups are not looked at here. */
 const production: readonly Answer[] = [
   { asked: 'config current-context', output: 'production\n' },
   {
@@ -20,15 +19,17 @@ const production: readonly Answer[] = [
   ...['namespace', 'into-quarantine'].map(templateOf),
 ];
 
+const disasterAt = ['--disaster-at', '2026-11-25T01:55:00Z'];
+
 const line = '  never recovered: volume thumbnails (content cache): ';
 
 test.each([
-  [['--services', 'media'], true],
+  [['--services', 'media', ...disasterAt], true],
   [['--services', 'media,orders', '--into-quarantine'], true],
-  [['--services', 'orders'], false],
+  [['--services', 'orders', ...disasterAt], false],
 ])('%j names what no restore brings back: %s', async (words, named) => {
   const planned = ['restore', 'plan', '--env', 'production', ...words, '--json'];
-  const { stdout } = await inCluster(production, planned);
+  const { stdout } = await inCluster([...(await contents('production')), ...production], planned);
   const found = JSON.parse(stdout) as RestorePlan;
   expect(found.neverRecovered).toMatchObject(
     named ? [{ service: 'media', volume: 'thumbnails', content: 'cache' }] : [],

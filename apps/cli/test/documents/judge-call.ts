@@ -27,7 +27,7 @@ for (const file of globSync('environments/*/rendered/kubernetes/**/*.yaml', {
 const madeByOthers = new Set(['applications/orders', 'namespaces/orders-drill']);
 
 /** What the stand-ins answer, where a page asks for a name. */
-const answered = 'answer';
+const answered = 'answered';
 
 /** What is wrong in a call, as far as it can be seen without a cluster. */
 export function faultsOf(call: Call): string[] {
@@ -109,6 +109,11 @@ function isRendered(kind: string, name: string): boolean {
   );
 }
 
+/** What only some declarations have in their stacks; apps/aws/test/adoption.test.ts holds that it is rendered for them. */
+const whereDeclared = new Set([
+  'aws_s3_bucket_object_lock_configuration.backups_storage_object-lock',
+]);
+
 const terraformVerbs = new Set(['init', 'plan', 'apply', 'import']);
 
 function faultsOfTerraform({ words, folder }: Call): string[] {
@@ -120,7 +125,7 @@ function faultsOfTerraform({ words, folder }: Call): string[] {
   const said = words.join(' ');
   if (!terraformVerbs.has(verb)) return [`${said}: ${verb} is not known`];
   if (!existsSync(file)) return [`${said}: ${stack} is no stack`];
-  if (verb !== 'import') return [];
+  if (verb !== 'import' || whereDeclared.has(address)) return [];
   const { resource } = JSON.parse(readFileSync(file, 'utf8')) as {
     resource: Record<string, Record<string, unknown>>;
   };

@@ -25,6 +25,7 @@ const remote = ['argo', 'aws', 'git', 'kubectl', 'npm', 'terraform', 'velero'];
 /** Programs of every machine that a page may use as they are. */
 const local = [
   'awk',
+  'base64',
   'cat',
   'cut',
   'date',
@@ -63,15 +64,17 @@ export interface Desk {
 const separators = { word: '\u001F', call: '\u001E' };
 
 /**
- * Notes its folder and words, and answers with a word, except that names are those of the environment.
+ * Notes its folder and words at once, as some are called beside others, and answers with a word, except that names are those of the environment.
  * Terraform leaves a state where it is called.
  */
 const standIn = `#!/bin/sh
-{ printf '%s\\037' "$PWD" "\${0##*/}" "$@"; printf '\\036'; } >> "$DESK/calls"
+call=$(printf '%s\\037' "$PWD" "\${0##*/}" "$@"; printf '\\036')
+printf '%s' "$call" >> "$DESK/calls"
 case "\${0##*/} $*" in
   'npm run --silent resilience -- names --env '*) cat "$DESK/names/\${7}.sh" ;;
   'terraform apply') : > terraform.tfstate ;;
-  *) echo answer ;;
+  'aws '*'--output json'*) echo '"answered"' ;;
+  *) echo answered ;;
 esac
 `;
 
@@ -100,7 +103,7 @@ export async function desk(): Promise<Desk> {
 function typeAt(folder: string, script: string): Ran {
   const calls = join(folder, 'calls');
   rmSync(calls, { force: true });
-  const { stderr } = spawnSync('/bin/sh', ['-u', '-c', script], {
+  const { stderr } = spawnSync('/bin/sh', ['-u', '-c', `${script}\nwait`], {
     cwd: join(folder, 'home'),
     env: { PATH: join(folder, 'bin'), DESK: folder, HOME: folder },
     encoding: 'utf8',
