@@ -38,6 +38,8 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
 export function commandLine(finish: (code: ExitCode) => void): Command {
   const program = new Command('resilience')
     .description('Backup and disaster recovery, rendered from environments/<env>/config.ts')
+    // Descriptions are wrapped in terminals down to 60 columns, too.
+    .configureHelp({ minWidthToWrap: 20 })
     .showHelpAfterError('(resilience --help lists the commands and options)')
     .exitOverride();
   backupCommand(program, finish);

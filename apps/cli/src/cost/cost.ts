@@ -14,6 +14,7 @@ import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { terminalWidth } from '../terminal-width.ts';
 import { today } from '../today.ts';
+import { wrapLine } from '../wrap-line.ts';
 import { formatBill } from './format-bill.ts';
 import { overBudget } from './over-budget.ts';
 import { permitted, type Saving } from './permitted.ts';
@@ -49,12 +50,14 @@ export async function cost({ env, json = false }: CostFlags): Promise<ExitCode> 
   process.stdout.write(
     json
       ? `${JSON.stringify({ pricedOn, environments: priced }, null, 2)}\n`
-      : `${priced.map((one) => formatBill(one, terminalWidth())).join('\n\n')}\n\nPrices of ${pricedOn}, before tax and discounts; restores and drills not included.\n`,
+      : `${priced.map((one) => formatBill(one, terminalWidth())).join('\n\n')}\n\n${wrapLine(conditions, terminalWidth())}\n`,
   );
   return priced.some(({ overBudgetIn }) => overBudgetIn !== undefined)
     ? exitCode.findings
     : exitCode.fine;
 }
+
+const conditions = `Prices of ${pricedOn}, before tax and discounts; restores and drills not included.`;
 
 const unpriced = (name: string, regions: readonly string[]): string =>
   `no prices of ${regions.join(', ')} are known: declare them in environments/${name}/config.ts, as prices: { '${regions[0]}': { lookedUpOn: '${today()}', … } } (docs/guides/declaring-an-environment.md)`;
