@@ -7,7 +7,7 @@ export const onlyRenderedFilesAreApplied = rule({
   severity: 'error',
   why: 'ArgoCD and Terraform apply every file of their folder. Rendering leaves a file alone that it did not write, and no rule has judged it.',
   source: 'https://developer.hashicorp.com/terraform/language/files/override',
-  declaredAt: 'environments/{name}/config.ts',
+  declaredAt: 'no declaration: somebody put it there',
   appliesTo: (rendered) => [rendered.whole, ...rendered.of('unrendered')],
   shape: z.unknown(),
   check: (_, { object: { kind, file } }) =>
