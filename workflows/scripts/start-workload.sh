@@ -15,11 +15,10 @@ set -eu
 : "${DECLARED:?}" "${SERVICES:?}" "${VOLUME:?}" "${WORKFLOW:?}" "${VELERO:?}" \
   "${INTERVAL:?}" "${DEADLINE:?}" "${OUTPUTS:?}"
 
-of_volume() {
-  jq --raw-output --argjson services "$SERVICES" --arg volume "$VOLUME" ".[\$services[0]] | $1" "$DECLARED"
-}
-namespace=$(of_volume '.namespace')
-labels=$(of_volume '.volumes[$volume].claimLabels | to_entries | map("\(.key)=\(.value)") | join(",")')
+service=$(jq --argjson services "$SERVICES" '.[$services[0]]' "$DECLARED")
+namespace=$(printf '%s\n' "$service" | jq --raw-output '.namespace')
+labels=$(printf '%s\n' "$service" | jq --raw-output --arg volume "$VOLUME" \
+  '.volumes[$volume].claimLabels | to_entries | map("\(.key)=\(.value)") | join(",")')
 
 # Every object is there when the Restore waits for data, or has ended.
 all_is_made() {
