@@ -86,8 +86,8 @@ export const useKeyOfVolumes = ({ aws }: Account, region: string): Statement =>
   );
 
 /**
- * Whoever may read or put the secret, and use the key, by policies of this account: the password is put there by a
- * person, whom no declaration names. It is replicated by Secrets Manager of either region.
+ * Lets every identity of this account use the key whose own policies allow the secret and the key: a person puts the
+ * password there, whom no declaration names. Secrets Manager of either region replicates it.
  *
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
  */
