@@ -33,7 +33,7 @@ export async function startMoto(
     stdio: ['ignore', output, output],
   });
   const stop = (): void => {
-    server.kill();
+    server.kill('SIGKILL');
     process.off('exit', stop);
   };
   process.on('exit', stop);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,6 +17,7 @@ import { verifyIam } from './iam/verify-iam.ts';
 import { type Moto, startMoto } from './moto.ts';
 import { gapsOf } from './moto-gaps.ts';
 import { configurationOf } from './overrides.ts';
+import { removeFolder } from '../remove-folder.ts';
 import { Report } from '../report.ts';
 import { skipped } from '../skipped.ts';
 
@@ -70,7 +71,7 @@ async function verify({ pluginDir, programs }: { pluginDir: string; programs: st
     return report.finish();
   } finally {
     for (const moto of motos.values()) moto.stop();
-    rmSync(work, { recursive: true, force: true });
+    removeFolder(work);
   }
 }
 

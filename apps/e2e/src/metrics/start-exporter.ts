@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,7 @@ import { freePort } from '../free-port.ts';
 import { goProgram } from '../go-program.ts';
 import { kubeStateMetrics } from '../kubernetes/programs.ts';
 import type { Target } from '../prometheus/start-prometheus.ts';
+import { removeFolder } from '../remove-folder.ts';
 import { waitUntil } from '../wait-until.ts';
 import type { RenderedExporter } from './rendered-exporter.ts';
 
@@ -54,7 +55,7 @@ export async function startExporter(
     stop: () => {
       kill();
       process.off('exit', kill);
-      rmSync(root, { recursive: true, force: true });
+      removeFolder(root);
     },
   };
   await waitUntil('the exporter answers', 60_000, async () => {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { freePort } from '../free-port.ts';
+import { removeFolder } from '../remove-folder.ts';
 import { waitUntil } from '../wait-until.ts';
 
 /** A series as Prometheus answers with it. */
@@ -63,7 +64,7 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
   const stop = (): void => {
     server.kill('SIGKILL');
     process.off('exit', stop);
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   };
   process.on('exit', stop);
   await waitUntil('Prometheus is ready', 60_000, async () => {

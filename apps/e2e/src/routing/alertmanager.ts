@@ -37,7 +37,7 @@ export async function startAlertmanager(program: string, folder: string): Promis
     { stdio: ['ignore', output, output] },
   );
   const stop = (): void => {
-    server.kill();
+    server.kill('SIGKILL');
     process.off('exit', stop);
   };
   process.on('exit', stop);

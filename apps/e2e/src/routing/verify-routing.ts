@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,6 +10,7 @@ import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import { builtProgram, goProgram } from '../go-program.ts';
 import { isBuilt } from '../go-source-program.ts';
 import { repositoryRoot } from '../rendered-stacks.ts';
+import { removeFolder } from '../remove-folder.ts';
 import { Report } from '../report.ts';
 import { startAlertmanager } from './alertmanager.ts';
 import { checkConfig, testRoute } from './amtool.ts';
@@ -70,7 +71,7 @@ async function inPlace(work: (place: Place) => Promise<void>): Promise<void> {
     await work({ folder, sink });
   } finally {
     sink.stop();
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   }
 }
 
