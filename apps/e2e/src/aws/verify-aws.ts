@@ -76,12 +76,13 @@ async function verify({ pluginDir, programs }: { pluginDir: string; programs: st
 }
 
 /** Each environment that mounts the replica of another, with that one. */
-const pairsOf = (environments: readonly Environment[]) =>
-  environments.flatMap((standby) =>
+function pairsOf(environments: readonly Environment[]) {
+  return environments.flatMap((standby) =>
     environments
       .filter(({ name }) => standby.storage.kind === 'replica' && standby.storage.of === name)
       .map((primary) => ({ primary, standby })),
   );
+}
 
 async function loadAll(): Promise<Environment[]> {
   const names = listEnvironments(repositoryRoot);
