@@ -2,11 +2,12 @@
 #
 # environment:
 #   CONTEXT   the context of kubectl; empty for the current one
+#   REQUEST_TIMEOUT   the flag of kubectl that bounds the wait for an answer
 #   HANDED    the file that the standard input is left in for the step
 # It writes the address of a file in the bucket to the descriptor 3, and reads from 4 which file holds it,
 # or why none does.
 # exits with 127 when jq is not there, before anything is asked
-: "${HANDED:?}" "${CONTEXT?}"
+: "${HANDED:?}" "${REQUEST_TIMEOUT:?}" "${CONTEXT?}"
 
 if ! command -v jq >/dev/null; then
   echo 'the program jq is not there: install it' >&2
@@ -16,7 +17,7 @@ cat >"$HANDED"
 
 kubectl() {
   if [ -n "$CONTEXT" ]; then set -- "$@" --context "$CONTEXT"; fi
-  set -- "$@" --request-timeout=10s
+  set -- "$@" "$REQUEST_TIMEOUT"
   command kubectl "$@"
 }
 

@@ -59,8 +59,8 @@ test.each([
   ['another objective is', ['recovery/rto orders/region-failure'], ['waivers/excuse-something']],
   ['every objective holds', [], ['waivers/excuse-something']],
 ])('a waiver of an objective counts while %s', (_, breached, rules) => {
-  const told = ofWaivers([late], verdict, '2026-11-24', new Set(breached));
-  expect(told.map(({ rule }) => rule)).toEqual(rules);
+  const found = ofWaivers([late], verdict, '2026-11-24', new Set(breached));
+  expect(found.map(({ rule }) => rule)).toEqual(rules);
 });
 
 test('what is declared and changes nothing is a warning, and stops nobody', () => {

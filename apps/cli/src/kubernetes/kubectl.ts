@@ -41,11 +41,13 @@ export function kubectlOf(context: string | undefined): Kubectl {
 const run = promisify(execFile);
 /** A cluster may have many objects. */
 const limit = 256 * 1024 ** 2;
-/** Seconds in which the API server has to answer one request; kubectl itself waits for ever. */
-const answerWithin = 10;
+/** Seconds in which the API server has to answer one request in full; kubectl itself waits for ever. */
+const answerWithin = 30;
+/** The flag of kubectl that says so. */
+export const requestTimeout = `--request-timeout=${answerWithin}s`;
 
 async function call(words: readonly string[], input: object | undefined): Promise<string> {
-  const running = run('kubectl', [...words, `--request-timeout=${answerWithin}s`], {
+  const running = run('kubectl', [...words, requestTimeout], {
     maxBuffer: limit,
   });
   const { child } = running;
@@ -79,13 +81,16 @@ function endWhenUnanswered(child: ChildProcess): () => boolean {
   return () => unanswered.test(said);
 }
 
-/** As Go's HTTP client says it, of requests that were sent and of connections that were not made. */
+/**
+ * As Go's HTTP client says it, of requests that were sent and of connections that were not made. The same words of
+ * the API server itself are an answer, such as of a webhook that it waited for.
+ */
 const unanswered =
-  /TLS handshake timeout|Client\.Timeout exceeded|context deadline exceeded|i\/o timeout/;
+  /^(?!Error from server).*(TLS handshake timeout|Client\.Timeout exceeded|context deadline exceeded|i\/o timeout)/m;
 
 const silence = (words: readonly string[], cause: unknown): KubectlFailed =>
   new KubectlFailed(
-    `kubectl ${words.slice(0, 2).join(' ')}: the API server did not answer within ${answerWithin} s; ` +
+    `kubectl ${words.slice(0, 2).join(' ')}: the API server did not answer (a connection may take 10 s, an answer ${answerWithin} s); ` +
       'is the context right ("kubectl config current-context"), and does the network reach it?',
     { cause },
   );

@@ -12,7 +12,7 @@ import { inScratchFolder } from '@resilience/render/scratch-folder';
 import { script } from '@resilience/workflows/script';
 
 import { Refusal } from '../refusal.ts';
-import type { Kubectl } from './kubectl.ts';
+import { type Kubectl, requestTimeout } from './kubectl.ts';
 
 interface Step {
   /** A script of the workflows. */
@@ -52,6 +52,7 @@ export const runStep = (
       answer: answering(fetch, join(folder, 'fetched')),
       env: {
         CONTEXT: kubectl.context ?? '',
+        REQUEST_TIMEOUT: requestTimeout,
         HANDED: handed,
         VELERO: veleroServiceAccount.namespace,
         OUTPUTS: folder,
