@@ -14,6 +14,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:client': [],
   // What tests run with; no stage is made of it.
   'layer:tests': [],
+  // What tests of organisations look at: declarations as a user writes them, rendered by the program as a process.
+  'layer:fixtures': ['layer:config', 'layer:policy', 'layer:tests'],
   'layer:environment': ['layer:config', 'layer:policy'],
   'layer:synth': ['layer:config', 'layer:kinds', 'layer:recovery', 'layer:cost'],
   // Looks at what was rendered, as Terraform and ArgoCD do, and compares it with what is declared.
@@ -107,7 +109,7 @@ function judge(
   tags: ReadonlyMap<string, string>,
 ): string[] {
   const isTest =
-    project.tag === 'layer:tests' ||
+    ['layer:tests', 'layer:fixtures'].includes(project.tag) ||
     (!file.path.startsWith(`${project.root}/src/`) && project.tag !== 'layer:environment');
   if (from.startsWith('.')) {
     const target = relative(project.root, join(dirname(file.path), from));

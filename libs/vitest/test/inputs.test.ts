@@ -116,7 +116,7 @@ test('each project with tests has the target test, and runs them as all do', () 
     const file = `${root}/vitest.config.ts`;
     expect([file, files.has(file)]).toEqual([file, true]);
     expect(readFileSync(join(repositoryRoot, file), 'utf8')).toMatch(
-      /^export \{ default \} from '(@resilience\/vitest\/config|.\/src\/config\.ts)';\n$/,
+      /^export \{ default \} from '(@resilience\/(vitest\/config|fixtures\/vitest-config)|\.\/src\/(vitest-)?config\.ts)';\n$/,
     );
   }
 });
