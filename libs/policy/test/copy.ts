@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { renderedRepository } from '@resilience/fixtures/repositories';
 import { parse } from 'yaml';
 
 import { check, type Terms, type Verdict } from '../src/check.ts';
@@ -10,8 +11,7 @@ import { objectsOf, unrendered } from '../src/read-rendered.ts';
 import { Rendered, subjectOf } from '../src/rendered.ts';
 import type { Rule } from '../src/rule.ts';
 
-/** The tests may run in a copy of their project, deeper in the same repository. */
-const root = import.meta.dirname.replace(/\/libs\/policy\/.*$/, '');
+const root = renderedRepository();
 const { policy }: { policy?: unknown } = await import(
   pathToFileURL(join(root, 'environments/policy.ts')).href
 );

@@ -77,7 +77,7 @@ export const access: readonly Row[] = [
     'a key asks EventBridge for its account',
     keyOfTopic((events) => {
       events.condition = [
-        { test: 'StringEquals', variable: 'aws:SourceAccount', values: ['111122223333'] },
+        { test: 'StringEquals', variable: 'aws:SourceAccount', values: ['444455556666'] },
       ];
     }),
   ],

@@ -39,14 +39,14 @@ export const alerting: readonly Row[] = [
     'its key encrypts events of another topic',
     storage((_, { aws_iam_policy_document: documents }) => {
       const events = documents['alarms_encryption_key-policy'].statement.at(-1);
-      events.condition[0].values = ['arn:aws:sns:us-east-1:111122223333:another'];
+      events.condition[0].values = ['arn:aws:sns:us-east-1:444455556666:another'];
     }),
   ],
   [
     'alerting/events-reach-their-topic',
     'a role for an encrypted topic',
     storage((r) => {
-      first(r.aws_cloudwatch_event_target).role_arn = 'arn:aws:iam::111122223333:role/events';
+      first(r.aws_cloudwatch_event_target).role_arn = 'arn:aws:iam::444455556666:role/events';
     }),
   ],
   [
