@@ -1,16 +1,22 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { checkout } from '../test/checkout.ts';
-import { forgetRendered, generatedCheckout, renderedSize } from './generated-checkout.ts';
+import { programRoot } from '@resilience/fixtures/program-root';
+
+import {
+  forgetRendered,
+  generatedRepository,
+  harbour,
+  renderedSize,
+} from './generated-repository.ts';
 import { measure, type Measurement, median } from './measure.ts';
 
 /** How many environments are rendered and checked, how often each is measured, and where they come from. */
 const cases = [
-  { environments: 3, runs: 9, prepare: checkout },
-  { environments: 10, runs: 7, prepare: () => generatedCheckout(10) },
-  { environments: 100, runs: 3, prepare: () => generatedCheckout(100) },
-  { environments: 1000, runs: 1, prepare: () => generatedCheckout(1000) },
+  { environments: 3, runs: 9, prepare: harbour },
+  { environments: 10, runs: 7, prepare: () => generatedRepository(10) },
+  { environments: 100, runs: 3, prepare: () => generatedRepository(100) },
+  { environments: 1000, runs: 1, prepare: () => generatedRepository(1000) },
 ];
 
 const columns = [
@@ -48,16 +54,16 @@ function compare(root: string, runs: number): Record<'floor' | 'render' | 'check
   const renders: Measurement[] = [];
   const checks: Measurement[] = [];
   const floors: Measurement[] = [];
-  const resilience = join(root, 'apps/cli/bin/resilience.js');
+  const resilience = join(programRoot, 'apps/cli/bin/resilience.js');
   const warmUps = runs > 1 ? 1 : 0;
   for (let run = 0; run < runs + warmUps; run += 1) {
     forgetRendered(root);
-    renders.push(measure(resilience, ['render']));
-    checks.push(measure(resilience, ['check']));
-    const floor = join(root, 'apps/cli/bench/floor.js');
+    renders.push(measure(resilience, ['render'], root));
+    checks.push(measure(resilience, ['check'], root));
+    const floor = join(programRoot, 'apps/cli/bench/floor.js');
     const target = join(root, 'floor');
     rmSync(target, { recursive: true, force: true });
-    floors.push(measure(floor, [join(root, 'environments'), target]));
+    floors.push(measure(floor, [join(root, 'environments'), target], root));
   }
   return {
     floor: median(floors.slice(warmUps)),

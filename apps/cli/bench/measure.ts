@@ -7,14 +7,18 @@ export interface Measurement {
   readonly mebibytes: number;
 }
 
-/** Runs a Node program to its end, as a process of its own. */
-export function measure(program: string, words: readonly string[]): Measurement {
+/** Runs a Node program to its end in a repository, as a process of its own. */
+export function measure(program: string, words: readonly string[], root: string): Measurement {
   const preload = join(import.meta.dirname, 'report-memory.js');
   const started = performance.now();
   const { status, output, stderr } = spawnSync(
     process.execPath,
     ['--import', preload, program, ...words],
-    { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8' },
+    {
+      env: { ...process.env, RESILIENCE_REPOSITORY: root },
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    },
   );
   const milliseconds = performance.now() - started;
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);

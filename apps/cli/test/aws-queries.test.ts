@@ -1,15 +1,17 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { programRoot } from '@resilience/fixtures/program-root';
 import { expect, test } from 'vitest';
 
-import { repositoryRoot } from '../src/repository-root.ts';
+import { pagePaths, readPage } from './documents/pages.ts';
 import { isJson, looksAtTheWhole, queriesIn } from './aws-queries.ts';
 
-const places = ['README.md', 'docs/**/*.md', 'workflows/scripts/*.sh', 'apps/*/scripts/*.sh'];
-const files = places.flatMap((pattern) => globSync(pattern, { cwd: repositoryRoot }));
-const queries = files.flatMap((file) =>
-  queriesIn(readFileSync(join(repositoryRoot, file), 'utf8')).map((found) => ({ file, ...found })),
+const scripts = ['workflows', 'apps'].flatMap((folder) =>
+  globSync('**/scripts/*.sh', { cwd: join(programRoot, folder) }).map((path) => join(folder, path)),
+);
+const queries = [...pagePaths, ...scripts].flatMap((file) =>
+  queriesIn(readPage(file)).map((found) => ({ file, ...found })),
 );
 
 test('a query of a whole list is asked in JSON, as in text aws answers it by page', () => {

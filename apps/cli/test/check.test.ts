@@ -1,12 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { afterAll, expect, test } from 'vitest';
 
 import { ofWaivers } from '../src/check/of-waivers.ts';
-import { checkout, resilience } from './checkout.ts';
+import { resilience } from './resilience.ts';
 
-const root = checkout();
+const root = copyOfRendered();
 const schedule = 'environments/production/rendered/kubernetes/velero-schedules/schedule-daily.yaml';
 const source = readFileSync(join(root, schedule), 'utf8').replace('paused: false', 'paused: true');
 
@@ -64,7 +65,7 @@ test.each([
 });
 
 test('what is declared and changes nothing is a warning, and stops nobody', () => {
-  const other = checkout();
+  const other = copyOfRendered();
   const config = join(other, 'environments/production/config.ts');
   const declared = readFileSync(config, 'utf8');
   writeFileSync(
@@ -90,7 +91,7 @@ test('an environment that is not there is a usage error', () => {
 });
 
 test('what is left of an environment without its declaration is found, by render as well', () => {
-  const other = checkout();
+  const other = copyOfRendered();
   rmSync(join(other, 'environments/dr/config.ts'));
   const { status, stdout } = resilience(other, ['check']);
   expect(status).toBe(1);
@@ -114,7 +115,7 @@ test.each([
   ],
   ['nothing', (folder: string) => rmSync(folder, { recursive: true }), 'run "npm run render"'],
 ])('where %s is rendered, check says so in one line', (_, change, message) => {
-  const copy = checkout();
+  const copy = copyOfRendered();
   change(join(copy, 'environments/dr/rendered'));
   const { status, stdout, stderr } = resilience(copy, ['check', '--env', 'dr']);
   rmSync(copy, { recursive: true });

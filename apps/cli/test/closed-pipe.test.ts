@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
+import { programRoot } from '@resilience/fixtures/program-root';
 import { expect, test } from 'vitest';
 
-import { repositoryRoot } from '../src/repository-root.ts';
-
 test('a reader that has seen enough is no failure', async () => {
-  const main = join(repositoryRoot, 'apps/cli/bin/resilience.js');
+  const main = join(programRoot, 'apps/cli/bin/resilience.js');
   const child = spawn(process.execPath, [main, 'names', '--env', 'staging'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -17,7 +17,7 @@ import {
 } from '@resilience/workflows/stand-ins';
 import { onTestFinished } from 'vitest';
 
-import type { Run } from './checkout.ts';
+import type { Run } from './resilience.ts';
 import { repositoryRoot } from '../src/repository-root.ts';
 import { run } from './run.ts';
 
@@ -61,7 +61,7 @@ export const staging: readonly Answer[] = [
   {
     asked: 'get backupstoragelocations.velero.io default --namespace velero',
     output: {
-      spec: { objectStorage: { bucket: 'northwind-staging-backups-us-east-1' } },
+      spec: { objectStorage: { bucket: 'harbour-staging-backups-us-east-1' } },
       status: { phase: 'Available' },
     },
   },

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { loadEnvironment } from '@resilience/config/load';
 import { price } from '@resilience/cost/price';
 import { expect, test } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
-import { checkout, resilience } from './checkout.ts';
+import { resilience } from './resilience.ts';
 
 const cost = (...words: string[]) => resilience(repositoryRoot, ['cost', ...words]);
 
@@ -24,7 +25,7 @@ test('a bill is a table, a bar for each month, and what would cost less', () => 
 });
 
 test('a budget that is passed within two years is a finding', () => {
-  const root = checkout();
+  const root = copyOfRendered();
   const config = join(root, 'environments/staging/config.ts');
   writeFileSync(config, readFileSync(config, 'utf8').replace('usd(50)', 'usd(8)'));
   const { status, stdout } = resilience(root, ['cost', '--env', 'staging', '--json']);

@@ -134,8 +134,8 @@ test.each([
 });
 
 test('a name that belongs to one environment is found, unless the reader replaces it', () => {
-  expect(typedOutNames('aws s3 ls northwind-production-archive-us-west-2\n')).toContain(
-    'northwind-production-archive-us-west-2 is $ARCHIVE_BUCKET',
+  expect(typedOutNames('aws s3 ls harbour-production-archive-us-west-2\n')).toContain(
+    'harbour-production-archive-us-west-2 is $ARCHIVE_BUCKET',
   );
   expect(typedOutNames('KEY_REGION=us-east-1 # the alert\'s label "region"\n')).toEqual([]);
 });

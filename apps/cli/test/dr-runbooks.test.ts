@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { formatDuration } from '@resilience/config/duration';
 import { loadEnvironment } from '@resilience/config/load';
 import { scenarios } from '@resilience/config/scenario';
@@ -14,9 +15,9 @@ import { afterAll, expect, test } from 'vitest';
 
 import { formatSeconds } from '../src/format-term.ts';
 import { repositoryRoot } from '../src/repository-root.ts';
-import { checkout, resilience } from './checkout.ts';
+import { resilience } from './resilience.ts';
 
-const root = checkout();
+const root = copyOfRendered();
 afterAll(() => rmSync(root, { recursive: true }));
 
 const pageOf = (scenario: string, folder = repositoryRoot): string =>

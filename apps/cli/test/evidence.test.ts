@@ -2,12 +2,13 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 
-import { checkout, resilience } from './checkout.ts';
+import { resilience } from './resilience.ts';
 import { drillReportOf, evidenceFolder, writeReport } from './drill-reports.ts';
 
-const root = checkout();
+const root = copyOfRendered();
 afterAll(() => rmSync(root, { recursive: true }));
 const file = join(root, 'environments/staging/measurements.json');
 const pull = (...words: string[]) => resilience(root, ['evidence', 'pull', ...words]);
@@ -28,7 +29,7 @@ test('reports become measurements that the prover reads; a second time nothing i
   expect([status, JSON.parse(stdout)]).toMatchObject([0, { reports: 3, failed: 0, stale: true }]);
   const written = readFileSync(file, 'utf8');
   expect(written).toContain(
-    's3://northwind-staging-evidence-us-east-1/drills/namespace-restore/2026/02/drill-namespace-restore-2.json',
+    's3://harbour-staging-evidence-us-east-1/drills/namespace-restore/2026/02/drill-namespace-restore-2.json',
   );
   expect(pull('--env', 'staging', '--from', from, '--check').status).toBe(0);
   const explained = resilience(root, ['explain', 'orders', '--env', 'staging']);
@@ -114,10 +115,10 @@ test('what a standby measured counts for the environment whose services it resto
             runs: 2,
             evidence: [
               expect.stringMatching(
-                /^s3:\/\/northwind-dr-evidence-us-west-2\/drills\/region-failover\//,
+                /^s3:\/\/harbour-dr-evidence-us-west-2\/drills\/region-failover\//,
               ),
               expect.stringMatching(
-                /^s3:\/\/northwind-production-evidence-us-east-1\/drills\/validation\//,
+                /^s3:\/\/harbour-production-evidence-us-east-1\/drills\/validation\//,
               ),
             ],
           },

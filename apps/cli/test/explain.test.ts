@@ -2,7 +2,7 @@ import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
-import { resilience } from './checkout.ts';
+import { resilience } from './resilience.ts';
 
 const explain = (...words: string[]) => resilience(repositoryRoot, ['explain', ...words]);
 
@@ -22,7 +22,7 @@ test('a worst case is derived schedule by schedule and step by step', () => {
       7 d 4 h 15 min by weekly (gap 7 d + backup 4 h + lag 15 min; all but the gap assumed)
       31 d 4 h 15 min by monthly (gap 31 d + backup 4 h + lag 15 min; all but the gap assumed)
     - daily has only snapshots, which stay in the region, of: postgres-data
-    from northwind-production-backups-us-west-2 in us-west-2, with alias/northwind-production-backups-us-west-2 and northwind-production-velero-repository
+    from harbour-production-backups-us-west-2 in us-west-2, with alias/harbour-production-backups-us-west-2 and harbour-production-velero-repository
     kept 7 d; must reach back 5 h
   RTO 1 h 30 min, at worst 1 h 15 min 14 s, expected 25 min 44 s: from a backup by four-hourly-critical, the slowest that can be the newest
       detection 15 min, assumed; 5 min expected

@@ -1,12 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
+
 import { join } from 'node:path';
 
+import { programRoot } from '@resilience/fixtures/program-root';
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 import { repositoryRoot } from '../src/repository-root.ts';
 import { blocksIn } from './documents/blocks.ts';
-import { pagePaths, readPage } from './documents/pages.ts';
+import { pagePaths, placeOfFile, readPage } from './documents/pages.ts';
 import { desk } from './documents/run-page.ts';
 
 const path = 'docs/guides/first-deployment.md';
@@ -14,7 +16,7 @@ const guide = readPage(path);
 const [, before = ''] = guide.split('\n## Before\n');
 const prerequisites = (before.split(/\n## /)[0] ?? '').replaceAll(/\s+/g, ' ');
 
-const read = (file: string): string => readFileSync(join(repositoryRoot, file), 'utf8');
+const read = (file: string): string => readFileSync(placeOfFile(file), 'utf8');
 const find = (pattern: string): string[] => globSync(pattern, { cwd: repositoryRoot });
 
 interface Kind {
@@ -85,7 +87,9 @@ test('the guide asks for the Terraform that the stacks need, and the Node that t
   const [minor] = versions;
   expect(new Set(versions).size).toBe(1);
   expect(prerequisites).toMatch(new RegExp(String.raw`\| .terraform. \| ${minor} or later \|`));
-  const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };
+  const { engines } = JSON.parse(readFileSync(join(programRoot, 'package.json'), 'utf8')) as {
+    engines: { node: string };
+  };
   expect(prerequisites).toContain(`| Node ${engines.node.replace('>=', '')} or later |`);
 });
 

@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { programRoot } from '@resilience/fixtures/program-root';
 import { afterAll, expect, test } from 'vitest';
 
-import { repositoryRoot } from '../src/repository-root.ts';
 import { allowed, type Project, violations } from './layers.ts';
 
 interface Graph {
@@ -88,9 +88,10 @@ function tagOf(name: string): string {
 function projectGraph(): Graph['graph'] {
   const file = join(folder, 'graph.json');
   const outside = Object.entries(process.env).filter(([key]) => !key.startsWith('NX_'));
-  execFileSync(join(repositoryRoot, 'node_modules/.bin/nx'), ['graph', `--file=${file}`], {
-    cwd: repositoryRoot,
-    env: { ...Object.fromEntries(outside), NX_DAEMON: 'false' },
+  execFileSync(join(programRoot, 'node_modules/.bin/nx'), ['graph', `--file=${file}`], {
+    cwd: programRoot,
+    // What Nx opens to find projects is no input of the test; its graph is asked for in each run.
+    env: { ...Object.fromEntries(outside), NX_DAEMON: 'false', OPENED_FILES: '' },
     stdio: 'pipe',
   });
   const { graph } = JSON.parse(readFileSync(file, 'utf8')) as Graph;
@@ -103,7 +104,7 @@ interface Manifest {
 }
 
 function manifestOf(root: string): Manifest {
-  return JSON.parse(readFileSync(join(repositoryRoot, root, 'package.json'), 'utf8')) as Manifest;
+  return JSON.parse(readFileSync(join(programRoot, root, 'package.json'), 'utf8')) as Manifest;
 }
 
 function isOnlyTested(source: string, target: string): boolean {
@@ -122,13 +123,18 @@ function toProject(
     tag: tags.filter((tag) => tag.startsWith('layer:')).join(),
     dependencies: Object.keys(manifest.dependencies ?? {}),
     devDependencies: Object.keys(manifest.devDependencies ?? {}),
-    files: readdirSync(join(repositoryRoot, root), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => !path.includes('node_modules'))
-      .map((path) => ({
-        path: path.slice(repositoryRoot.length + 1),
-        source: readFileSync(path, 'utf8'),
-      })),
+    // What users declare imports what they need.
+    files: root === 'environments' ? [] : sourcesOf(root),
   };
+}
+
+function sourcesOf(root: string): Project['files'] {
+  return readdirSync(join(programRoot, root), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('node_modules'))
+    .map((path) => ({
+      path: path.slice(programRoot.length + 1),
+      source: readFileSync(path, 'utf8'),
+    }));
 }

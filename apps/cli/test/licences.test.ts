@@ -1,10 +1,9 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
+import { programRoot } from '@resilience/fixtures/program-root';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
-
-import { repositoryRoot } from '../src/repository-root.ts';
 
 interface Manifest {
   readonly license?: string;
@@ -12,10 +11,14 @@ interface Manifest {
 }
 
 const manifestOf = (folder: string): Manifest =>
-  JSON.parse(readFileSync(join(repositoryRoot, folder, 'package.json'), 'utf8')) as Manifest;
+  JSON.parse(readFileSync(join(programRoot, folder, 'package.json'), 'utf8')) as Manifest;
 
 const { license, workspaces = [] } = manifestOf('.');
-const folders = workspaces.flatMap((pattern) => globSync(pattern, { cwd: repositoryRoot }));
+const folders = workspaces.flatMap((pattern) =>
+  pattern.endsWith('/*')
+    ? readdirSync(join(programRoot, dirname(pattern))).map((name) => join(dirname(pattern), name))
+    : [pattern],
+);
 
 test('the repository has a licence, and workspaces', () => {
   expect(license).toBe('Apache-2.0');

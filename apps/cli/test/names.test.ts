@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { formatShell } from '../src/names/format-shell.ts';
 import { variablesOf } from '../src/names/variables.ts';
 import { repositoryRoot } from '../src/repository-root.ts';
-import { resilience } from './checkout.ts';
+import { resilience } from './resilience.ts';
 
 const names = (...words: string[]) => resilience(repositoryRoot, ['names', ...words]);
 
@@ -16,7 +16,7 @@ test("a shell learns an environment's names, and forgets those of another", () =
   expect(status).toBe(0);
   const script = `REPLICA_BUCKET=of-another\n${stdout}printf '%s|' "$CLUSTER_NAME" "$BACKUP_BUCKET" "\${REPLICA_BUCKET-none}"`;
   expect(execFileSync('sh', ['-euc', script], { encoding: 'utf8' })).toBe(
-    'northwind-dr|northwind-production-backups-us-west-2|none|',
+    'harbour-dr|harbour-production-backups-us-west-2|none|',
   );
 });
 
@@ -25,8 +25,8 @@ test('machines get the same names', () => {
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     ENVIRONMENT: 'staging',
-    BACKUP_BUCKET: 'northwind-staging-backups-us-east-1',
-    VELERO_ROLE: 'northwind-staging-velero',
+    BACKUP_BUCKET: 'harbour-staging-backups-us-east-1',
+    VELERO_ROLE: 'harbour-staging-velero',
     REPLICA_BUCKET: null,
   });
 });

@@ -1,15 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { checkout, resilience } from './checkout.ts';
+import { resilience } from './resilience.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let root: string;
 beforeEach(() => {
-  root = checkout();
+  root = copyOfRendered();
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { programRoot } from '@resilience/fixtures/program-root';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { commandLine } from '../src/program.ts';
-import { repositoryRoot } from '../src/repository-root.ts';
 import { commandsIn } from './documented-commands.ts';
 import { readPage } from './documents/pages.ts';
 
-const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as {
+const { scripts } = JSON.parse(readFileSync(join(programRoot, 'package.json'), 'utf8')) as {
   scripts: Readonly<Record<string, string>>;
 };
 const readme = readPage('README.md');

@@ -2,22 +2,23 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { programRoot } from '@resilience/fixtures/program-root';
+import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { afterAll, expect, test } from 'vitest';
 
-import { repositoryRoot } from '../src/repository-root.ts';
-import { checkout, resilience, type Run } from './checkout.ts';
+import { resilience, type Run } from './resilience.ts';
 import { commandsIn } from './documented-commands.ts';
 import { blocksIn } from './documents/blocks.ts';
 
 /** What the README has a newcomer type, and says that it gives. */
-const [, tutorial = ''] = readFileSync(join(repositoryRoot, 'README.md'), 'utf8').split(
+const [, tutorial = ''] = readFileSync(join(programRoot, 'README.md'), 'utf8').split(
   '\n## The first change',
 );
 const shown = blocksIn('README.md', tutorial.split('\n## ')[0] ?? '');
 const textOf = (language: string): string =>
   shown.find((block) => block.language === language)?.text ?? '';
 
-const root = checkout();
+const root = copyOfRendered();
 afterAll(() => rmSync(root, { recursive: true }));
 const path = join(root, 'environments/production/config.ts');
 const before = readFileSync(path, 'utf8');

@@ -1,14 +1,15 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { checkout, renderedFiles, resilience } from './checkout.ts';
+import { renderedFiles, resilience } from './resilience.ts';
 
 let root = '';
 
 beforeEach(() => {
-  root = checkout();
+  root = copyOfRendered();
 });
 
 afterEach(() => {

@@ -1,10 +1,11 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
-import { checkout, renderedFiles, resilience } from './checkout.ts';
+import { renderedFiles, resilience } from './resilience.ts';
 
 const committed = renderedFiles(repositoryRoot);
 
@@ -14,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let root = '';
 
 beforeEach(() => {
-  root = checkout();
+  root = copyOfRendered();
 });
 
 afterEach(() => {
@@ -115,9 +116,9 @@ test('a second render changes nothing and says so', () => {
 });
 
 test('a declaration with problems is refused with all of them, and nothing is touched', () => {
-  edit('dr', "name: 'northwind-dr'", "name: 'northwind-standby'");
+  edit('dr', "name: 'harbour-dr'", "name: 'harbour-standby'");
   edit('production', 'rto: minutes(1)', 'rto: 1');
-  edit('staging', "account: '444455556666'", "account: '4444'");
+  edit('staging', "account: '777788889999'", "account: '4444'");
   const { status, stdout, stderr } = resilience(root, ['render']);
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain(
@@ -132,7 +133,7 @@ test('a declaration with problems is refused with all of them, and nothing is to
 });
 
 test('problems are told to machines as data', () => {
-  edit('staging', "account: '444455556666'", "account: '4444'");
+  edit('staging', "account: '777788889999'", "account: '4444'");
   const { status, stdout } = resilience(root, ['render', '--env', 'staging', '--json']);
   expect(status).toBe(2);
   expect(JSON.parse(stdout)).toEqual({

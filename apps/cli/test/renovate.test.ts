@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { programRoot } from '@resilience/fixtures/program-root';
 import { expect, test } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
@@ -12,7 +13,7 @@ interface Manager {
 }
 
 const { customManagers, packageRules } = JSON.parse(
-  readFileSync(join(repositoryRoot, '.github/renovate.json'), 'utf8'),
+  readFileSync(join(programRoot, '.github/renovate.json'), 'utf8'),
 ) as {
   readonly customManagers: readonly Manager[];
   readonly packageRules: readonly {

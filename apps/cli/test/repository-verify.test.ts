@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { programRoot } from '@resilience/fixtures/program-root';
 import { expect, onTestFinished, test, vi } from 'vitest';
 
-import { repositoryRoot } from '../src/repository-root.ts';
-import type { Run } from './checkout.ts';
+import type { Run } from './resilience.ts';
 import { type KopiaRepository, kopiaRepositories, kopiaRepository } from './kopia-repositories.ts';
 
 /** kopia makes it dear to try a password. */
@@ -42,7 +42,7 @@ interface Setting {
 }
 
 function verify(words: readonly string[], { input, env }: Setting = {}): Run {
-  const main = join(repositoryRoot, 'apps/cli/bin/resilience.js');
+  const main = join(programRoot, 'apps/cli/bin/resilience.js');
   const all = [main, 'repository', 'verify', '--env', 'production', ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, all, {
     env: { ...process.env, FORCE_COLOR: '0', ...env },
@@ -168,8 +168,8 @@ test('without a folder the declared bucket and the secret are read by the aws pr
   expect(run.status).toBe(1);
   expect(codesOf(run)).toEqual(['repository/incomplete']);
   expect(JSON.parse(run.stdout)).toMatchObject({
-    place: 's3://northwind-production-backups-us-east-1',
-    password: { source: 'the secret northwind-production-velero-repository' },
+    place: 's3://harbour-production-backups-us-east-1',
+    password: { source: 'the secret harbour-production-velero-repository' },
     repositories: [{ namespace: 'half' }, { namespace: 'orders', opens: true }],
   });
 });

@@ -11,7 +11,7 @@ const production: readonly Answer[] = [
   {
     asked: 'get backupstoragelocations.velero.io default --namespace velero',
     output: {
-      spec: { objectStorage: { bucket: 'northwind-production-backups-us-east-1' } },
+      spec: { objectStorage: { bucket: 'harbour-production-backups-us-east-1' } },
       status: { phase: 'Available' },
     },
   },

@@ -67,7 +67,7 @@ test('it says what is submitted, from which backup, and what is created or left'
   disaster-at  2026-11-25T01:55:00Z
   approved-by  (left empty)
   application  (left empty)
-in the cluster of the context staging, whose backups are in northwind-staging-backups-us-east-1 (Available)
+in the cluster of the context staging, whose backups are in harbour-staging-backups-us-east-1 (Available)
 it waits for people at second-approval
 orders is restored in place, into the namespace orders
 orders from the backup daily-2, begun at 2026-11-24T02:00:05Z
@@ -216,7 +216,7 @@ test.each([
   [
     'another environment',
     { asked: 'get backupstoragelocations', output: { spec: { objectStorage: { bucket: 'b' } } } },
-    'has its backups in b, and staging in northwind-staging-backups-us-east-1: pass --context',
+    'has its backups in b, and staging in harbour-staging-backups-us-east-1: pass --context',
   ],
   [
     'no such runbook',

@@ -19,10 +19,10 @@ import {
   unsetVariables,
   type Words,
 } from './documented-commands.ts';
-import { pagePaths, readPage } from './documents/pages.ts';
+import { pagePaths, placeOfFile, readPage } from './documents/pages.ts';
 import { isOfOthers, unknownIn } from './known-commands.ts';
 
-const read = (path: string): string => readFileSync(join(repositoryRoot, path), 'utf8');
+const read = (path: string): string => readFileSync(placeOfFile(path), 'utf8');
 const find = (pattern: string): string[] => globSync(pattern, { cwd: repositoryRoot }).toSorted();
 
 interface Rules {
@@ -42,7 +42,9 @@ const alerts = [
 
 /** Pages that no alert leads to. */
 const others = new Set(['thaw-the-archive']);
-const pages = find('docs/runbooks/*.md').map((path) => basename(path, '.md'));
+const pages = pagePaths
+  .filter((path) => dirname(path) === 'docs/runbooks')
+  .map((path) => basename(path, '.md'));
 const ofAlerts = pages.filter((name) => !others.has(name));
 const documents = pagePaths.map((path) => [path, readPage(path)] as const);
 const pageOf = (name: string): string => read(`docs/runbooks/${name}.md`);
@@ -155,6 +157,6 @@ function quieten(command: Command, environments: string[]): void {
 function isThere(path: string, link: string): boolean {
   const [target = '', anchor] = link.split('#');
   const file = target === '' ? path : join(dirname(path), target);
-  if (!existsSync(join(repositoryRoot, file))) return false;
+  if (!existsSync(placeOfFile(file))) return false;
   return anchor === undefined || anchorsIn(read(file)).includes(anchor);
 }

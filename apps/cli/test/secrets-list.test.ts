@@ -38,8 +38,8 @@ const madeBy = (page: string): string[] =>
 test.each(some(listEnvironments(repositoryRoot)))(
   '%s: a person makes every key of a Secret that a rendered receiver needs, and no other',
   (environment) => {
-    const needed = globSync(join(rendered(environment), 'kubernetes/resilience-routing/*.yaml'))
-      .map((file) => parse(readFileSync(file, 'utf8')) as unknown)
+    const needed = globSync('kubernetes/resilience-routing/*.yaml', { cwd: rendered(environment) })
+      .map((file) => parse(readFileSync(join(rendered(environment), file), 'utf8')) as unknown)
       .flatMap(secretKeysIn);
     const page = readFileSync(join(rendered(environment), 'secrets.md'), 'utf8');
     expect(madeBy(page).toSorted()).toEqual([...new Set(needed)].toSorted());

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
-import { resilience } from './checkout.ts';
+import { resilience } from './resilience.ts';
 
 const simulate = (...words: string[]) => resilience(repositoryRoot, ['simulate', ...words]);
 

@@ -1,14 +1,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { checkout, renderedFiles, resilience } from './checkout.ts';
+import { renderedFiles, resilience } from './resilience.ts';
 
 let root = '';
 
 beforeEach(() => {
-  root = checkout();
+  root = copyOfRendered();
 });
 
 afterEach(() => {
@@ -33,10 +34,7 @@ test('a mistake in a file that all environments share is one problem, with its l
   const organisation = join(root, 'environments/organisation.ts');
   writeFileSync(
     organisation,
-    readFileSync(organisation, 'utf8').replace(
-      "organisation: 'northwind',",
-      "organisation: 'a' b,",
-    ),
+    readFileSync(organisation, 'utf8').replace("organisation: 'harbour',", "organisation: 'a' b,"),
   );
   const { status, stderr } = resilience(root, ['render']);
   expect(status).toBe(2);

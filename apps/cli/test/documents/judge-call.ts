@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { programRoot } from '@resilience/fixtures/program-root';
 import { parse } from 'yaml';
 
 import { repositoryRoot } from '../../src/repository-root.ts';
@@ -41,7 +42,7 @@ export function faultsOf(call: Call): string[] {
   ].map((fault) => `${call.words.join(' ')}: ${fault}`);
 }
 
-const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as {
+const { scripts } = JSON.parse(readFileSync(join(programRoot, 'package.json'), 'utf8')) as {
   scripts: Readonly<Record<string, string>>;
 };
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { repositoryRoot } from '../../src/repository-root.ts';
+import { programRoot } from '@resilience/fixtures/program-root';
 import type { Block } from './blocks.ts';
 
 /** A node with its label in quotes, in any of the shapes that pages use. */
@@ -25,7 +25,7 @@ export function faultsOfMermaid({ text }: Pick<Block, 'text'>): string[] {
       .map((name) => `${name} has no label`),
     ...[...labels.values()].flatMap((label) => {
       const [folder = ''] = label.split('<br>');
-      return /^[a-z]+(?:\/[a-z]+)?$/.test(folder) && !existsSync(join(repositoryRoot, folder))
+      return /^[a-z]+(?:\/[a-z]+)?$/.test(folder) && !existsSync(join(programRoot, folder))
         ? [`${folder} is not there`]
         : [];
     }),

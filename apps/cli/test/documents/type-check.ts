@@ -1,14 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { type DeclarationInput, declaration } from '@resilience/config/declaration';
 import { parse } from '@resilience/config/parse';
+import { programRoot } from '@resilience/fixtures/program-root';
 
 import { repositoryRoot } from '../../src/repository-root.ts';
-import { readPage } from './pages.ts';
 import type { Block } from './blocks.ts';
 
 /** Where a block of TypeScript belongs, by what it begins with. */
@@ -38,7 +46,7 @@ export class Shown extends TerraformStack {
   }
   const type = place === 'service' ? "DeclarationInput['services']" : 'Partial<DeclarationInput>';
   return `import type { DeclarationInput } from '@resilience/config/declaration';
-${readPage('environments/production/config.ts')}
+${readFileSync(join(repositoryRoot, 'environments/production/config.ts'), 'utf8')}
 export const shown = { ${text} } satisfies ${type};
 `;
 }
@@ -52,11 +60,11 @@ export interface Checked {
 export async function typeCheck(blocks: readonly Block[]): Promise<Checked> {
   const folder = mkdtempSync(join(tmpdir(), 'resilience-blocks-'));
   try {
-    symlinkSync(join(repositoryRoot, 'node_modules'), join(folder, 'node_modules'));
+    symlinkSync(join(programRoot, 'node_modules'), join(folder, 'node_modules'));
     mkdirSync(join(folder, 'shown'));
-    for (const name of ['tsconfig.base.json', 'environments/organisation.ts']) {
-      cpSync(join(repositoryRoot, name), join(folder, name.replace('environments/', '')));
-    }
+    cpSync(join(programRoot, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'));
+    const organisation = join(repositoryRoot, 'environments/organisation.ts');
+    cpSync(organisation, join(folder, 'organisation.ts'));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     writeFileSync(
       join(folder, 'tsconfig.json'),
@@ -76,7 +84,7 @@ const pathIn = (folder: string, { page, line }: Block): string =>
   join(folder, 'shown', `${page.replaceAll('/', '-')}-${line}.ts`);
 
 function compile(folder: string): string[] {
-  const tsc = join(repositoryRoot, 'node_modules/.bin/tsc');
+  const tsc = join(programRoot, 'node_modules/.bin/tsc');
   const { stdout } = spawnSync(tsc, ['--project', folder, '--pretty', 'false'], {
     cwd: folder,
     encoding: 'utf8',

@@ -1,35 +1,44 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { repositoryRoot } from '../src/repository-root.ts';
-import { checkout } from '../test/checkout.ts';
+import { newRepository } from '@resilience/fixtures/new-repository';
 
 const templates = ['production', 'staging', 'dr'] as const;
 
-/** A checkout with so many environments, made from the declared ones in turn. */
-export function generatedCheckout(count: number): string {
-  const root = checkout();
+/** Harbour's repository, with nothing rendered. */
+export const harbour = (): string => newRepository(tmpdir(), 'harbour');
+
+/** A repository with so many environments, made from those of harbour in turn. */
+export function generatedRepository(count: number): string {
+  const root = harbour();
+  const declared = new Map(
+    templates.map((name) => [name, readFileSync(configOf(root, name), 'utf8')]),
+  );
   for (const name of templates) rmSync(join(root, 'environments', name), { recursive: true });
   for (let index = 0; index < count; index += 1) {
     const name = nameOf(index);
     mkdirSync(join(root, 'environments', name));
-    writeFileSync(join(root, 'environments', name, 'config.ts'), declarationOf(index, name));
+    const template = declared.get(templateOf(index)) ?? '';
+    writeFileSync(configOf(root, name), declarationOf(template, index));
   }
   return root;
 }
 
-const templateOf = (index: number): string => templates[index % templates.length] ?? templates[0];
+const configOf = (root: string, name: string): string =>
+  join(root, 'environments', name, 'config.ts');
+
+const templateOf = (index: number): (typeof templates)[number] =>
+  templates[index % templates.length] ?? templates[0];
 
 const nameOf = (index: number): string => `${templateOf(index)}-${index}`;
 
 /** Each `dr` mounts the replica of the `production` two before it. */
-function declarationOf(index: number, name: string): string {
-  const template = templateOf(index);
-  return readFileSync(join(repositoryRoot, 'environments', template, 'config.ts'), 'utf8')
-    .replace(`name: '${template}'`, `name: '${name}'`)
+const declarationOf = (template: string, index: number): string =>
+  template
+    .replace(`name: '${templateOf(index)}'`, `name: '${nameOf(index)}'`)
     .replace("of: 'production'", `of: '${nameOf(index - 2)}'`)
     .replace("readBy: ['dr']", `readBy: ['${nameOf(index + 2)}']`);
-}
 
 /** Files below the `rendered` folders, and what they weigh. */
 export function renderedSize(root: string): { files: number; bytes: number } {
