@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { Plugin } from 'vitest/config';
 import type { Vitest } from 'vitest/node';
 
+import { environmentsOfUsers } from './environments-of-users.ts';
 import { inputsOf, projectGraph } from './inputs.ts';
 import { knownFiles } from './known-files.ts';
 import { type OpenedFile, startRecording } from './opened-files.ts';
@@ -21,7 +22,7 @@ interface Options {
 
 /**
  * Fails a run of tests that looked at a file of the repository which is no input of the project's target: the cache
- * would answer for it when the file has changed.
+ * would answer for it when the file has changed. Also fails one that looked at the environments of users.
  */
 export const openedFilesAreInputs = ({ project }: Options = {}): Plugin => ({
   name: 'opened-files-are-inputs',
@@ -48,22 +49,37 @@ function judge(vitest: Vitest, named: string | undefined): void {
   if (!found) throw new Error(`${root} is no project of Nx: its package.json is in no workspace`);
   const opened = [...(recording?.end() ?? []), ...modulesOf(vitest)];
   const missing = undeclared(opened, knownFiles(), inputsOf(graph, found.name, target));
-  if (missing.length === 0) return;
-  process.exitCode = 1;
-  process.stderr.write(textOf(`${found.data.root}/package.json`, missing));
+  report(missing, {
+    message: `[${found.data.root}/package.json › nx.targets.${target}.inputs] leaves out what the tests open`,
+    fix: `add "{workspaceRoot}/${missing[0]}", or a pattern that it matches`,
+    code: 'tests/opened-file-is-no-input',
+  });
+  report(environmentsOfUsers(found.name, opened), {
+    message: `[${found.data.root}] has tests that open what users declare`,
+    fix: 'look at an organisation of libs/fixtures, or move the test to libs/repository',
+    code: 'tests/environments-are-of-users',
+  });
 }
 
-function textOf(manifest: string, missing: readonly string[]): string {
-  const lines = missing.slice(0, shown).map((path) => `    opened    ${path}`);
-  return [
+interface Fault {
+  readonly message: string;
+  readonly fix: string;
+  readonly code: string;
+}
+
+function report(paths: readonly string[], { message, fix, code }: Fault): void {
+  if (paths.length === 0) return;
+  process.exitCode = 1;
+  const lines = [
     '',
-    `[${manifest} › nx.targets.${target}.inputs] leaves out what the tests open`,
-    ...lines,
-    ...(missing.length > shown ? [`    and       ${missing.length - shown} more`] : []),
-    `    fix       add "{workspaceRoot}/${missing[0]}", or a pattern that it matches`,
-    '    code      tests/opened-file-is-no-input',
+    message,
+    ...paths.slice(0, shown).map((path) => `    opened    ${path}`),
+    ...(paths.length > shown ? [`    and       ${paths.length - shown} more`] : []),
+    `    fix       ${fix}`,
+    `    code      ${code}`,
     '',
-  ].join('\n');
+  ];
+  process.stderr.write(lines.join('\n'));
 }
 
 /** What tests import is read by the server of modules, not by their processes. */

@@ -36,6 +36,16 @@ test.each([
   expect(status).toBe(1);
 });
 
+test('a run that looks at the environments of users fails, and names them', () => {
+  const { stderr, status } = run('looks-for-a-file');
+  expect(stderr).toContain(
+    '[libs/config] has tests that open what users declare\n    opened    environments/staging/not-there.json\n',
+  );
+  expect(stderr).toContain('code      tests/environments-are-of-users');
+  expect(status).toBe(1);
+  expect(run('opens-a-page').stderr).not.toContain('tests/environments-are-of-users');
+});
+
 test('a loop over nothing is no test', () => {
   const { status, stderr } = run('expects-nothing');
   expect(stderr).toContain('expected any number of assertion, but got none');
