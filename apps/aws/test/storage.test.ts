@@ -1,13 +1,13 @@
 import { days } from '@resilience/config/duration';
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { synthAws } from '../src/synth.ts';
 import { namesOf, resource, statement, statements, synthesised } from './synthesised.ts';
 
-type BucketStorage = DeclarationInput['storage'] & { kind: 'bucket' };
+type BucketStorage = CompleteInput['storage'] & { kind: 'bucket' };
 
 const stacks = synthesised(primaryEnvironment());
 const edited = (edit: (storage: BucketStorage) => void) =>

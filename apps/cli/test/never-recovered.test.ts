@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 import { minutes } from '@resilience/config';
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import type { Environment } from '@resilience/config/environment';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { scenarios } from '@resilience/config/scenario';
@@ -22,9 +22,9 @@ import { everyRow } from '../src/render/recovery-report-rows.ts';
 import { formatSimulation } from '../src/simulate/format-simulation.ts';
 import { drillReportOf } from './drill-reports.ts';
 
-type Edit = (declaration: DeclarationInput) => void;
+type Edit = (declaration: CompleteInput) => void;
 
-const shop = ({ services }: DeclarationInput) => {
+const shop = ({ services }: CompleteInput) => {
   if (!services['shop']) throw new Error('no shop');
   return services['shop'];
 };

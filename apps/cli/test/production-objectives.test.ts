@@ -1,5 +1,5 @@
 import { days, gib, hours, mib, minutes } from '@resilience/config';
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import { prove } from '@resilience/recovery/prove';
 import { expect, test } from 'vitest';
 
@@ -15,7 +15,7 @@ import {
 } from './production.ts';
 
 /** The objectives that an edit of production's declaration breaks, by service and disaster. */
-const breachesOf = (edit: (declaration: DeclarationInput) => void): string[] =>
+const breachesOf = (edit: (declaration: CompleteInput) => void): string[] =>
   prove(editedProduction(edit)).flatMap((proof) =>
     breachedIn(proof).map((objective) => `${proof.service} ${proof.scenario} ${objective}`),
   );
@@ -45,7 +45,7 @@ const others = everyone.filter((service) => !critical.includes(service));
 /** Snapshots are gone, or in reach of who deleted the rest. */
 const withoutSnapshots = ['region-failure', 'key-loss', 'malicious-deletion'];
 
-const edits: [string, (declaration: DeclarationInput) => void, string[]][] = [
+const edits: [string, (declaration: CompleteInput) => void, string[]][] = [
   ['nothing is changed', () => {}, []],
   ['the daily schedule is gone', remove('daily'), []],
   ['the weekly and the monthly one are gone', remove('weekly', 'monthly'), []],

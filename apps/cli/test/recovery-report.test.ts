@@ -1,5 +1,5 @@
 import { days, hours, minutes, usd } from '@resilience/config';
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import type { Environment } from '@resilience/config/environment';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { price, unpricedRegions } from '@resilience/cost/price';
@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 
 import { recoveryReport } from '../src/render/recovery-report.ts';
 
-type Edit = (declaration: DeclarationInput) => void;
+type Edit = (declaration: CompleteInput) => void;
 
 const reportOf = (environment: Environment): string =>
   recoveryReport({
@@ -22,7 +22,7 @@ const reportOf = (environment: Environment): string =>
 
 const report = (edit?: Edit): string => reportOf(primaryEnvironment(edit));
 
-const shop = ({ services }: DeclarationInput) => {
+const shop = ({ services }: CompleteInput) => {
   if (!services['shop']) throw new Error('no shop');
   return services['shop'];
 };

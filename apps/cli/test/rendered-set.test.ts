@@ -1,5 +1,5 @@
 import { synthCluster } from '@resilience/cluster/synth';
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import { gib, percent } from '@resilience/config';
 import { days, minutes } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
@@ -25,8 +25,8 @@ function objectsOf(environment: Environment): Manifest[] {
 }
 
 const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}[a-z0-9]$/);
-type Service = DeclarationInput['services'][string];
-type Schedule = DeclarationInput['schedules'][string];
+type Service = CompleteInput['services'][string];
+type Schedule = CompleteInput['schedules'][string];
 
 const hookOf = (name: string, kind: string): Service['hooks'][number] => {
   const common = {

@@ -1,5 +1,5 @@
 import { days, hours, minutes } from '@resilience/config';
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import { formatDuration } from '@resilience/config/duration';
 import type { Scenario } from '@resilience/config/scenario';
 import { type Proof, prove } from '@resilience/recovery/prove';
@@ -12,7 +12,7 @@ import { editedProduction } from './production.ts';
  * files, 24 hours to lose, and at most 1, 10, 5, 30 and 60 minutes to be back. docs/adr/0009 says what
  * was made of it.
  */
-const asRequired = (declaration: DeclarationInput): void => {
+const asRequired = (declaration: CompleteInput): void => {
   const { daily, weekly, monthly } = declaration.schedules;
   if (!daily || !weekly || !monthly) throw new Error('no such schedules');
   declaration.schedules = { daily, weekly, monthly };
@@ -27,7 +27,7 @@ const asRequired = (declaration: DeclarationInput): void => {
   };
 };
 
-const proofOf = (scenario: Scenario, edit: (declaration: DeclarationInput) => void): Proof => {
+const proofOf = (scenario: Scenario, edit: (declaration: CompleteInput) => void): Proof => {
   const proofs = prove(editedProduction(edit));
   const found = proofs.find((proof) => proof.service === 'orders' && proof.scenario === scenario);
   if (!found) throw new Error('no such proof');
@@ -98,7 +98,7 @@ test.each([
 });
 
 /** What the table means: backups that are never a day old, and the time that the restore itself takes. */
-const asMeant = (declaration: DeclarationInput): void => {
+const asMeant = (declaration: CompleteInput): void => {
   asRequired(declaration);
   const { daily, weekly } = declaration.schedules;
   Object.assign(daily ?? {}, { cron: '0 2,14 * * *' });
@@ -114,12 +114,12 @@ test('twice a day holds the 24 hours, also in the other region', () => {
   expect(proofOf('region-failure', asMeant)).toMatchObject({ verdict: 'proved' });
 });
 
-const back = (edit: (declaration: DeclarationInput) => void): string | undefined =>
+const back = (edit: (declaration: CompleteInput) => void): string | undefined =>
   summary(proofOf('namespace-deletion', edit)).back;
 
 test('five minutes for a namespace are held by what has no volumes', () => {
   expect(back(asMeant)).toBe('24 min 29 s');
-  const withoutVolumes = (declaration: DeclarationInput): void => {
+  const withoutVolumes = (declaration: CompleteInput): void => {
     asMeant(declaration);
     const { orders } = declaration.services;
     if (orders) Object.assign(orders, { volumes: {}, verification: orders.verification.slice(-1) });

@@ -1,5 +1,7 @@
 import { checks } from './checks/index.ts';
 import type { Finding } from './problem.ts';
+import { resolve } from './resolve/resolve.ts';
+import { writtenAt, type Sources } from './resolve/source.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { declaration, type Declaration } from './schema/declaration.ts';
 
@@ -10,11 +12,27 @@ export type Parsed =
 /**
  * Checks one declaration by itself, first its shape, then, if that is sound, how its parts fit.
  *
- * @returns the declaration with its cron expressions parsed, or every finding
+ * @param written what services share may stand in tiers and software
+ * @returns the declaration, complete, with its cron expressions parsed, or every finding, each where it is written
  */
-export function parse(input: unknown): Parsed {
+export function parse(written: unknown): Parsed {
+  const { input, notBackedUp, sources, findings } = resolve(written);
   const result = declaration.safeParse(input);
-  if (!result.success) return { ok: false, findings: schemaFindings(result.error, input) };
-  const findings = checks.flatMap((check) => check(result.data));
-  return findings.length > 0 ? { ok: false, findings } : { ok: true, declaration: result.data };
+  const form = result.success ? [] : asWritten(schemaFindings(result.error, input), sources);
+  if (!result.success || findings.length > 0)
+    return { ok: false, findings: [...form, ...findings] };
+  const understood = { ...result.data, notBackedUp, sources };
+  const fit = checks.flatMap((check) => check(understood));
+  return fit.length > 0
+    ? { ok: false, findings: asWritten(fit, sources) }
+    : { ok: true, declaration: understood };
+}
+
+/** Many services have what one tier says wrong: that is one finding, of the tier. */
+function asWritten(findings: readonly Finding[], sources: Sources): Finding[] {
+  const placed = findings.map((finding) => ({
+    ...finding,
+    path: writtenAt(sources, finding.path),
+  }));
+  return [...new Map(placed.map((finding) => [JSON.stringify(finding), finding])).values()];
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 
-import type { DeclarationInput } from '../src/schema/declaration.ts';
+import type { CompleteInput } from '../src/schema/declaration.ts';
 import { withoutEffect } from '../src/without-effect.ts';
 import { primaryEnvironment, replicaEnvironment } from './fixtures/declarations.ts';
 
 const standby = { name: 'standby', replicaOf: 'primary' };
 const found = (
-  edit: (declaration: DeclarationInput) => void,
+  edit: (declaration: CompleteInput) => void,
   others: Parameters<typeof withoutEffect>[1] = [standby],
 ) => withoutEffect(primaryEnvironment(edit), others).map(({ path, code }) => `${path}: ${code}`);
 
@@ -29,7 +29,7 @@ test('a channel that no severity and no owner has is sent nothing', () => {
   ).toEqual(['notifications.channels.chat: declaration/channel-of-nobody']);
 });
 
-test.each<[string, (notifications: DeclarationInput['notifications']) => void]>([
+test.each<[string, (notifications: CompleteInput['notifications']) => void]>([
   ['an owner', ({ owners }) => (owners['sales'] = ['chat'])],
   ['a severity', ({ severities }) => severities.info.channels.push('chat')],
   ['the updates of a severity', ({ severities }) => (severities.critical.updatesIn = 'chat')],
@@ -44,7 +44,7 @@ test.each<[string, (notifications: DeclarationInput['notifications']) => void]>(
 
 const readBy =
   (...names: string[]) =>
-  ({ storage }: DeclarationInput): void => {
+  ({ storage }: CompleteInput): void => {
     if (storage.kind !== 'bucket' || storage.replication.to !== 'dr-region') return;
     storage.replication.readBy = names;
   };

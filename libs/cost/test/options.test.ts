@@ -1,5 +1,5 @@
 import { days, hours, minutes } from '@resilience/config';
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { prove } from '@resilience/recovery/prove';
 import { some } from '@resilience/vitest/some';
@@ -9,9 +9,9 @@ import { editsOf } from '../src/edits/index.ts';
 import { cheapestMend } from '../src/mend.ts';
 import { makesWorse, monthlyCost, savings } from '../src/savings.ts';
 
-type Edit = (declaration: DeclarationInput) => void;
+type Edit = (declaration: CompleteInput) => void;
 
-const schedule = (declaration: DeclarationInput, name: string) => {
+const schedule = (declaration: CompleteInput, name: string) => {
   const found = declaration.schedules[name];
   if (!found) throw new Error(`no schedule ${name}`);
   return found;

@@ -1,12 +1,12 @@
 import { days, gib, hours, minutes, percent } from '@resilience/config';
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
 import { expect, test } from 'vitest';
 
 import { price, snapshotPrices, unpricedRegions } from '../src/price.ts';
 import { pricedOn, priceList, pricesOf } from '../src/price-list.ts';
 
-type Edit = (declaration: DeclarationInput) => void;
+type Edit = (declaration: CompleteInput) => void;
 
 const partsOf = (edit: Edit): Record<string, readonly number[]> =>
   Object.fromEntries(

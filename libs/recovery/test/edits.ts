@@ -1,20 +1,20 @@
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 
 import { type Proof, prove } from '../src/prove.ts';
 
-export type Edit = (declaration: DeclarationInput) => void;
+export type Edit = (declaration: CompleteInput) => void;
 
 export const proofs = (edit?: Edit): Record<string, Proof> =>
   Object.fromEntries(prove(primaryEnvironment(edit)).map((proof) => [proof.scenario, proof]));
 
-export const schedule = (declaration: DeclarationInput, name: string) => {
+export const schedule = (declaration: CompleteInput, name: string) => {
   const found = declaration.schedules[name];
   if (!found) throw new Error(`no schedule ${name}`);
   return found;
 };
 
-export const shop = ({ services }: DeclarationInput) => {
+export const shop = ({ services }: CompleteInput) => {
   if (!services['shop']) throw new Error('no shop');
   return services['shop'];
 };

@@ -1,4 +1,4 @@
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import type { Environment } from '@resilience/config/environment';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import type { Measurement } from '@resilience/config/measurements';
@@ -18,7 +18,7 @@ const measured = (runs: number, expected: number, worst: number): Measurement =>
 
 const environment = (
   measurements: Partial<Environment['measurements']>,
-  edit?: (declaration: DeclarationInput) => void,
+  edit?: (declaration: CompleteInput) => void,
 ): Environment => {
   const declared = primaryEnvironment(edit);
   return { ...declared, measurements: { ...declared.measurements, ...measurements } };
@@ -73,7 +73,7 @@ test('without a measurement the assumption counts, in seconds and per second', (
   });
 });
 
-const unassumed = ({ recovery }: DeclarationInput) => delete recovery.steps.check;
+const unassumed = ({ recovery }: CompleteInput) => delete recovery.steps.check;
 
 test.each([
   [4, new Missing('recovery.steps.check')],

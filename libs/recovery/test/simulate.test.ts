@@ -1,4 +1,4 @@
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import { days, hours, minutes } from '@resilience/config/duration';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import fc from 'fast-check';
@@ -13,7 +13,7 @@ import { schedule } from './edits.ts';
 
 const run = (
   options: Partial<SimulationOptions> = {},
-  edit?: (declaration: DeclarationInput) => void,
+  edit?: (declaration: CompleteInput) => void,
 ): Simulated[] =>
   simulate(primaryEnvironment(edit), {
     years: 100,

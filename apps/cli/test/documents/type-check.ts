@@ -89,7 +89,8 @@ function compile(folder: string): string[] {
     cwd: folder,
     encoding: 'utf8',
   });
-  return stdout.split('\n').filter((line) => line !== '');
+  // Lines that begin with a space say more of the fault above.
+  return stdout.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
 }
 
 async function faultsOfDeclaration(folder: string, block: Block): Promise<string[]> {

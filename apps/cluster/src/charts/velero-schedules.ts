@@ -1,8 +1,9 @@
 import type { Environment } from '@resilience/config/environment';
 import type { Schedule as Declared } from '@resilience/config/declaration';
 import { goDuration } from '@resilience/config/duration';
+import { excludedNamespaces } from '@resilience/config/left-out';
 import { veleroServiceAccount } from '@resilience/config/names';
-import { coveredServices, leftOutOfTheCluster } from '@resilience/config/volumes';
+import { coveredServices } from '@resilience/config/volumes';
 import { Schedule } from '@resilience/velero/constructs/schedule';
 import type { BackupSpec } from '@resilience/velero/kinds/backup';
 import { Yaml } from 'cdk8s';
@@ -76,7 +77,7 @@ function coverage(
   if (declared.covers === 'cluster') {
     return {
       includedNamespaces: ['*'],
-      excludedNamespaces: [...leftOutOfTheCluster],
+      excludedNamespaces: excludedNamespaces(environment),
       includeClusterResources: true,
     };
   }

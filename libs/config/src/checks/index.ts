@@ -12,13 +12,17 @@ import { objectLockHoldsTheLongestBackup } from './object-lock-holds-the-longest
 import { objectLockOutlivedByLifecycle } from './object-lock-outlived-by-lifecycle.ts';
 import { oidcIssuerInRegion } from './oidc-issuer-in-region.ts';
 import { ownersAreTold } from './owners-are-told.ts';
+import { patternsNeedVelero } from './patterns-need-velero.ts';
 import { readOnlyStorageTakesNoSchedules } from './read-only-storage-takes-no-schedules.ts';
 import { referencesInsideServices } from './references-inside-services.ts';
 import { retentionOutlivedByLifecycle } from './retention-outlived-by-lifecycle.ts';
 import { schedulesCoverKnownServices } from './schedules-cover-known-services.ts';
+import { servicesAreNotLeftOut } from './services-are-not-left-out.ts';
 import { servicesAreScheduled } from './services-are-scheduled.ts';
+import { servicesCanBeVerified } from './services-can-be-verified.ts';
 import { somethingIsProtected } from './something-is-protected.ts';
 import { volumesAreToldApart } from './volumes-are-told-apart.ts';
+import { volumesLeftOutAreOfNobody } from './volumes-left-out-are-of-nobody.ts';
 
 export const checks: readonly Check[] = [
   breakGlassInTheAccount,
@@ -34,11 +38,15 @@ export const checks: readonly Check[] = [
   objectLockOutlivedByLifecycle,
   oidcIssuerInRegion,
   ownersAreTold,
+  patternsNeedVelero,
   readOnlyStorageTakesNoSchedules,
   referencesInsideServices,
   retentionOutlivedByLifecycle,
   schedulesCoverKnownServices,
+  servicesAreNotLeftOut,
   servicesAreScheduled,
+  servicesCanBeVerified,
   somethingIsProtected,
   volumesAreToldApart,
+  volumesLeftOutAreOfNobody,
 ];

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+import type { NotBackedUp } from '../resolve/resolve.ts';
+import type { Sources } from '../resolve/source.ts';
 import { aws, cluster } from './aws.ts';
 import { changes } from './changes.ts';
 import { drill } from './drill.ts';
 import { evidence } from './evidence.ts';
+import { leftOut } from './left-out.ts';
 import { notifications } from './notifications.ts';
 import { gitops, monitoring, velero, waiver } from './operations.ts';
 import { pricesByRegion } from './prices.ts';
@@ -12,10 +15,12 @@ import { restores } from './restores.ts';
 import { dnsLabel, object, shortName } from './scalars.ts';
 import { schedule } from './schedule.ts';
 import { service } from './service.ts';
+import type { ServiceInput } from './service-input.ts';
 import { storage } from './storage.ts';
+import { tiers } from './tier.ts';
 import { workflows } from './workflows.ts';
 
-/** All that is declared of one environment. Nothing that decides what can be recovered has a default. */
+/** All that is declared of one environment, each service with what its tier says of it. */
 export const declaration = object('the declaration of an environment', {
   /** The folder's name, and part of every derived name. */
   name: shortName,
@@ -28,6 +33,12 @@ export const declaration = object('the declaration of an environment', {
   evidence,
   schedules: z.record(dnsLabel, schedule, { error: 'schedules by name' }),
   services: z.record(dnsLabel, service, { error: 'services by name' }),
+  /** What the services of each tier share: declared once, for all environments of the organisation. */
+  tiers: tiers.exactOptional(),
+  /** What no backup holds, wherever it is. */
+  leftOut: z
+    .array(leftOut, { error: 'a list of what backups leave out, possibly empty' })
+    .exactOptional(),
   changes,
   restores,
   recovery,
@@ -41,11 +52,22 @@ export const declaration = object('the declaration of an environment', {
   waivers: z.array(waiver, { error: 'a list of waivers, possibly empty' }),
 });
 
-/** As written in `environments/<env>/config.ts`. */
-export type DeclarationInput = z.input<typeof declaration>;
+/** Each service says everything itself, as the schema wants it. */
+export type CompleteInput = z.input<typeof declaration>;
 
-/** As understood: cron expressions are parsed. */
-export type Declaration = z.output<typeof declaration>;
+/** As written in `environments/<env>/config.ts`: what tiers, software and names say of a service is left out. */
+export type DeclarationInput = Omit<CompleteInput, 'services' | 'schedules'> & {
+  /** Those of tiers stand in `tiers`. */
+  schedules?: CompleteInput['schedules'];
+  services: Record<string, ServiceInput>;
+};
+
+/** As understood: every service is complete, cron expressions are parsed. */
+export interface Declaration extends z.output<typeof declaration> {
+  /** The services that no backup holds, by name. */
+  readonly notBackedUp: Readonly<Record<string, NotBackedUp>>;
+  readonly sources: Sources;
+}
 
 export type Service = Declaration['services'][string];
 export type Schedule = Declaration['schedules'][string];

@@ -58,6 +58,14 @@ const integrity = z.discriminatedUnion(
 /** A path of plain names: nothing in it leads out of the folder it begins in. */
 const plainPath = String.raw`(?!\.\.?(/|$))[\w.-]+(/(?!\.\.?(/|$))[\w.-]+)*`;
 
+/** The namespace holds enough objects of a kind. */
+export const objectCount = object('a check of the number of objects', {
+  check: z.literal('objects'),
+  /** A resource as in `kubectl get`, with its group: `certificates.cert-manager.io`. */
+  resource: text('a resource such as certificates.cert-manager.io', /^[a-z]+(\.[a-z0-9.-]+)?$/),
+  atLeast: count,
+});
+
 /** A check of restored data, run by drills and after each recovery. */
 export const verification = z.discriminatedUnion(
   'check',
@@ -105,12 +113,7 @@ export const verification = z.discriminatedUnion(
         .max(65_535, { error: 'a port from 1 to 65535' }),
       path: text('a path that begins with a slash', /^\/\S*$/),
     }),
-    object('a check of the number of objects', {
-      check: z.literal('objects'),
-      /** A resource as in `kubectl get`, with its group: `certificates.cert-manager.io`. */
-      resource: text('a resource such as certificates.cert-manager.io', /^[a-z]+(\.[a-z0-9.-]+)?$/),
-      atLeast: count,
-    }),
+    objectCount,
   ],
   { error: 'a check: row-count, newest-row, integrity, checksums, http or objects' },
 );

@@ -1,0 +1,26 @@
+import { listIn, type Written, writtenIn } from './records.ts';
+
+/** Under which a preset says its name, without being a key of what it declares. */
+export const presetKey = Symbol.for('resilience.preset');
+
+/** What a service declares of one program in it. */
+export interface Software {
+  readonly name: string;
+  readonly at: string;
+  readonly declared: Written;
+}
+
+/** The software of a service, in order. */
+export const softwareOf = (path: string, service: Written): Software[] =>
+  listIn(service['software']).map((declared, index) => ({
+    name: presetName(declared) ?? `software[${index}]`,
+    at: `${path}.software[${index}]`,
+    declared: writtenIn(declared),
+  }));
+
+/** The preset that made something, or was spread into it. */
+export function presetName(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const name: unknown = Reflect.get(value, presetKey);
+  return typeof name === 'string' ? name : undefined;
+}
