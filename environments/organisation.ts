@@ -5,6 +5,32 @@ import type { Duration } from '@resilience/config/duration';
 /** As expected, and at most. */
 const upTo = (expected: Duration, atMost: Duration) => ({ expected, atMost });
 
+/** Losing a day does not ruin these; what is larger or less pressing comes back after what is pressing. */
+const dayObjectives = {
+  'pod-failure': { rpo: seconds(0), rto: minutes(1) },
+  'volume-corruption': { rpo: hours(24), rto: minutes(75) },
+  'namespace-deletion': { rpo: hours(24), rto: minutes(75) },
+  'cluster-corruption': { rpo: hours(24), rto: hours(3) },
+  'region-failure': { rpo: hours(24), rto: hours(3) },
+  'bucket-loss': { rpo: hours(24), rto: minutes(90) },
+  'key-loss': { rpo: hours(24), rto: minutes(90) },
+  'malicious-deletion': { rpo: hours(24), rto: hours(5) },
+  'late-discovery': { rpo: hours(24), rto: minutes(90) },
+};
+
+/** Orders and the catalogue: half a day is the most that can be typed in again. */
+const halfDayObjectives = {
+  ...dayObjectives,
+  'volume-corruption': { rpo: hours(12), rto: minutes(45) },
+  'namespace-deletion': { rpo: hours(12), rto: minutes(45) },
+  'cluster-corruption': { rpo: hours(12), rto: minutes(90) },
+  'region-failure': { rpo: hours(12), rto: minutes(90) },
+  'bucket-loss': { rpo: hours(12), rto: minutes(60) },
+  'key-loss': { rpo: hours(12), rto: minutes(60) },
+  /** The backups of every four hours are kept for a week: what is found later is half a day older. */
+  'malicious-deletion': { rpo: hours(24), rto: hours(4) },
+};
+
 /** What every environment of the organisation shares. */
 export const organisation = {
   organisation: 'northwind',
@@ -63,6 +89,23 @@ export const organisation = {
       'file-level-download': { expected: mib(200), atLeast: mib(100) },
       'object-creation': { expected: 20, atLeast: 5 },
     },
+  },
+  /** What the services of a tier share, where an environment says nothing else. */
+  tiers: {
+    critical: {
+      objectives: halfDayObjectives,
+      schedules: {
+        /** Keeps the services with an objective of half a day inside it, even when one run is missed. */
+        'four-hourly-critical': {
+          cron: '30 */4 * * *',
+          retention: days(7),
+          volumes: 'file-level-copies',
+          durationBudget: minutes(45),
+        },
+      },
+    },
+    important: { objectives: dayObjectives },
+    standard: { objectives: dayObjectives },
   },
   workflows: {
     controller: { namespace: 'argo', podLabels: { app: 'workflow-controller' } },

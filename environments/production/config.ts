@@ -1,41 +1,6 @@
-import {
-  days,
-  defineEnvironment,
-  gib,
-  hours,
-  minutes,
-  percent,
-  seconds,
-  usd,
-} from '@resilience/config';
+import { days, defineEnvironment, gib, hours, minutes, percent, usd } from '@resilience/config';
 
 import { organisation } from '../organisation.ts';
-
-/** Losing a day does not ruin these; what is larger or less pressing comes back after what is pressing. */
-const dayObjectives = {
-  'pod-failure': { rpo: seconds(0), rto: minutes(1) },
-  'volume-corruption': { rpo: hours(24), rto: minutes(75) },
-  'namespace-deletion': { rpo: hours(24), rto: minutes(75) },
-  'cluster-corruption': { rpo: hours(24), rto: hours(3) },
-  'region-failure': { rpo: hours(24), rto: hours(3) },
-  'bucket-loss': { rpo: hours(24), rto: minutes(90) },
-  'key-loss': { rpo: hours(24), rto: minutes(90) },
-  'malicious-deletion': { rpo: hours(24), rto: hours(5) },
-  'late-discovery': { rpo: hours(24), rto: minutes(90) },
-};
-
-/** Orders and the catalogue: half a day is the most that can be typed in again. */
-const halfDayObjectives = {
-  ...dayObjectives,
-  'volume-corruption': { rpo: hours(12), rto: minutes(45) },
-  'namespace-deletion': { rpo: hours(12), rto: minutes(45) },
-  'cluster-corruption': { rpo: hours(12), rto: minutes(90) },
-  'region-failure': { rpo: hours(12), rto: minutes(90) },
-  'bucket-loss': { rpo: hours(12), rto: minutes(60) },
-  'key-loss': { rpo: hours(12), rto: minutes(60) },
-  /** The backups of every four hours are kept for a week: what is found later is half a day older. */
-  'malicious-deletion': { rpo: hours(24), rto: hours(4) },
-};
 
 /** The password stays in the container, and is in nobody's list of processes. */
 const mysqlAsRoot: [string, ...string[]] = [
@@ -126,18 +91,9 @@ export default defineEnvironment({
       volumes: 'file-level-copies',
       durationBudget: hours(2),
     },
-    /** Keeps the services with an objective of half a day inside it, even when one run is missed. */
-    'four-hourly-critical': {
-      cron: '30 */4 * * *',
-      retention: days(7),
-      covers: ['orders', 'catalog'],
-      volumes: 'file-level-copies',
-      durationBudget: minutes(45),
-    },
   },
   services: {
     orders: {
-      namespace: 'orders',
       owner: 'checkout',
       tier: 'critical',
       objects: 200,
@@ -212,10 +168,8 @@ export default defineEnvironment({
         },
         { check: 'http', workload: 'orders-api', port: 8080, path: '/healthz' },
       ],
-      objectives: halfDayObjectives,
     },
     catalog: {
-      namespace: 'catalog',
       owner: 'merchandising',
       tier: 'critical',
       objects: 150,
@@ -276,10 +230,8 @@ export default defineEnvironment({
         },
         { check: 'http', workload: 'catalog-api', port: 8080, path: '/healthz' },
       ],
-      objectives: halfDayObjectives,
     },
     media: {
-      namespace: 'media',
       owner: 'storefront',
       tier: 'important',
       objects: 80,
@@ -314,7 +266,6 @@ export default defineEnvironment({
           },
         },
       },
-      hooks: [],
       verification: [
         {
           check: 'checksums',
@@ -328,10 +279,8 @@ export default defineEnvironment({
         },
         { check: 'http', workload: 'media-uploads', port: 8080, path: '/healthz' },
       ],
-      objectives: dayObjectives,
     },
     storefront: {
-      namespace: 'storefront',
       owner: 'storefront',
       tier: 'important',
       objects: 60,
@@ -352,12 +301,9 @@ export default defineEnvironment({
           backup: { method: 'skip', reason: 'Logs are shipped to the log store within a minute.' },
         },
       },
-      hooks: [],
       verification: [{ check: 'http', workload: 'storefront', port: 3000, path: '/healthz' }],
-      objectives: dayObjectives,
     },
     monitoring: {
-      namespace: 'monitoring',
       owner: 'platform',
       tier: 'standard',
       objects: 300,
@@ -391,7 +337,6 @@ export default defineEnvironment({
           backup: { method: 'snapshot' },
         },
       },
-      hooks: [],
       verification: [
         {
           check: 'http',
@@ -400,10 +345,8 @@ export default defineEnvironment({
           path: '/api/health',
         },
       ],
-      objectives: dayObjectives,
     },
     argocd: {
-      namespace: 'argocd',
       owner: 'platform',
       tier: 'important',
       objects: 400,
@@ -414,10 +357,7 @@ export default defineEnvironment({
           podLabels: { 'app.kubernetes.io/name': 'argocd-application-controller' },
         },
       ],
-      volumes: {},
-      hooks: [],
       verification: [{ check: 'objects', resource: 'applications.argoproj.io', atLeast: 10 }],
-      objectives: dayObjectives,
     },
     certificates: {
       namespace: 'cert-manager',
@@ -431,10 +371,7 @@ export default defineEnvironment({
           podLabels: { 'app.kubernetes.io/name': 'cert-manager' },
         },
       ],
-      volumes: {},
-      hooks: [],
       verification: [{ check: 'objects', resource: 'certificates.cert-manager.io', atLeast: 1 }],
-      objectives: dayObjectives,
     },
   },
   changes: {

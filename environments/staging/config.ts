@@ -27,6 +27,7 @@ const objectives = {
 export default defineEnvironment({
   ...organisation,
   name: 'staging',
+  tiers: { standard: { objectives } },
   aws: {
     account: '444455556666',
     partition: 'aws',
@@ -88,7 +89,6 @@ export default defineEnvironment({
   },
   services: {
     orders: {
-      namespace: 'orders',
       owner: 'checkout',
       tier: 'standard',
       objects: 120,
@@ -109,7 +109,6 @@ export default defineEnvironment({
           backup: { method: 'snapshot' },
         },
       },
-      hooks: [],
       verification: [
         {
           check: 'row-count',
@@ -134,10 +133,8 @@ export default defineEnvironment({
           indexes: 'amcheck',
         },
       ],
-      objectives,
     },
     media: {
-      namespace: 'media',
       owner: 'storefront',
       tier: 'standard',
       objects: 60,
@@ -158,7 +155,6 @@ export default defineEnvironment({
           backup: { method: 'file-system' },
         },
       },
-      hooks: [],
       verification: [
         {
           check: 'checksums',
@@ -171,7 +167,6 @@ export default defineEnvironment({
           within: minutes(5),
         },
       ],
-      objectives,
     },
   },
   changes: { retention: days(7), applications: {} },
