@@ -1,8 +1,10 @@
 import type { Environment } from '@resilience/config/environment';
 import { type Scenario, scenarios } from '@resilience/config/scenario';
+import { disasters } from '@resilience/recovery/disaster';
 import type { Proof } from '@resilience/recovery/prove';
 import { markdownTable } from '@resilience/render/markdown-file';
 
+import { formatLeftOut } from '../format-left-out.ts';
 import { nameNeverRecovered, reasonOf } from '../format-never-recovered.ts';
 import { waiverOf } from './breaches.ts';
 import type { Reported } from './recovery-report-subject.ts';
@@ -29,6 +31,14 @@ export function lossesForGood({ environment, proofs }: Pick<Reported, 'environme
     const { service, what, why } = group.loss;
     return [service, what, formatScenarios(group.in), why];
   });
+  rows.push(
+    ...formatLeftOut(environment).map(({ service, what, reason }) => [
+      service,
+      what,
+      formatScenarios(scenarios.filter((scenario) => !disasters[scenario].keepsVolumes)),
+      `Left out of every backup: ${reasonOf({ reason })}`,
+    ]),
+  );
   return [
     '### What is never recovered',
     rows.length === 0

@@ -5,13 +5,14 @@ import { holds, type Proof } from '@resilience/recovery/prove';
 
 import { formatUsd } from '../cost/format-usd.ts';
 import { overBudget } from '../cost/over-budget.ts';
+import { formatLeftOut } from '../format-left-out.ts';
 import { isMeasured } from '../format-verdict.ts';
 import { isExcused } from './breaches.ts';
 import type { Reported } from './recovery-report-subject.ts';
 
 /** What a reader takes away who reads nothing else. */
 export const summary = (reported: Reported): string[] => [
-  [objectives(reported), forGood(reported), times(reported), cost(reported)]
+  [objectives(reported), forGood(reported), times(reported), amounts(reported), cost(reported)]
     .flat()
     .map((line) => `- ${line}`)
     .join('\n'),
@@ -44,10 +45,13 @@ function waived(open: number, excused: number): string {
 const areOrIs = (count: number): string => (count === 1 ? 'is' : 'are');
 
 /** An objective says nothing of what no backup holds. */
-function forGood({ proofs }: Reported): string[] {
-  const volumes = proofs.flatMap(({ service, neverRecovered }) =>
-    neverRecovered.map(({ volume }) => `\`${volume}\` of ${service}`),
-  );
+function forGood({ environment, proofs }: Reported): string[] {
+  const volumes = [
+    ...proofs.flatMap(({ service, neverRecovered }) =>
+      neverRecovered.map(({ volume }) => `\`${volume}\` of ${service}`),
+    ),
+    ...formatLeftOut(environment).map(({ what }) => what),
+  ];
   const gone = proofs.filter(({ plan, lost }) => plan.length === 0 && lost.length > 0);
   const held = proofs.filter(({ verdict }) => verdict === 'proved-in-part').length;
   const parts = [
@@ -79,6 +83,16 @@ function times({ proofs }: Reported): string {
       ? [` Neither assumed nor measured: \`${[...missing].join('`, `')}\`.`]
       : []),
   ].join('');
+}
+
+/** What a service does not say of itself, and times and costs are computed from. */
+function amounts({ environment: { sources } }: Reported): string[] {
+  const found = Object.entries(sources).filter(([, { from }]) => from === 'assumed');
+  if (found.length === 0) return [];
+  const paths = found.map(([path]) => `\`${path}\``).join(', ');
+  return [
+    `**${plural(found.length, 'amount')} of services ${areOrIs(found.length)} assumed**, as nobody declares ${found.length === 1 ? 'it' : 'them'}: ${paths}.`,
+  ];
 }
 
 function cost({ environment, bill }: Reported): string[] {
