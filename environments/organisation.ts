@@ -39,6 +39,7 @@ export const organisation = {
     revision: 'main',
     namespace: 'argocd',
   },
+  reviewers: { everything: ['@northwind-shop/platform'] },
   monitoring: {
     namespace: 'monitoring',
     labels: { release: 'kube-prometheus-stack' },

@@ -6,6 +6,10 @@ import { organisation } from '../organisation.ts';
 export default defineEnvironment({
   ...organisation,
   name: 'dr',
+  reviewers: {
+    ...organisation.reviewers,
+    environment: ['@northwind-shop/platform', '@northwind-shop/sre'],
+  },
   aws: {
     account: '111122223333',
     partition: 'aws',

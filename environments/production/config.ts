@@ -13,6 +13,10 @@ const mysqlAsRoot: [string, ...string[]] = [
 export default defineEnvironment({
   ...organisation,
   name: 'production',
+  reviewers: {
+    ...organisation.reviewers,
+    environment: ['@northwind-shop/platform', '@northwind-shop/sre'],
+  },
   aws: {
     account: '111122223333',
     partition: 'aws',

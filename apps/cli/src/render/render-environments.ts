@@ -13,7 +13,9 @@ import { calendarPicture } from '../pictures/calendar-picture.ts';
 import { costPicture } from '../pictures/cost-picture.ts';
 import { AwsReference } from './aws-reference.ts';
 import { breaches } from './breaches.ts';
+import { codeOwners, foreignCodeOwners } from './code-owners.ts';
 import { DrRunbooks } from './dr-runbooks.ts';
+import { layerFile, renderedByNewer } from './layer-file.ts';
 import { recoveryReport } from './recovery-report.ts';
 import { renderEnvironment } from './render-environment.ts';
 import { secretsList } from './secrets-list.ts';
@@ -66,19 +68,30 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
   const results: RenderResult[] = [];
   const reference = new AwsReference();
   const runbooks = new DrRunbooks();
+  const environments: Environment[] = [];
   for (const [index, name] of options.environments.entries()) {
     options.onProgress?.(name, index);
     const started = performance.now();
     const loaded = await loadEnvironment(options.root, name);
     const proofs = loaded.ok ? prove(loaded.value) : [];
-    const found = loaded.ok ? breaches(loaded.value, proofs) : loaded.problems;
+    const found = [
+      ...renderedByNewer(options.root, name),
+      ...(loaded.ok ? breaches(loaded.value, proofs) : loaded.problems),
+    ];
     for (const problem of found) problems.set(identity(problem), problem);
     if (loaded.ok && problems.size === 0) {
       const { files: objectFiles, objects, stacks } = renderEnvironment(loaded.value);
       const bill = billOf(loaded.value);
       const pictures = picturesOf(loaded.value, bill);
       const report = recoveryReport({ environment: loaded.value, proofs, bill, pictures });
-      const files = [...objectFiles, ...pictures, report, secretsList(loaded.value)];
+      const files = [
+        ...objectFiles,
+        ...pictures,
+        report,
+        secretsList(loaded.value),
+        layerFile(name),
+      ];
+      environments.push(loaded.value);
       const changes = stage(options, transaction, `environments/${name}/rendered`, files);
       reference.add(name, stacks);
       runbooks.add(loaded.value, proofs);
@@ -86,12 +99,16 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
       results.push({ environment: name, objects, files: files.length, ...changes, milliseconds });
     }
   }
+  for (const problem of foreignCodeOwners(options.root, environments)) {
+    problems.set(identity(problem), problem);
+  }
   if (problems.size > 0) return { ok: false, problems: [...problems.values()] };
   if (results.length === listEnvironments(options.root).length) {
     // Loaded here, as rendering one environment does without the rules.
     const { policyReference } = await import('./policy-reference.ts');
     stage(options, transaction, 'docs/reference', [reference.file(), policyReference()]);
     stage(options, transaction, 'docs/runbooks/dr', runbooks.files());
+    stage(options, transaction, '.github', codeOwners(environments));
   }
   return { ok: true, results };
 }

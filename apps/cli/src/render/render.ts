@@ -9,6 +9,8 @@ import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { formatResults } from './format-results.ts';
 import { type FileChange, fileChange } from './file-change.ts';
+import { formatUpgrades } from './format-upgrades.ts';
+import { renderedBy } from './layer-file.ts';
 import { renderEnvironments } from './render-environments.ts';
 
 /** Does what `resilience render` promises, and prints how it went. */
@@ -16,6 +18,7 @@ export async function render({ env, check = false, json = false }: RenderFlags):
   const environments = declaredEnvironments(env);
   const left = env ? [] : leftovers(repositoryRoot);
   if (left.length > 0) return report(left, json);
+  const before = new Map(environments.map((name) => [name, renderedBy(repositoryRoot, name)]));
   const progress = new Progress(process.stderr);
   const diffs: string[] = [];
   const files: FileChange[] = [];
@@ -37,7 +40,10 @@ export async function render({ env, check = false, json = false }: RenderFlags):
   if (json) {
     const diff = check && { stale, diff: diffs.join('') };
     print({ environments: outcome.results, files, ...diff });
-  } else printForPeople(formatResults(outcome.results, check ? [] : files), diffs);
+  } else {
+    const upgrades = formatUpgrades(before, files);
+    printForPeople(`${formatResults(outcome.results, check ? [] : files)}${upgrades}`, diffs);
+  }
   return stale ? exitCode.findings : exitCode.fine;
 }
 

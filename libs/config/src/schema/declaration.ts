@@ -12,6 +12,7 @@ import { gitops, monitoring, velero, waiver } from './operations.ts';
 import { pricesByRegion } from './prices.ts';
 import { recovery } from './recovery.ts';
 import { restores } from './restores.ts';
+import { reviewers } from './reviewers.ts';
 import { dnsLabel, object, shortName } from './scalars.ts';
 import { schedule } from './schedule.ts';
 import { service } from './service.ts';
@@ -49,6 +50,7 @@ export const declaration = object('the declaration of an environment', {
   notifications,
   /** Of regions that the price list lacks, or has otherwise: what is declared counts. */
   prices: pricesByRegion.exactOptional(),
+  reviewers: reviewers.exactOptional(),
   waivers: z.array(waiver, { error: 'a list of waivers, possibly empty' }),
 });
 
