@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+
+const manifest: unknown = createRequire(import.meta.url)('../../../package.json');
 
 /** The version of this program, as its root package.json says: `0.2.0`. */
-export const layerVersion: string = (
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as {
-    version: string;
-  }
-).version;
+export const layerVersion: string =
+  typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '0.0.0';
