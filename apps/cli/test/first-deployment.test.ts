@@ -131,10 +131,8 @@ test('the guide asks for the triggers and services of ArgoCD that applications s
   expect([...named].filter((name) => !prerequisites.includes(`\`${name}\``))).toEqual([]);
 });
 
-test('the guide leads to the Secrets of every environment, and types none itself', () => {
-  const links = find('environments/*/rendered/secrets.md').filter(
-    (file) => !guide.includes(`(../../${file})`),
-  );
-  expect(links).toEqual([]);
+test('the guide leads to the Secrets of an environment, and types none itself', () => {
+  const [, named = ''] = /`(environments\/‹environment›\/rendered\/secrets\.md)`/.exec(guide) ?? [];
+  expect(find(named.replace('‹environment›', '*')).length).toBeGreaterThan(0);
   expect(guide).not.toMatch(/create secret generic .*--namespace velero/);
 });

@@ -70,7 +70,7 @@ test.each(some(ofAlerts))(
 test.each(some(ofAlerts))('%s begins with the names of the environment and its cluster', (name) => {
   const [first = ''] = shellBlocks(pageOf(name));
   expect(first.split('\n').slice(0, 3)).toEqual([
-    'ENVIRONMENT=production # the alert\'s label "environment"',
+    'ENVIRONMENT=‹environment› # the alert\'s label "environment"',
     'eval "$(npm run --silent resilience -- names --env "$ENVIRONMENT")"',
     'aws eks update-kubeconfig --region "$AWS_REGION" --name "$CLUSTER_NAME"',
   ]);
