@@ -39,6 +39,7 @@ test('Nx knows every project by exactly one layer', () => {
     '@resilience/policy': 'layer:policy',
     '@resilience/recovery': 'layer:recovery',
     '@resilience/render': 'layer:render',
+    '@resilience/repository': 'layer:fixtures',
     '@resilience/velero': 'layer:kinds',
     '@resilience/vitest': 'layer:tests',
     '@resilience/workflows': 'layer:synth',

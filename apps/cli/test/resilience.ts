@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
-import { programRoot } from '@resilience/fixtures/program-root';
+export { resilience, type Run } from '@resilience/fixtures/resilience';
 
 /** Everything that is rendered into a repository, each file with its content. */
 export function renderedFiles(root: string): Record<string, string> {
@@ -20,25 +18,4 @@ export function renderedFiles(root: string): Record<string, string> {
       .toSorted()
       .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
   );
-}
-
-export interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command line in a repository as a process of its own. */
-export function resilience(
-  root: string,
-  words: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Run {
-  const main = join(programRoot, 'apps/cli/bin/resilience.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
-    cwd: tmpdir(),
-    env: { ...process.env, RESILIENCE_REPOSITORY: root, FORCE_COLOR: '0', ...env },
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
 }

@@ -100,6 +100,23 @@ test.each(some(projectsWith('mutation')))('what tests of %s open, its mutation o
   expect(opened.filter((path) => !isInput(path))).toEqual([]);
 });
 
+/** Their results stay when somebody changes an environment. */
+const withoutEnvironments = projectsWith('test').filter(
+  ([name]) => name !== '@resilience/repository' && name !== '@resilience/e2e',
+);
+
+test.each(some(withoutEnvironments))('no environment is an input of the tests of %s', (name) => {
+  const isInput = inputsOf(graph, name, 'test');
+  const declared = ['environments/policy.ts', 'environments/any/config.ts'];
+  expect([...declared, 'environments/any/rendered/one.yaml'].filter(isInput)).toEqual([]);
+});
+
+test('environments are an input of the tests of the repository', () => {
+  expect(inputsOf(graph, '@resilience/repository', 'test')('environments/any/config.ts')).toBe(
+    true,
+  );
+});
+
 test.each(['typecheck', 'lint'])('each project has the target %s', (target) => {
   const names = new Set(projectsWith(target).map(([name]) => name));
   expect(Object.keys(graph.nodes).filter((name) => !names.has(name))).toEqual([]);
