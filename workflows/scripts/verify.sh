@@ -65,7 +65,7 @@ esac
 
 check=$(printf '%s' "${CHECK}" | jq --raw-output '.check' 2>/dev/null) || report 'CHECK is not JSON'
 case "${check}" in
-  completeness | http | objects) step=verify-${check}.sh ;;
+  completeness | command | http | objects) step=verify-${check}.sh ;;
   row-count | newest-row | integrity | checksums) step=verify-inside.sh ;;
   *) report "no such check: ${check}" ;;
 esac

@@ -59,6 +59,7 @@ function subjectOf(check: Declared): string {
   if (check.check === 'objects') return check.resource;
   if (check.check === 'http') return `${check.workload}:${check.port}${check.path}`;
   if (check.check === 'checksums') return `${check.volume}: ${check.manifest}`;
+  if (check.check === 'command') return check.name;
   if (check.check === 'integrity') return check.database;
   const column = check.check === 'newest-row' ? `.${check.column}` : '';
   return `${check.database}: ${check.table}${column}`;

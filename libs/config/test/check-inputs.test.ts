@@ -57,6 +57,18 @@ test.each([
     },
   ],
   [
+    {
+      check: 'command',
+      name: 'keys',
+      workload: 'shop-db',
+      container: 'redis',
+      timeout: minutes(1),
+      command: ['redis-cli', 'DBSIZE'],
+      expect: { output: 'number', atLeast: 1 },
+    },
+    { subject: 'keys', workloads: [workload], claims: [] },
+  ],
+  [
     { check: 'http', workload: 'shop-db', port: 8080, path: '/ready' },
     { subject: 'shop-db:8080/ready', workloads: [workload], claims: [] },
   ],

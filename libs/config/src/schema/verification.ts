@@ -55,6 +55,35 @@ const integrity = z.discriminatedUnion(
   { error: 'an integrity check with the engine postgres or mysql' },
 );
 
+const isRegularExpression = (pattern: string): boolean => {
+  try {
+    return RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+};
+
+/** What a command has to print to its standard output, besides ending with 0. */
+const expected = z.discriminatedUnion(
+  'output',
+  [
+    object('any output', { output: z.literal('any') }),
+    /** The whole output is one number. */
+    object('a number', {
+      output: z.literal('number'),
+      atLeast: z.number({ error: 'a number' }),
+    }),
+    object('a text', {
+      output: z.literal('text'),
+      /** A regular expression, as jq reads them, that one of the lines matches. */
+      matches: z.string({ error: 'a regular expression' }).refine(isRegularExpression, {
+        error: 'a regular expression such as ^status: ready$',
+      }),
+    }),
+  ],
+  { error: 'an expectation with the output any, number or text' },
+);
+
 /** A path of plain names: nothing in it leads out of the folder it begins in. */
 const plainPath = String.raw`(?!\.\.?(/|$))[\w.-]+(/(?!\.\.?(/|$))[\w.-]+)*`;
 
@@ -104,6 +133,15 @@ export const verification = z.discriminatedUnion(
       /** How much older than the backup the manifest may be. */
       within: positiveDuration,
     }),
+    /** For software that no other check knows; the words of the command are run without a shell. */
+    object('a check by a command', {
+      check: z.literal('command'),
+      /** What the command looks at, for people; one of its own in the service. */
+      name: dnsLabel,
+      ...inContainer,
+      command: nonEmpty('a command as a list of arguments', text('an argument')),
+      expect: expected,
+    }),
     object('a check by HTTP', {
       check: z.literal('http'),
       workload: dnsLabel,
@@ -115,5 +153,5 @@ export const verification = z.discriminatedUnion(
     }),
     objectCount,
   ],
-  { error: 'a check: row-count, newest-row, integrity, checksums, http or objects' },
+  { error: 'a check: row-count, newest-row, integrity, checksums, command, http or objects' },
 );
