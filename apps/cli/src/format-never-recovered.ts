@@ -1,3 +1,4 @@
+import { contentName } from '@resilience/config/content';
 import type { NeverRecovered } from '@resilience/recovery/never-recovered';
 
 /** `never recovered: volume access-logs (content logs): ‹reason›`, a line for each volume. */
@@ -6,7 +7,7 @@ export const formatNeverRecovered = (volumes: readonly NeverRecovered[]): string
 
 /** `volume access-logs (content logs)` */
 export const nameNeverRecovered = ({ volume, content }: NeverRecovered): string =>
-  `volume ${volume} (content ${content})`;
+  `volume ${volume} (content ${contentName(content)})`;
 
 /** In one line. */
 export const reasonOf = ({ reason }: Pick<NeverRecovered, 'reason'>): string =>

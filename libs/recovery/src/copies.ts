@@ -8,6 +8,7 @@ import {
   repositorySecret,
 } from '@resilience/config/names';
 import type { Scenario } from '@resilience/config/scenario';
+import { contentOf } from '@resilience/config/content';
 import { copyMethod } from '@resilience/config/volumes';
 
 import { disasters } from './disaster.ts';
@@ -57,14 +58,19 @@ const at = (
 export const restoredVolumes = ({ volumes }: Service): [string, Volume][] =>
   Object.entries(volumes).filter(([, { backup }]) => backup.method !== 'skip');
 
-/** Fills itself again; of all other data a copy is needed to have it again. */
-const disposable: ReadonlySet<Volume['content']> = new Set(['cache', 'logs']);
-
 /** The volumes that are not backed up, and whose data nothing else makes again. */
-export const forgoneVolumes = ({ volumes }: Service): string[] =>
-  Object.entries(volumes)
-    .filter(([, { backup, content }]) => backup.method === 'skip' && !disposable.has(content))
+export const forgoneVolumes = (service: Service): string[] =>
+  Object.entries(service.volumes)
+    .filter(([, volume]) => volume.backup.method === 'skip' && !isMadeAgain(volume, service))
     .map(([name]) => name);
+
+function isMadeAgain({ content }: Volume, service: Service): boolean {
+  const { madeAgainFrom } = contentOf(content);
+  return (
+    madeAgainFrom === 'itself' ||
+    restoredVolumes(service).some(([, restored]) => restored.content === madeAgainFrom)
+  );
+}
 
 /** The volumes of which a schedule's copy does not outlive the disaster. */
 export const volumesLeftBehind = (

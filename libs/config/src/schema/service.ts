@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { content } from './content.ts';
 import { hook } from './hook.ts';
 import { bytes, dnsLabel, labels, object, oneOf, reason, share, text } from './scalars.ts';
 import { objectives } from './scenario.ts';
@@ -31,7 +32,8 @@ const volume = object('a volume: size, used, dailyChange, content, claimLabels a
   used: share,
   /** How much of the data differs a day later: what the next copy adds. */
   dailyChange: share,
-  content: oneOf('postgres', 'mysql', 'uploads', 'prometheus', 'grafana', 'logs', 'cache'),
+  /** What software keeps there: it decides which copies can be used. */
+  content,
   /** The labels of its PersistentVolumeClaims: Velero's volume policies select by them. */
   claimLabels: labels,
   backup: volumeBackup,
