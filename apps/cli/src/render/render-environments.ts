@@ -106,7 +106,9 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
   if (results.length === listEnvironments(options.root).length) {
     // Loaded here, as rendering one environment does without the rules.
     const { policyReference } = await import('./policy-reference.ts');
-    stage(options, transaction, 'docs/reference', [reference.file(), policyReference()]);
+    const { presetReference } = await import('./preset-reference.ts');
+    const references = [reference.file(), policyReference(), presetReference()];
+    stage(options, transaction, 'docs/reference', references);
     stage(options, transaction, 'docs/runbooks/dr', runbooks.files());
     stage(options, transaction, '.github', codeOwners(environments));
   }
