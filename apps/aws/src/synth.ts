@@ -46,9 +46,8 @@ export function synthAws(environment: Environment): Stack[] {
 function stacksOf(environment: Environment): RegionStack[] {
   // The App only ever looks for this folder: nothing is written here.
   const app = new App({ outdir: '.', stackTraces: false });
-  const { region, drRegion } = environment.aws;
   const own = [
-    new Bootstrap(app, environment, 'bootstrap', region),
+    new Bootstrap(app, environment, 'bootstrap', environment.aws.region),
     new EvidenceStore(app, environment),
   ];
   const access = new Access(app, environment);
@@ -57,7 +56,7 @@ function stacksOf(environment: Environment): RegionStack[] {
   if (!hasCopies(environment)) return [...own, storage, access];
   return [
     ...own,
-    new Bootstrap(app, environment, 'bootstrap-dr-region', drRegion),
+    new Bootstrap(app, environment, 'bootstrap-dr-region', environment.aws.drRegion),
     new BackupReplica(app, environment),
     storage,
     access,

@@ -4,6 +4,7 @@ import {
   replicaBucket,
   repositorySecret,
   type SecretNames,
+  type WithDrRegion,
 } from './names.ts';
 import { undeclaredServices } from './checks/drills-are-of-services.ts';
 import { describeValue, type Finding } from './problem.ts';
@@ -33,16 +34,21 @@ export const ownsBucket = (environment: Environment): environment is BucketEnvir
   environment.storage.kind === 'bucket';
 
 /** Whether what is written to the environment's bucket is copied to its DR region. */
-export const isReplicated = (environment: Declaration): boolean =>
+export const isReplicated = <Declared extends Declaration>(
+  environment: Declared,
+): environment is Declared & WithDrRegion =>
   environment.storage.kind === 'bucket' && environment.storage.replication.to === 'dr-region';
 
 /** Whether what is written to the environment's bucket is kept in an archive, too. */
-export const isArchived = (environment: Declaration): boolean =>
+export const isArchived = <Declared extends Declaration>(
+  environment: Declared,
+): environment is Declared & WithDrRegion =>
   environment.storage.kind === 'bucket' && environment.storage.archive.to === 'deep-archive';
 
 /** Whether anything of the environment's is kept in its DR region. */
-export const hasCopies = (environment: Declaration): boolean =>
-  isReplicated(environment) || isArchived(environment);
+export const hasCopies = <Declared extends Declaration>(
+  environment: Declared,
+): environment is Declared & WithDrRegion => isReplicated(environment) || isArchived(environment);
 
 /** Before the first drill. */
 export const unmeasured: Measurements = { detection: {}, decision: {}, steps: {}, rates: {} };
@@ -65,7 +71,7 @@ export const withOwnBackups = (
 /** An environment that mounts the replica of `source`. */
 export const withReplica = (
   declaration: Declaration & { storage: { kind: 'replica' } },
-  source: Declaration,
+  source: Declaration & WithDrRegion,
 ): Environment => ({
   ...declaration,
   // What is recovered here is proved where it is declared.
@@ -116,7 +122,7 @@ function unexpected({ name }: Declaration, source: Declaration): Finding[] {
 }
 
 /** A replica is mounted from where it is. */
-function misplaced(declaration: Declaration, source: Declaration): Finding[] {
+function misplaced(declaration: Declaration, source: Declaration & WithDrRegion): Finding[] {
   const compared = [
     ['aws.region', declaration.aws.region, source.aws.drRegion, 'drRegion'],
     ['aws.account', declaration.aws.account, source.aws.account, 'account'],

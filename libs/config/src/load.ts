@@ -1,7 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Environment, replicaFindings, withOwnBackups, withReplica } from './environment.ts';
+import {
+  type Environment,
+  isReplicated,
+  replicaFindings,
+  withOwnBackups,
+  withReplica,
+} from './environment.ts';
 import { importModule } from './import-module.ts';
 import { loadMeasurements } from './load-measurements.ts';
 import { parse } from './parse.ts';
@@ -67,7 +73,7 @@ export async function loadEnvironment(root: string, name: string): Promise<Loade
   const source = await loadDeclaration(root, storage.of);
   if (!source.ok) return source;
   const findings = replicaFindings(loaded.value, source.value);
-  if (findings.length > 0) return failed(name, findings);
+  if (findings.length > 0 || !isReplicated(source.value)) return failed(name, findings);
   return { ok: true, value: withReplica({ ...loaded.value, storage }, source.value) };
 }
 

@@ -2,6 +2,15 @@ import type { Declaration } from './schema/declaration.ts';
 
 type Identity = Pick<Declaration, 'name' | 'organisation' | 'aws'>;
 
+/** With a region for the copies that outlive its own. */
+export interface WithDrRegion {
+  readonly aws: { readonly drRegion: string };
+}
+
+export const hasDrRegion = <Declared extends Pick<Declaration, 'aws'>>(
+  declared: Declared,
+): declared is Declared & WithDrRegion => declared.aws.drRegion !== undefined;
+
 /** A bucket and the KMS key that encrypts it, known before either exists. */
 export interface BucketNames {
   /** What it holds, a part of its name. */
@@ -37,14 +46,14 @@ export const backupBucket = (
 };
 
 /** The bucket that they are replicated to. */
-export const replicaBucket = (identity: Identity): BucketNames =>
+export const replicaBucket = (identity: Identity & WithDrRegion): BucketNames =>
   bucketIn(identity, 'backups', identity.aws.drRegion);
 
 /** The replication rule whose metrics say how far the replica is behind. */
 export const replicaRule = 'disaster-recovery';
 
 /** The bucket in the DR region that keeps a copy of everything for long. */
-export const archiveBucket = (identity: Identity): BucketNames =>
+export const archiveBucket = (identity: Identity & WithDrRegion): BucketNames =>
   bucketIn(identity, 'archive', identity.aws.drRegion);
 
 /** The bucket that drills leave their reports in. */

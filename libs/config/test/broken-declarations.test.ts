@@ -12,8 +12,15 @@ import { services } from './fixtures/broken/services.ts';
 import { storage } from './fixtures/broken/storage.ts';
 import { verification } from './fixtures/broken/verification.ts';
 import { primaryDeclaration, replicaDeclaration } from './fixtures/declarations.ts';
+import { chineseDeclaration, governmentDeclaration, loneDeclaration } from './fixtures/places.ts';
 
-test.each([primaryDeclaration(), replicaDeclaration()])('$name has no fault', (declaration) => {
+test.each([
+  primaryDeclaration(),
+  replicaDeclaration(),
+  loneDeclaration(),
+  governmentDeclaration(),
+  chineseDeclaration(),
+])('$name has no fault', (declaration) => {
   expect(parse(declaration)).toMatchObject({ ok: true });
 });
 

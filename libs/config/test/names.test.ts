@@ -8,8 +8,11 @@ import {
   backupBucket,
   backupReaders,
   breakGlassRole,
+  breakGlassRule,
   evidenceBucket,
   evidenceLogBucket,
+  hasDrRegion,
+  keyInDangerRule,
   keyRules,
   replicaBucket,
   replicationRole,
@@ -17,65 +20,76 @@ import {
   stateLogBucket,
   veleroRole,
 } from '../src/names.ts';
-import { aws } from '../src/schema/aws.ts';
-import { shortName } from '../src/schema/scalars.ts';
-import { primaryEnvironment } from './fixtures/declarations.ts';
-
-const isRegion = (region: string): boolean =>
-  aws.safeParse({ account: '123456789012', partition: 'aws', region, drRegion: region }).success;
+import { parse } from '../src/parse.ts';
+import { regionsOf } from '../src/regions.ts';
+import { primaryEnvironment, replicaDeclaration } from './fixtures/declarations.ts';
+import { loneDeclaration } from './fixtures/places.ts';
 
 const word = fc.stringMatching(/^[a-z]([-a-z0-9]{0,17}[a-z0-9])?$/);
-const region = fc.stringMatching(/^[a-z]{2}-[a-z]{1,24}-[0-9]$/).filter((name) => isRegion(name));
+const longWord = fc.stringMatching(/^[a-z][-a-z0-9]{10,17}[a-z0-9]$/);
+const { partition } = loneDeclaration().aws;
+const region = fc.constantFrom(...regionsOf(partition));
 
-const identities = fc.record({
-  name: word,
-  organisation: word,
-  aws: fc.record({
-    account: fc.constant('123456789012'),
-    partition: fc.constantFrom('aws', 'aws-us-gov', 'aws-cn'),
+const declarations = fc
+  .record({
+    name: fc.oneof(word, longWord),
+    organisation: fc.oneof(word, longWord),
     region,
     drRegion: region,
-  }),
-});
+  })
+  .map(({ region: home, drRegion, ...named }) => ({
+    ...loneDeclaration(),
+    ...named,
+    aws: { account: '123456789012', partition, region: home, drRegion },
+  }));
 
 test('names stay within what S3, IAM and EventBridge take, for every declaration that is valid', () => {
+  const valid = declarations.map((declared) => parse(declared)).filter(({ ok }) => ok);
   fc.assert(
-    fc.property(identities, (identity) => {
-      expect(shortName.safeParse(identity.name).success).toBe(true);
+    fc.property(valid, (parsed) => {
+      if (!parsed.ok) throw new TypeError('not valid');
+      const { declaration } = parsed;
+      if (!hasDrRegion(declaration)) throw new TypeError('no DR region');
       const buckets = [
-        backupBucket(identity),
-        replicaBucket(identity),
-        archiveBucket(identity),
-        evidenceBucket(identity),
-        accessLogBucket(identity, identity.aws.region),
-        evidenceLogBucket(identity),
-        stateBucket(identity, identity.aws.region),
-        stateLogBucket(identity, identity.aws.region),
+        backupBucket(declaration),
+        replicaBucket(declaration),
+        archiveBucket(declaration),
+        evidenceBucket(declaration),
+        accessLogBucket(declaration, declaration.aws.region),
+        evidenceLogBucket(declaration),
+        stateBucket(declaration, declaration.aws.drRegion),
+        stateLogBucket(declaration, declaration.aws.drRegion),
       ];
       for (const { bucket } of buckets) expect(bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
       const roles = [
-        ...backupReaders(identity),
-        breakGlassRole(identity),
-        replicationRole(identity),
+        ...backupReaders(declaration),
+        breakGlassRole(declaration),
+        replicationRole(declaration),
       ];
       for (const { name } of roles) expect(name.length).toBeLessThanOrEqual(64);
-      const rules = (['backups', 'archive', 'volumes', 'password'] as const).flatMap((purpose) =>
-        Object.values(keyRules(identity, purpose)),
-      );
+      const rules = [
+        ...(['backups', 'archive', 'volumes', 'password'] as const).flatMap((purpose) =>
+          Object.values(keyRules(declaration, purpose)),
+        ),
+        breakGlassRule(declaration),
+        keyInDangerRule(declaration),
+      ];
       for (const rule of some(rules)) expect(rule.length).toBeLessThanOrEqual(64);
     }),
   );
 });
 
-test('the longest names fill a bucket, and a region that leaves no room is refused', () => {
-  const [long, longest] = ['x'.repeat(19), 'ap-southeast-2'];
-  const identity = {
-    name: long,
-    organisation: long,
-    aws: { account: '123456789012', partition: 'aws', region: longest, drRegion: longest },
-  } as const;
-  expect(evidenceBucket(identity).bucket).toHaveLength(63);
-  expect([isRegion(longest), isRegion('ap-southeastern-2')]).toEqual([true, false]);
+test.each([
+  ['fill a rule of EventBridge', 'x'.repeat(9), 'x'.repeat(19), true],
+  ['are one letter too long', 'x'.repeat(10), 'x'.repeat(19), false],
+])('an organisation and a name %s', (_, organisation, name, ok) => {
+  expect(parse({ ...loneDeclaration(name), organisation }).ok).toBe(ok);
+});
+
+test('whoever mounts a replica makes no rules of EventBridge, and may be called longer', () => {
+  const [organisation, name] = ['x'.repeat(16), 'x'.repeat(19)];
+  expect(parse({ ...replicaDeclaration(name), organisation }).ok).toBe(true);
+  expect(parse({ ...replicaDeclaration(name), organisation: 'x'.repeat(17) }).ok).toBe(false);
 });
 
 test('an ARN names its partition and account', () => {
@@ -113,6 +127,8 @@ test('an adopted bucket keeps its name, and everything else is derived', () => {
     keyAlias: 'alias/acme-primary-backups-eu-west-1',
   });
   expect(declaration.backups.bucket).toBe('old-velero');
-  expect(replicaBucket(declaration).bucket).toBe('acme-primary-backups-eu-central-1');
+  expect(hasDrRegion(declaration) && replicaBucket(declaration).bucket).toBe(
+    'acme-primary-backups-eu-central-1',
+  );
   expect(backupBucket(primaryEnvironment()).bucket).toBe('acme-primary-backups-eu-west-1');
 });

@@ -25,7 +25,8 @@ export interface Part {
 export const unpricedRegions = (environment: Environment): string[] =>
   regionsOf(environment).filter((region) => !pricesOf(environment, region));
 
-const regionsOf = ({ aws }: Environment): string[] => [aws.region, aws.drRegion];
+const regionsOf = ({ aws }: Environment): string[] =>
+  aws.drRegion === undefined ? [aws.region] : [aws.region, aws.drRegion];
 
 /** @throws {RangeError} where a region has no known prices: ask {@link unpricedRegions} before */
 export function price(environment: Environment): Bill {
@@ -45,7 +46,9 @@ export const snapshotPrices = (environment: Environment): readonly number[] =>
   partsOf(environment, [snapshots]).flatMap((part) => part.months);
 
 function partsOf(environment: Environment, chosen: readonly Component[]): Part[] {
-  const { region, drRegion } = environment.aws;
+  const { region } = environment.aws;
+  // Without a DR region nothing is away: no part of the bill looks at its prices.
+  const { drRegion = region } = environment.aws;
   const [home, away] = [pricesOf(environment, region), pricesOf(environment, drRegion)];
   if (!home || !away) throw new RangeError(`no prices of ${region} or ${drRegion}`);
   const contents = contentsOf(environment);

@@ -1,6 +1,7 @@
 import { days, gib, hours, minutes, percent } from '@resilience/config';
 import type { CompleteInput } from '@resilience/config/declaration';
 import { primaryEnvironment, replicaEnvironment } from '@resilience/config/fixtures';
+import { loneEnvironment } from '@resilience/config/fixtures/places';
 import { expect, test } from 'vitest';
 
 import { price, snapshotPrices, unpricedRegions } from '../src/price.ts';
@@ -187,4 +188,16 @@ test('snapshots cost by themselves what they cost on the bill', () => {
   const ofBill = price(environment).parts.find(({ name }) => name === 'snapshots');
   expect(snapshotPrices(environment)).toEqual(ofBill?.months);
   expect(snapshotPrices(environment).at(-1)).toBeGreaterThan(0);
+});
+
+test('without a DR region only the prices of one region are asked for, and nothing is paid elsewhere', () => {
+  const lone = loneEnvironment((declaration) => {
+    declaration.aws.region = 'us-east-1';
+  });
+  expect(unpricedRegions(lone)).toEqual([]);
+  expect(unpricedRegions(loneEnvironment())).toEqual(['eu-north-1']);
+  const parts = Object.fromEntries(price(lone).parts.map(({ name, months }) => [name, months]));
+  for (const name of ['replica', 'replication', 'archive']) {
+    expect(new Set(parts[name])).toEqual(new Set([0]));
+  }
 });

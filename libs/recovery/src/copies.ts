@@ -4,6 +4,7 @@ import type { Environment } from '@resilience/config/environment';
 import {
   type BucketNames,
   backupBucket,
+  hasDrRegion,
   replicaBucket,
   repositorySecret,
 } from '@resilience/config/names';
@@ -24,20 +25,27 @@ export interface Location {
   readonly lag: Duration;
 }
 
+/** Why no backup can be read after a disaster, whichever schedule made it. */
+export interface Unreachable {
+  readonly why: string;
+  /** The place in the declaration that decides it. */
+  readonly path: string;
+}
+
 /** Where backups are read from after a disaster, or why nowhere. */
-export function locationOf(
-  environment: Environment,
-  scenario: Scenario,
-): Location | { readonly why: string } {
+export function locationOf(environment: Environment, scenario: Scenario): Location | Unreachable {
   if (disasters[scenario].keepsBucket) {
     return at(environment, backupBucket(environment), { seconds: 0 });
   }
   const { storage } = environment;
+  if (!hasDrRegion(environment)) {
+    return { why: 'its bucket is not replicated: no DR region is declared', path: 'aws.drRegion' };
+  }
   if (storage.kind !== 'bucket' || storage.replication.to !== 'dr-region') {
-    return { why: 'its bucket is not replicated' };
+    return { why: 'its bucket is not replicated', path: 'storage.replication.to' };
   }
   if (storage.replication.readBy.length === 0) {
-    return { why: 'no environment may read its replica' };
+    return { why: 'no environment may read its replica', path: 'storage.replication.readBy' };
   }
   return at(environment, replicaBucket(environment), storage.replication.maximumLag);
 }

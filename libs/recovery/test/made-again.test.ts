@@ -1,9 +1,9 @@
-import type { DeclarationInput } from '@resilience/config/declaration';
+import type { CompleteInput } from '@resilience/config/declaration';
 import { expect, test } from 'vitest';
 
 import { proofs, shop } from './edits.ts';
 
-type Content = DeclarationInput['services'][string]['volumes'][string]['content'];
+type Content = CompleteInput['services'][string]['volumes'][string]['content'];
 
 /** What is lost with a volume, where `data` is not backed up and `files` is. */
 const lostWith = (contents: { readonly data: Content; readonly files: Content }) =>

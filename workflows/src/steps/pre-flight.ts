@@ -1,6 +1,6 @@
 import { minutes } from '@resilience/config/duration';
 import { type Environment, isReplicated } from '@resilience/config/environment';
-import { backupBucket, replicaBucket, replicaRule } from '@resilience/config/names';
+import { backupBucket, hasDrRegion, replicaBucket, replicaRule } from '@resilience/config/names';
 
 import { location } from '../backup-choice.ts';
 import { repositoryPassword } from '../repository-password.ts';
@@ -46,7 +46,7 @@ function replication({ storage, backups: { source } }: Environment) {
   const replica = storage.kind === 'replica' && isReplicated(source);
   return {
     SOURCE_BUCKET: backupBucket(source).bucket,
-    BUCKET: replicaBucket(source).bucket,
+    BUCKET: hasDrRegion(source) ? replicaBucket(source).bucket : '',
     RULE: replica ? replicaRule : '',
   };
 }

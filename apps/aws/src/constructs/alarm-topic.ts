@@ -10,6 +10,7 @@ import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy/index.j
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription/index.js';
 import type { Environment } from '@resilience/config/environment';
 import { alarmTopic, alarmTopicArn } from '@resilience/config/names';
+import { hasBudgets } from '@resilience/config/regions';
 import { Construct } from 'constructs';
 
 import { alarmCost, notificationCost } from '../costs.ts';
@@ -20,7 +21,10 @@ import { CustomerKey } from './customer-key.ts';
 import { regionOf } from './region-stack.ts';
 
 /** What publishes besides EventBridge, and says for which account. */
-const publishers = ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com'] as const;
+const publishersIn = (partition: Environment['aws']['partition']): string[] => [
+  'cloudwatch.amazonaws.com',
+  ...(hasBudgets(partition) ? ['budgets.amazonaws.com'] : []),
+];
 
 type Alarm = Omit<CloudwatchMetricAlarmConfig, 'alarmName' | 'alarmDescription'> & {
   /** What it is about, such as a bucket. */
@@ -50,7 +54,7 @@ export class AlarmTopic extends Construct {
       encrypts: 'the messages of alarms',
       alias: `alias/${name}-${regionOf(this)}`,
       users: [
-        useKeyOfTopic(environment, publishers),
+        useKeyOfTopic(environment, publishersIn(environment.aws.partition)),
         useKeyOfTopicForEvents(alarmTopicArn(environment, regionOf(this))),
       ],
     });
@@ -76,10 +80,15 @@ export class AlarmTopic extends Construct {
   #letServicesPublish({ aws }: Environment): void {
     const policy = new DataAwsIamPolicyDocument(this, 'policy-document', {
       statement: [
-        grant('Publish', { type: 'Service', identifiers: [...publishers] }, ['sns:Publish'], {
-          resources: [this.arn],
-          condition: [ofAccount(aws.account)],
-        }),
+        grant(
+          'Publish',
+          { type: 'Service', identifiers: publishersIn(aws.partition) },
+          ['sns:Publish'],
+          {
+            resources: [this.arn],
+            condition: [ofAccount(aws.account)],
+          },
+        ),
         // SNS lets no statement with a condition through for EventBridge.
         grant('PublishEvents', eventBridge, ['sns:Publish'], { resources: [this.arn] }),
       ],

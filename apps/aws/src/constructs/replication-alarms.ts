@@ -1,10 +1,17 @@
 import type { BucketEnvironment } from '@resilience/config/environment';
-import { backupBucket, replicaBucket, replicaRule } from '@resilience/config/names';
+import {
+  backupBucket,
+  replicaBucket,
+  replicaRule,
+  type WithDrRegion,
+} from '@resilience/config/names';
 import { Construct } from 'constructs';
 
 import type { AlarmTopic } from './alarm-topic.ts';
 
 const hour = 3600;
+
+type Replicated = BucketEnvironment & WithDrRegion;
 
 /**
  * How far the replica is behind. S3 publishes these metrics in the region of the replica, and also
@@ -13,7 +20,7 @@ const hour = 3600;
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html
  */
 export class ReplicaAlarms extends Construct {
-  constructor(scope: Construct, id: string, topic: AlarmTopic, environment: BucketEnvironment) {
+  constructor(scope: Construct, id: string, topic: AlarmTopic, environment: Replicated) {
     super(scope, id);
     const { bucket } = replicaBucket(environment);
     const lag = maximumLag(environment);
@@ -47,7 +54,7 @@ export class ReplicaAlarms extends Construct {
  * of the source, and only when there is something to say.
  */
 export class FailedReplicationAlarm extends Construct {
-  constructor(scope: Construct, id: string, topic: AlarmTopic, environment: BucketEnvironment) {
+  constructor(scope: Construct, id: string, topic: AlarmTopic, environment: Replicated) {
     super(scope, id);
     const { bucket } = backupBucket(environment);
     topic.alarm(this, 'replication-failed', {
@@ -64,7 +71,7 @@ export class FailedReplicationAlarm extends Construct {
   }
 }
 
-const replicationMetric = (environment: BucketEnvironment, metricName: string) => ({
+const replicationMetric = (environment: Replicated, metricName: string) => ({
   namespace: 'AWS/S3',
   metricName,
   dimensions: {

@@ -17,6 +17,7 @@ import {
   replicaRule,
   replicationRole,
   repositorySecret,
+  type WithDrRegion,
 } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
@@ -26,6 +27,7 @@ import { ofAccount } from '../policies/key.ts';
 import { replicationStatements } from '../policies/replication.ts';
 import { grant } from '../policies/statement.ts';
 import type { BackupBucket } from './backup-bucket.ts';
+import type { ReplicaOfSecret } from './repository-secret.ts';
 
 /** A bucket that backups are copied to. */
 interface Copy extends BucketNames {
@@ -36,10 +38,15 @@ interface Copy extends BucketNames {
 
 /** Copies every new object to the replica within 15 minutes, and to the archive in its own time. */
 export class Replication extends Construct {
-  /** The key of the repository password where backups are replicated to. */
-  readonly repositoryKeyArn: string | undefined;
+  /** Where backups are replicated to, and the key of the repository password there. */
+  readonly repository: ReplicaOfSecret | undefined;
 
-  constructor(scope: Construct, id: string, environment: BucketEnvironment, source: BackupBucket) {
+  constructor(
+    scope: Construct,
+    id: string,
+    environment: BucketEnvironment & WithDrRegion,
+    source: BackupBucket,
+  ) {
     super(scope, id);
     // S3 takes any key without looking, so each is read from where it has to be.
     const provider = new AwsProvider(this, 'dr-region', {
@@ -49,8 +56,12 @@ export class Replication extends Construct {
     });
     const keyArn = (name: string, { keyAlias }: Pick<BucketNames, 'keyAlias'>): string =>
       new DataAwsKmsAlias(this, name, { name: keyAlias, provider }).targetKeyArn;
-    this.repositoryKeyArn = isReplicated(environment)
-      ? keyArn('repository-key', repositorySecret(environment, environment.aws.drRegion))
+    const { drRegion } = environment.aws;
+    this.repository = isReplicated(environment)
+      ? {
+          region: drRegion,
+          keyArn: keyArn('repository-key', repositorySecret(environment, drRegion)),
+        }
       : undefined;
     const copies = copiesOf(environment, keyArn);
     const role = this.#role(environment, source.key.arn, copies);
@@ -90,7 +101,7 @@ export class Replication extends Construct {
 }
 
 function copiesOf(
-  environment: BucketEnvironment,
+  environment: BucketEnvironment & WithDrRegion,
   keyArn: (name: string, names: BucketNames) => string,
 ): Copy[] {
   const replica = replicaBucket(environment);

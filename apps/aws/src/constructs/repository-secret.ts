@@ -1,6 +1,6 @@
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret/index.js';
 import type { BucketEnvironment } from '@resilience/config/environment';
-import { repositorySecret } from '@resilience/config/names';
+import { hasDrRegion, repositorySecret } from '@resilience/config/names';
 import { Construct } from 'constructs';
 
 import { secretCost } from '../costs.ts';
@@ -9,8 +9,14 @@ import type { CustomerKey } from './customer-key.ts';
 
 interface RepositorySecretOptions {
   readonly key: CustomerKey;
-  /** The key of the other region, where it is replicated to that. */
-  readonly replicaKeyArn: string | undefined;
+  /** Undefined where it is in one region alone. */
+  readonly replica: ReplicaOfSecret | undefined;
+}
+
+/** The region that the secret is replicated to, and its key there. */
+export interface ReplicaOfSecret {
+  readonly region: string;
+  readonly keyArn: string;
 }
 
 /**
@@ -22,22 +28,19 @@ export class RepositorySecret extends Construct {
     scope: Construct,
     id: string,
     environment: BucketEnvironment,
-    { key, replicaKeyArn }: RepositorySecretOptions,
+    { key, replica }: RepositorySecretOptions,
   ) {
     super(scope, id);
-    const { region, drRegion } = environment.aws;
     explain(
       new SecretsmanagerSecret(this, 'password', {
-        name: repositorySecret(environment, region).name,
+        name: repositorySecret(environment, environment.aws.region).name,
         description: 'Without it no copy of a file can be read: never change or delete it.',
         recoveryWindowInDays: 30,
         kmsKeyId: key.arn,
-        ...(replicaKeyArn !== undefined && {
-          replica: [{ region: drRegion, kmsKeyId: replicaKeyArn }],
-        }),
+        ...(replica && { replica: [{ region: replica.region, kmsKeyId: replica.keyArn }] }),
         lifecycle: { preventDestroy: true },
       }),
-      'Holds the password of the repositories, in both regions; without it no copy of a file can be read.',
+      `Holds the password of the repositories${hasDrRegion(environment) ? ', in both regions' : ''}; without it no copy of a file can be read.`,
       secretCost,
     );
   }

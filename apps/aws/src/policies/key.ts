@@ -96,8 +96,11 @@ export const useKeyOfSecret = (account: Account): Statement =>
     'UseThroughSecretsManager',
     accountRoot(account),
     ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
-    { condition: [through('secretsmanager', account.aws.region, account.aws.drRegion)] },
+    { condition: [through('secretsmanager', ...regionsIn(account))] },
   );
+
+const regionsIn = ({ aws }: Account): string[] =>
+  aws.drRegion === undefined ? [aws.region] : [aws.region, aws.drRegion];
 
 const encrypt = ['kms:Decrypt', 'kms:GenerateDataKey*'];
 

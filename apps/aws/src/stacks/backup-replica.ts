@@ -6,6 +6,7 @@ import {
   breakGlassRole,
   replicaBucket,
   replicationRole,
+  type WithDrRegion,
 } from '@resilience/config/names';
 import type { Construct } from 'constructs';
 
@@ -24,7 +25,7 @@ import { archiveLifecycle, backupLifecycle } from '../lifecycle-rules.ts';
 
 /** The copies in the DR region, their keys, and who watches them. */
 export class BackupReplica extends RegionStack {
-  constructor(scope: Construct, environment: BucketEnvironment) {
+  constructor(scope: Construct, environment: BucketEnvironment & WithDrRegion) {
     super(scope, environment, {
       name: 'backup-replica',
       region: environment.aws.drRegion,
@@ -63,7 +64,7 @@ export class BackupReplica extends RegionStack {
     new BreakGlassNotice(this, 'notice', topic, environment);
   }
 
-  #replica(environment: BucketEnvironment): BackupBucket {
+  #replica(environment: BucketEnvironment & WithDrRegion): BackupBucket {
     const { replication, lifecycle } = environment.storage;
     const readers = replication.to === 'dr-region' ? replication.readBy : [];
     return new BackupBucket(this, 'replica', environment, {
@@ -82,7 +83,7 @@ export class BackupReplica extends RegionStack {
   }
 
   #archive(
-    environment: BucketEnvironment,
+    environment: BucketEnvironment & WithDrRegion,
     { expireAfter }: { expireAfter: Parameters<typeof archiveLifecycle>[0] },
   ): BackupBucket {
     return new BackupBucket(this, 'archive', environment, {

@@ -4,8 +4,10 @@ import {
   backupBucket,
   backupReaders,
   breakGlassRole,
+  hasDrRegion,
   replicationRole,
 } from '@resilience/config/names';
+import { hasBudgets } from '@resilience/config/regions';
 import type { Construct } from 'constructs';
 
 import { AccessLogs } from '../constructs/access-logs.ts';
@@ -39,7 +41,7 @@ export class BackupStorage extends RegionStack {
     const { key: repositoryKey } = new RepositoryKey(this, 'password', environment);
     new RepositorySecret(this, 'repository', environment, {
       key: repositoryKey,
-      replicaKeyArn: replication?.repositoryKeyArn,
+      replica: replication?.repository,
     });
     new AccessLogs(this, 'access', environment, {
       names: accessLogBucket(environment, this.region),
@@ -61,7 +63,9 @@ export class BackupStorage extends RegionStack {
     }
     new KeyGuard(this, 'guard', environment, { topic, keys });
     new BreakGlassNotice(this, 'notice', topic, environment);
-    new BackupBudget(this, 'budget', topic, environment);
+    if (hasBudgets(environment.aws.partition)) {
+      new BackupBudget(this, 'budget', topic, environment);
+    }
   }
 
   #bucket(environment: BucketEnvironment): BackupBucket {
@@ -73,7 +77,8 @@ export class BackupStorage extends RegionStack {
       lifecycle: backupLifecycle(environment.storage.lifecycle),
       users: [
         ...backupReaders(environment),
-        replicationRole(environment),
+        // The role of S3 is made where there is a region to replicate to.
+        ...(hasDrRegion(environment) ? [replicationRole(environment)] : []),
         breakGlassRole(environment),
       ],
     });

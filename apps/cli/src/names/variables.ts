@@ -44,9 +44,11 @@ const placeVariables = (environment: Environment): Variables => {
     AWS_ACCOUNT: aws.account,
     // Those of AWS's own tools look at the same.
     AWS_REGION: aws.region,
-    DR_REGION: aws.drRegion,
+    DR_REGION: aws.drRegion ?? null,
     STATE_BUCKET: stateBucket(environment, aws.region).bucket,
-    DR_STATE_BUCKET: hasCopies(environment) ? stateBucket(environment, aws.drRegion).bucket : null,
+    DR_STATE_BUCKET: hasCopies(environment)
+      ? stateBucket(environment, environment.aws.drRegion).bucket
+      : null,
     CLUSTER_NAME: cluster.name,
     // Read by Velero's command line.
     VELERO_NAMESPACE: veleroServiceAccount.namespace,

@@ -1,5 +1,5 @@
 import type { Duration } from '@resilience/config/duration';
-import { type Environment, ownsBucket } from '@resilience/config/environment';
+import { type Environment, isReplicated, ownsBucket } from '@resilience/config/environment';
 import { backupBucket, replicaBucket, replicaRule } from '@resilience/config/names';
 
 /** Where an environment's backups are replicated to. */
@@ -13,7 +13,7 @@ export interface Replica {
 
 /** The replica of an environment, if it has one. */
 export function replicated(environment: Environment): Replica[] {
-  if (!ownsBucket(environment)) return [];
+  if (!ownsBucket(environment) || !isReplicated(environment)) return [];
   const { replication } = environment.storage;
   if (replication.to !== 'dr-region') return [];
   const { bucket } = replicaBucket(environment);

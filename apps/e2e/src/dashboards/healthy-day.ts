@@ -4,6 +4,7 @@ import type { Environment } from '@resilience/config/environment';
 import { archiveBucket, replicaBucket, replicaRule } from '@resilience/config/names';
 import { scenarios } from '@resilience/config/scenario';
 
+import { replicated } from '../replicated.ts';
 import { type Labels, type Sample, sample } from './sample.ts';
 
 const hour = 3600;
@@ -80,8 +81,9 @@ function backup(schedule: string, now: number): Sample[] {
 /** As CloudWatch calls the classes that something lies in. */
 const storageTypes = ['StandardStorage', 'StandardIAStorage', 'DeepArchiveStorage'];
 
-function cloudwatch(environment: Environment): Sample[] {
-  if (environment.storage.kind !== 'bucket') return [];
+function cloudwatch(declared: Environment): Sample[] {
+  if (declared.storage.kind !== 'bucket') return [];
+  const environment = replicated(declared);
   const source = environment.backups.bucket;
   const replica = replicaBucket(environment).bucket;
   const rule: Labels = {

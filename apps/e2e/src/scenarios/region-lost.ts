@@ -4,6 +4,7 @@ import { backupBucket, replicaBucket } from '@resilience/config/names';
 
 import { emptyBucket, objectsOf, replicate } from '../aws/replication.ts';
 import { disksOf } from '../platform/machine.ts';
+import { replicated } from '../replicated.ts';
 import { catalog } from '../services/catalog.ts';
 import { deployAll, restoreAll } from './all-services.ts';
 import type { Scenario } from './scenario.ts';
@@ -17,7 +18,7 @@ export const regionLost: Scenario = {
   breaksCluster: true,
   run: async ({ machine, cluster, replaceCluster }) => {
     const { aws } = machine;
-    const { environment } = cluster();
+    const environment = replicated(cluster().environment);
     const here = {
       ...aws(environment.aws.region),
       bucket: backupBucket(environment).bucket,
@@ -29,7 +30,7 @@ export const regionLost: Scenario = {
     const before = await deployAll(cluster());
     const backup = await backUp(cluster(), 'half-daily-offsite', 'before-region-lost');
     await replicate(here, there);
-    const replicated = await objectsOf(there);
+    const arrived = await objectsOf(there);
     await writesOn(cluster(), catalog);
     const disasterAt = Date.now();
     await emptyBucket(here);
@@ -38,7 +39,7 @@ export const regionLost: Scenario = {
     const lost = { runbook: 'fail-over-region', backup, before, disasterAt } as const;
     const dataLoss = await restoreAll(standby, lost);
     const recoveryTime = Date.now() - disasterAt;
-    deepEqual(withoutRestores(await objectsOf(there)), withoutRestores(replicated));
+    deepEqual(withoutRestores(await objectsOf(there)), withoutRestores(arrived));
     return { recoveryTime, dataLoss };
   },
 };

@@ -9,7 +9,7 @@ export const drRegionDiffers: Check = ({ aws }) =>
           code: 'config/dr-region-differs',
           message: 'is the region that it has to outlive',
           expected: `a region other than ${aws.region}`,
-          received: `"${aws.drRegion}"`,
+          received: `"${aws.region}"`,
           fix: 'choose another region for the copies',
         },
       ]

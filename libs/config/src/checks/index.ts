@@ -1,8 +1,10 @@
+import { awsNamesFit } from './aws-names-fit.ts';
 import { breakGlassInTheAccount } from './break-glass-in-the-account.ts';
 import { changesAreOfServices } from './changes-are-of-services.ts';
 import { channelsAreDeclared } from './channels-are-declared.ts';
 import type { Check } from './check.ts';
 import { checksumsOfWhatIsCopied } from './checksums-of-what-is-copied.ts';
+import { copiesNeedADrRegion } from './copies-need-a-dr-region.ts';
 import { drRegionDiffers } from './dr-region-differs.ts';
 import { drillsAreOfServices } from './drills-are-of-services.ts';
 import { failoversStartFromTheReplica } from './failovers-start-from-the-replica.ts';
@@ -25,10 +27,12 @@ import { volumesAreToldApart } from './volumes-are-told-apart.ts';
 import { volumesLeftOutAreOfNobody } from './volumes-left-out-are-of-nobody.ts';
 
 export const checks: readonly Check[] = [
+  awsNamesFit,
   breakGlassInTheAccount,
   changesAreOfServices,
   channelsAreDeclared,
   checksumsOfWhatIsCopied,
+  copiesNeedADrRegion,
   drRegionDiffers,
   drillsAreOfServices,
   failoversStartFromTheReplica,

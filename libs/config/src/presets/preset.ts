@@ -1,8 +1,8 @@
-import type { DeclarationInput } from '../schema/declaration.ts';
+import type { CompleteInput } from '../schema/declaration.ts';
 import type { Bytes } from '../units/bytes.ts';
 import type { Percent } from '../units/percent.ts';
 
-type Service = DeclarationInput['services'][string];
+type Service = CompleteInput['services'][string];
 
 /** The key under which what a preset returns carries the name of its preset. */
 export const presetName: unique symbol = Symbol.for('resilience.preset');

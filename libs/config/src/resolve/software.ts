@@ -1,7 +1,5 @@
+import { presetName as presetKey } from '../presets/preset.ts';
 import { listIn, type Written, writtenIn } from './records.ts';
-
-/** Under which a preset says its name, without being a key of what it declares. */
-export const presetKey = Symbol.for('resilience.preset');
 
 /** What a service declares of one program in it. */
 export interface Software {

@@ -1,15 +1,39 @@
 import { z } from 'zod';
 
+import { closest } from '../closest.ts';
+import { type Partition, partitionNames, partitionOf, regionsOf } from '../regions.ts';
 import { object, oneOf, region, text } from './scalars.ts';
 
 export const aws = object('the AWS account, partition, region and DR region', {
   account: text('an AWS account id of twelve digits', /^\d{12}$/),
-  partition: oneOf('aws', 'aws-us-gov', 'aws-cn'),
+  partition: oneOf(...partitionNames),
   /** Where the cluster runs. */
   region,
-  /** Where the copies go that outlive the region. */
-  drRegion: region,
+  /** Where the copies go that outlive the region; left out where there are none. */
+  drRegion: region.exactOptional(),
+  /** Regions of the partition that AWS has opened since the layer's table of regions was made. */
+  newerRegions: z.array(region, { error: 'a list of regions' }).exactOptional(),
+}).superRefine((declared, context) => {
+  for (const key of ['region', 'drRegion'] as const) {
+    const message = declared[key] && expectedInstead(declared.partition, declared[key], declared);
+    if (message) context.addIssue({ code: 'custom', path: [key], message, input: declared[key] });
+  }
 });
+
+/** What is expected instead of a region that does not exist, or is of another partition. */
+function expectedInstead(
+  partition: Partition,
+  name: string,
+  { newerRegions = [] }: { readonly newerRegions?: readonly string[] },
+): string | undefined {
+  const known = [...regionsOf(partition), ...newerRegions];
+  if (known.includes(name)) return undefined;
+  const other = partitionOf(name);
+  const expected = `a region of the partition ${partition}, such as ${closest(name, known)}`;
+  return other
+    ? `${expected}; ${name} is of ${other}`
+    : `${expected}; one that AWS has opened lately is listed in aws.newerRegions, too`;
+}
 
 /** How a service account of the cluster becomes an IAM role. */
 const identity = z.discriminatedUnion(

@@ -97,7 +97,6 @@ interface WatchedKey {
 const readingKeys = ['backups', 'password'] as const satisfies readonly KeyPurpose[];
 
 function keysOf(environment: Environment): WatchedKey[] {
-  const { drRegion } = environment.aws;
   const mounted: WatchedKey[] = readingKeys.map((purpose) => ({
     purpose,
     region: environment.backups.region,
@@ -105,9 +104,11 @@ function keysOf(environment: Environment): WatchedKey[] {
   if (!ownsBucket(environment)) return mounted;
   const copies: WatchedKey[] = [
     ...(isReplicated(environment)
-      ? readingKeys.map((purpose) => ({ purpose, region: drRegion }))
+      ? readingKeys.map((purpose) => ({ purpose, region: environment.aws.drRegion }))
       : []),
-    ...(isArchived(environment) ? [{ purpose: 'archive', region: drRegion } as const] : []),
+    ...(isArchived(environment)
+      ? [{ purpose: 'archive', region: environment.aws.drRegion } as const]
+      : []),
   ];
   const ofVolumes = environment.storage.encryption.newVolumes.encrypted === 'by-default';
   return [

@@ -17,6 +17,7 @@ import {
 import { encryptedBuckets } from '../buckets.ts';
 import { type AwsClients, awsClients } from '../clients.ts';
 import type { Moto } from '../moto.ts';
+import { replicated } from '../../replicated.ts';
 import type { Report } from '../../report.ts';
 import type { Subject } from './call.ts';
 import { forbiddenCalls } from './forbidden-calls.ts';
@@ -37,7 +38,7 @@ export async function verifyIam(
   { endpoint }: Moto,
   report: Report,
 ): Promise<void> {
-  const { region, drRegion } = primary.aws;
+  const { region, drRegion } = replicated(primary).aws;
   await dropBucketPolicies(primary, endpoint, report);
   const subject = await subjectOf(primary, awsClients(endpoint, region));
   const { backups, replica, evidence, key } = subject;
@@ -71,7 +72,7 @@ async function dropBucketPolicies(environment: Environment, endpoint: string, re
 }
 
 async function subjectOf(environment: Environment, { ec2, kms }: AwsClients): Promise<Subject> {
-  const { region, drRegion, account } = environment.aws;
+  const { region, drRegion, account } = replicated(environment).aws;
   const { bucket: backups, keyAlias } = backupBucket(environment);
   const key = await kms.send(new DescribeKeyCommand({ KeyId: keyAlias }));
   const volume = await ec2.send(
@@ -80,7 +81,7 @@ async function subjectOf(environment: Environment, { ec2, kms }: AwsClients): Pr
   const snapshot = await ec2.send(new CreateSnapshotCommand({ VolumeId: volume.VolumeId }));
   return {
     backups,
-    replica: replicaBucket(environment).bucket,
+    replica: replicaBucket(replicated(environment)).bucket,
     evidence: evidenceBucket(environment).bucket,
     states: stateBucket(environment, region).bucket,
     key: key.KeyMetadata?.Arn ?? '',

@@ -1,6 +1,8 @@
+import { hasBudgets, partitionOf } from '@resilience/config/regions';
 import { z } from 'zod';
 
 import { ofMountedBuckets } from '../../detect/buckets.ts';
+import { regionOf } from '../../detect/regions.ts';
 import { rule, violation } from '../../rule.ts';
 
 export const budgetIsBounded = rule({
@@ -11,7 +13,10 @@ export const budgetIsBounded = rule({
   declaredAt: 'storage.monthlyBudget',
   appliesTo: ofMountedBuckets('aws_s3_bucket'),
   shape: z.looseObject({}),
-  check: (_, { rendered, policy }) => {
+  check: (_, { object, rendered, policy }) => {
+    const partition = partitionOf(regionOf(rendered, object) ?? '');
+    // Where AWS has no budgets, only the estimate can warn.
+    if (partition && !hasBudgets(partition)) return [];
     const amounts = rendered
       .of('aws_budgets_budget')
       .map(({ value }) => Number(budget.parse(value).limit_amount));
