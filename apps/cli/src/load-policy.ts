@@ -10,6 +10,7 @@ import { Refusal } from './refusal.ts';
 import { repositoryRoot } from './repository-root.ts';
 
 const file = 'environments/policy.ts';
+const around = ['export const policy = {', '} satisfies OrganisationPolicyInput;'] as const;
 
 /**
  * What the organisation demands of every environment, from environments/policy.ts.
@@ -22,7 +23,9 @@ export async function loadPolicy(): Promise<OrganisationPolicy> {
   const declared = imported.value['policy'];
   const parsed = organisationPolicy.safeParse(declared);
   if (parsed.success) return parsed.data;
-  throw refusalOf(schemaFindings(parsed.error, declared).map((finding) => ({ file, ...finding })));
+  throw refusalOf(
+    schemaFindings(organisationPolicy, declared, around).map((finding) => ({ file, ...finding })),
+  );
 }
 
 const refusalOf = (problems: readonly Problem[]): Refusal =>

@@ -46,7 +46,7 @@ test('a mistake in a file that all environments share is one problem, with its l
 
 test.each([
   ['export const policy = {;', /environments\/policy\.ts:1:24\] cannot be loaded/],
-  ['export const policy = {};', /environments\/policy\.ts › retention\] is missing/],
+  ['export const policy = {};', /environments\/policy\.ts\] lacks retention, replicated, /],
 ])('a policy that reads %j is refused with its problems', (source, message) => {
   writeFileSync(join(root, 'environments/policy.ts'), source);
   const { status, stderr } = resilience(root, ['check', '--env', 'dr']);

@@ -17,7 +17,7 @@ export function loadMeasurements(root: string, name: string): Loaded<Measurement
   const input = readJson(join(root, file));
   const parsed = measurements.safeParse(input);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const findings = schemaFindings(parsed.error, input);
+  const findings = schemaFindings(measurements, input);
   return { ok: false, problems: findings.map((finding) => ({ file, ...finding })) };
 }
 

@@ -12,11 +12,24 @@ import { importModule } from './import-module.ts';
 import { loadMeasurements } from './load-measurements.ts';
 import { parse } from './parse.ts';
 import type { Finding, Problem } from './problem.ts';
+import { common } from './teach/common-findings.ts';
+import { member } from './teach/schema-at.ts';
+import { correctName } from './teach/nearest.ts';
 import type { Declaration } from './schema/declaration.ts';
+
+interface Failed {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+}
 
 export type Loaded<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** What it can become once its problems are solved: what is found in each of them is wrong already. */
+      readonly readings?: readonly T[];
+    };
 
 /** The names of all environments below `root`: each folder of `environments` with a config.ts. */
 export const listEnvironments = (root: string): string[] =>
@@ -59,60 +72,96 @@ const leftover = (name: string, left: string): Problem => ({
  * @returns the environment, or every problem of its declaration
  */
 export async function loadEnvironment(root: string, name: string): Promise<Loaded<Environment>> {
+  const loaded = await resolveEnvironment(root, name);
+  if (loaded.ok) return loaded;
+  // Loaded here, as what is sound needs no places.
+  const { located } = await import('./teach/locate.ts');
+  return { ...loaded, problems: located(root, loaded.problems) };
+}
+
+async function resolveEnvironment(root: string, name: string): Promise<Loaded<Environment>> {
   const loaded = await loadDeclaration(root, name);
-  if (!loaded.ok) return loaded;
-  const { storage } = loaded.value;
+  const { readings, problems } = loaded.ok
+    ? { readings: [loaded.value], problems: [] }
+    : { readings: [], ...loaded };
+  const resolved = await Promise.all(readings.map((reading) => resolve(root, name, reading)));
+  if (loaded.ok && resolved[0]?.ok) return resolved[0];
+  const failures = resolved.flatMap((one) => (one.ok ? [] : [one.problems]));
+  return {
+    ok: false,
+    problems: [...problems, ...(failures.length === resolved.length ? common(failures) : [])],
+    readings: resolved.flatMap((one) => (one.ok ? [one.value] : [])),
+  };
+}
+
+async function resolve(
+  root: string,
+  name: string,
+  declaration: Declaration,
+): Promise<Loaded<Environment>> {
+  const { storage } = declaration;
   if (storage.kind === 'bucket') {
     const measured = loadMeasurements(root, name);
     return measured.ok
-      ? { ok: true, value: withOwnBackups(loaded.value, measured.value) }
-      : measured;
+      ? { ok: true, value: withOwnBackups(declaration, measured.value) }
+      : { ok: false, problems: measured.problems };
   }
   if (!listEnvironments(root).includes(storage.of))
     return failed(name, [unknownSource(root, storage.of)]);
   const source = await loadDeclaration(root, storage.of);
-  if (!source.ok) return source;
-  const findings = replicaFindings(loaded.value, source.value);
+  if (!source.ok) return { ok: false, problems: source.problems };
+  const findings = replicaFindings(declaration, source.value);
   if (findings.length > 0 || !isReplicated(source.value)) return failed(name, findings);
-  return { ok: true, value: withReplica({ ...loaded.value, storage }, source.value) };
+  return { ok: true, value: withReplica({ ...declaration, storage }, source.value) };
 }
 
 async function loadDeclaration(root: string, name: string): Promise<Loaded<Declaration>> {
   const imported = await importModule(root, configFile(name));
   if (!imported.ok) return { ok: false, problems: [imported.problem] };
   const declared = imported.value['default'];
-  if (declared === undefined) return failed(name, [noDefaultExport]);
+  if (declared === undefined) return failed(name, [noDefaultExport(Object.keys(imported.value))]);
   const parsed = parse(declared);
-  if (!parsed.ok) return failed(name, parsed.findings);
-  if (parsed.declaration.name !== name)
-    return failed(name, [foreignName(parsed.declaration, name)]);
-  return { ok: true, value: parsed.declaration };
+  const foreign = foreignName(declared, name);
+  if (parsed.ok && foreign.length === 0) return { ok: true, value: parsed.declaration };
+  const findings = parsed.ok ? foreign : [...foreign, ...parsed.findings];
+  const readings = (parsed.ok ? [parsed.declaration] : parsed.readings).map((reading) => ({
+    ...reading,
+    name,
+  }));
+  return { ...failed(name, findings), readings };
 }
 
 const configFile = (name: string): string => `environments/${name}/config.ts`;
 
-const failed = (name: string, findings: readonly Finding[]): Loaded<never> => ({
+const failed = (name: string, findings: readonly Finding[]): Failed => ({
   ok: false,
   problems: findings.map((finding) => ({ file: configFile(name), ...finding })),
 });
 
-const noDefaultExport: Finding = {
+const noDefaultExport = (names: readonly string[]): Finding => ({
   path: '',
   code: 'config/not-loadable',
   message: 'has no default export',
   expected: 'export default defineEnvironment({ … })',
-  received: 'nothing',
+  received: names.length > 0 ? `exports of ${names.join(', ')}` : 'nothing',
   fix: 'export the declaration as the default',
-};
-
-const foreignName = (declaration: Declaration, folder: string): Finding => ({
-  path: 'name',
-  code: 'config/name-is-folder',
-  message: 'is not the name of its folder',
-  expected: `"${folder}"`,
-  received: `"${declaration.name}"`,
-  fix: `write "${folder}", or rename the folder`,
 });
+
+/** Found in what is written, as a declaration of the wrong form has a name, too. */
+function foreignName(declared: unknown, folder: string): Finding[] {
+  const name = member(declared, 'name');
+  if (typeof name !== 'string' || name === folder) return [];
+  return [
+    {
+      path: 'name',
+      code: 'config/name-is-folder',
+      message: 'is not the name of its folder',
+      expected: `"${folder}"`,
+      received: `"${name}"`,
+      fix: `write name: '${folder}', or rename the folder`,
+    },
+  ];
+}
 
 const unknownSource = (root: string, of: string): Finding => ({
   path: 'storage.of',
@@ -120,5 +169,5 @@ const unknownSource = (root: string, of: string): Finding => ({
   message: 'is not an environment',
   expected: `one of ${listEnvironments(root).join(', ')}`,
   received: `"${of}"`,
-  fix: 'correct the name',
+  fix: correctName(of, listEnvironments(root)),
 });

@@ -1,7 +1,7 @@
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
-import { closest } from '../src/closest.ts';
+import { closest } from 'fastest-levenshtein';
 import { parse } from '../src/parse.ts';
 import { partitionNames, partitionOf, regionsOf } from '../src/regions.ts';
 import { region } from '../src/schema/scalars.ts';

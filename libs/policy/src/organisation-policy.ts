@@ -2,7 +2,9 @@ import { duration, money, nonEmpty, object } from '@resilience/config/scalars';
 import { tiers } from '@resilience/config/tiers';
 import { z } from 'zod';
 
-const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'a region of AWS' });
+const region = z
+  .string({ error: 'a region of AWS such as us-east-1' })
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'a region of AWS such as us-east-1' });
 
 /** What no environment may go below, whatever it declares. */
 export const organisationPolicy = object('the policy of the organisation', {

@@ -1,3 +1,4 @@
+import { correctName } from '../teach/nearest.ts';
 import type { Check } from './check.ts';
 
 /** A backup before a change is of what the change can break. */
@@ -10,5 +11,5 @@ export const changesAreOfServices: Check = ({ changes, services }) =>
       message: 'is not a declared service',
       expected: `one of ${Object.keys(services).join(', ')}`,
       received: `"${service}"`,
-      fix: 'correct the name or declare the service',
+      fix: correctName(service, Object.keys(services), 'declare the service'),
     }));

@@ -1,4 +1,5 @@
 import type { Notifications } from '../schema/notifications.ts';
+import { correctName } from '../teach/nearest.ts';
 import type { Check } from './check.ts';
 
 /** An alert for a channel that does not exist reaches nobody. */
@@ -11,7 +12,7 @@ export const channelsAreDeclared: Check = ({ notifications }) =>
       message: 'is not a declared channel',
       expected: `one of ${Object.keys(notifications.channels).join(', ')}`,
       received: `"${name}"`,
-      fix: 'correct the name or declare the channel',
+      fix: correctName(name, Object.keys(notifications.channels), 'declare the channel'),
     }));
 
 interface NamedChannel {

@@ -1,5 +1,6 @@
 import type { Finding } from '../problem.ts';
 import type { Declaration } from '../schema/declaration.ts';
+import { correctName } from '../teach/nearest.ts';
 import type { Check } from './check.ts';
 
 /** A drill restores what is declared; where a replica is mounted, its source declares that. */
@@ -21,7 +22,7 @@ export const undeclaredServices = (
             message: 'is not a declared service',
             expected: `one of ${Object.keys(services).join(', ')}`,
             received: `"${service}"`,
-            fix: 'correct the name or declare the service',
+            fix: correctName(service, Object.keys(services), 'declare the service'),
           },
     ),
   );

@@ -1,3 +1,4 @@
+import { correctName } from '../teach/nearest.ts';
 import type { Check } from './check.ts';
 
 /** A team that nobody has thought of hears of its service's alerts from its customers. */
@@ -9,10 +10,15 @@ export const ownersAreTold: Check = ({ services, notifications: { owners } }) =>
           {
             path: `services.${service}.owner`,
             code: 'config/owners-are-told',
-            message: 'is told of no alert',
+            message:
+              'is not in notifications.owners, so that no alert of the service reaches the team',
             expected: `one of ${Object.keys(owners).join(', ')}, the keys of notifications.owners`,
             received: `"${owner}"`,
-            fix: `add ${owner} to notifications.owners, with its channels or as-the-platform`,
+            fix: correctName(
+              owner,
+              Object.keys(owners),
+              `add to notifications.owners: '${owner}': 'as-the-platform', or its channels`,
+            ),
           },
         ],
   );

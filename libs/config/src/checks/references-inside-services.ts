@@ -1,5 +1,6 @@
 import type { Finding } from '../problem.ts';
 import type { Service } from '../schema/declaration.ts';
+import { correctName } from '../teach/nearest.ts';
 import type { Check } from './check.ts';
 
 /** Hooks and verification name workloads and volumes of their own service, and only one each. */
@@ -17,10 +18,10 @@ export const referencesInsideServices: Check = ({ services }) =>
 
 type Described = Pick<Finding, 'message' | 'expected' | 'fix'>;
 
-const unknown = ({ kind, known }: Reference): Described => ({
+const unknown = ({ kind, known, target }: Reference): Described => ({
   message: `is not a ${kind} of the service`,
   expected: known.length > 0 ? `one of ${known.join(', ')}` : `a declared ${kind}`,
-  fix: `correct the name or declare the ${kind}`,
+  fix: correctName(target, known, `declare the ${kind}`),
 });
 
 /** The first would be taken, and the hook never run in the pods of the other. */

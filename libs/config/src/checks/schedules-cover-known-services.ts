@@ -1,3 +1,4 @@
+import { correctName } from '../teach/nearest.ts';
 import type { Check } from './check.ts';
 
 export const schedulesCoverKnownServices: Check = ({ schedules, services }) =>
@@ -14,7 +15,7 @@ export const schedulesCoverKnownServices: Check = ({ schedules, services }) =>
                   message: 'is not a declared service',
                   expected: `one of ${Object.keys(services).join(', ')}`,
                   received: `"${service}"`,
-                  fix: 'correct the name or declare the service',
+                  fix: correctName(service, Object.keys(services), 'declare the service'),
                 },
               ],
         ),

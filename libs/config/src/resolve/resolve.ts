@@ -94,7 +94,7 @@ function understand(name: string, written: unknown): Understood {
     return { entry: [name, { namespace, reason }], findings: [] };
   }
   return {
-    findings: schemaFindings(parsed.error, input).map((finding) => ({
+    findings: schemaFindings(schema, input).map((finding) => ({
       ...finding,
       path: `services.${name}.${finding.path}`,
     })),

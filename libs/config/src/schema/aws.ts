@@ -1,11 +1,11 @@
+import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 
-import { closest } from '../closest.ts';
 import { type Partition, partitionNames, partitionOf, regionsOf } from '../regions.ts';
 import { object, oneOf, region, text } from './scalars.ts';
 
 export const aws = object('the AWS account, partition, region and DR region', {
-  account: text('an AWS account id of twelve digits', /^\d{12}$/),
+  account: text('an AWS account id of twelve digits such as 111122223333', /^\d{12}$/),
   partition: oneOf(...partitionNames),
   /** Where the cluster runs. */
   region,
@@ -55,6 +55,9 @@ const identity = z.discriminatedUnion(
 );
 
 export const cluster = object('the EKS cluster: name and identity', {
-  name: text('an EKS cluster name, at most 100 characters', /^[A-Za-z0-9][\w-]{0,99}$/),
+  name: text(
+    'an EKS cluster name of at most 100 characters such as shop-production',
+    /^[A-Za-z0-9][\w-]{0,99}$/,
+  ),
   identity,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { dnsLabel, nonEmpty, object, oneOf, positiveDuration, text } from './scalars.ts';
 
-const command = nonEmpty('a command as a list of arguments', text('an argument'));
+const command = nonEmpty('a command as a list of arguments', text('an argument such as psql'));
 
 /** What every hook says: where it runs, for how long, and what its failure means. */
 const common = {

@@ -5,11 +5,13 @@ import { rates, steps } from './recovery.ts';
 import { scenarios } from './scenario.ts';
 
 const positive = z
-  .number({ error: 'a number above zero' })
-  .positive({ error: 'a number above zero' });
+  .number({ error: 'a number above zero such as 10' })
+  .positive({ error: 'a number above zero such as 10' });
 
 const measurement = object('a measurement: runs, expected, worst, newest and evidence', {
-  runs: z.int({ error: 'a whole number of runs' }).positive({ error: 'a whole number of runs' }),
+  runs: z
+    .int({ error: 'a whole number of runs such as 5' })
+    .positive({ error: 'a whole number of runs such as 5' }),
   /** The median; seconds for a time, bytes or objects per second for a rate. */
   expected: positive,
   /** The slowest of all runs, in the same unit. */
@@ -17,7 +19,9 @@ const measurement = object('a measurement: runs, expected, worst, newest and evi
   newest: z.iso.date({ error: 'a date such as 2027-03-31' }),
   /** The drill reports that it was taken from. */
   evidence: z
-    .array(text('the address of a drill report'), { error: 'a list of drill reports' })
+    .array(text('the address of a drill report such as s3://evidence/report.json'), {
+      error: 'a list of drill reports',
+    })
     .nonempty({ error: 'a list of at least one drill report' }),
 });
 

@@ -9,10 +9,10 @@ export const severities = ['critical', 'warning', 'info'] as const;
 /** In the namespace of Velero. */
 const secretKey = object('a secret by name and key', {
   name: dnsLabel,
-  key: text('a key of the secret', /^[\w.-]+$/),
+  key: text('a key of the secret such as password', /^[\w.-]+$/),
 });
 
-const email = z.email({ error: 'an email address' });
+const email = z.email({ error: 'an email address such as on-call@example.com' });
 
 const pagerduty = object('a PagerDuty channel: routingKey', {
   kind: z.literal('pagerduty'),
@@ -32,7 +32,7 @@ const mail = object('an email channel: to, from, server and login', {
   /** Where Alertmanager hands mail in, over TLS. */
   server: text('a host and port such as smtp.example.com:587', /^[a-z0-9.-]+:\d+$/),
   login: object('a login: username and password', {
-    username: text('the name to log in with'),
+    username: text('the name to log in with such as resilience'),
     password: secretKey,
   }),
 });
@@ -51,7 +51,7 @@ const isWithin = ({ seconds: length }: Duration, least: Duration, most: Duration
  * @see https://prometheus.io/docs/alerting/latest/configuration/#route
  */
 const cadence = positiveDuration.refine((value) => isWithin(value, minutes(5), days(5)), {
-  error: 'a duration from minutes(5) to days(5)',
+  error: 'a duration from minutes(5) to days(5) such as hours(1)',
 });
 
 /** Stands in messages, which Alertmanager reads as templates of Go. */

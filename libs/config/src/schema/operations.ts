@@ -5,10 +5,10 @@ import { dnsLabel, labels, object, reason, text } from './scalars.ts';
 /** Where ArgoCD finds what is rendered. */
 export const gitops = object('the GitOps repository, revision and ArgoCD namespace', {
   repository: text(
-    'the https or ssh address of a git repository',
+    'the https or ssh address of a git repository such as https://github.com/example/resilience-layer.git',
     /^(https:\/\/|ssh:\/\/|git@)\S+$/,
   ),
-  revision: text('a branch, tag or commit', /^[\w][\w./-]*$/),
+  revision: text('a branch, tag or commit such as main', /^[\w][\w./-]*$/),
   namespace: dnsLabel,
 });
 
@@ -29,8 +29,8 @@ export const monitoring = object('the monitoring: namespace, labels, exporters, 
   }),
   /** How many EBS snapshots the account may have in the region, as Service Quotas says. */
   snapshotQuota: z
-    .int({ error: 'a number of snapshots' })
-    .positive({ error: 'a number of snapshots' }),
+    .int({ error: 'a number of snapshots such as 100000' })
+    .positive({ error: 'a number of snapshots such as 100000' }),
 });
 
 /** A rule that is knowingly not kept, by whom and until when. */
@@ -40,9 +40,9 @@ export const waiver = object('a waiver', {
     /^[a-z0-9-]+\/[a-z0-9-]+$/,
   ),
   /** The rendered object or the service that is excused. */
-  subject: text('what the waiver is for'),
+  subject: text('what the waiver is for, such as Schedule/daily'),
   reason,
-  owner: text('who answers for it'),
+  owner: text('who answers for it, such as platform'),
   expires: z.iso.date({ error: 'a date such as 2027-03-31' }),
 });
 

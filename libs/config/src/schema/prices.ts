@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { object, region } from './scalars.ts';
 
 const usd = z
-  .number({ error: 'US dollars, zero or more' })
-  .nonnegative({ error: 'US dollars, zero or more' });
+  .number({ error: 'US dollars, zero or more, such as 0.023' })
+  .nonnegative({ error: 'US dollars, zero or more, such as 0.023' });
 
 const byClass = (of: string) =>
   object(`${of} of STANDARD, STANDARD_IA, GLACIER_IR and DEEP_ARCHIVE`, {

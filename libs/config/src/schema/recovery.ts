@@ -42,8 +42,8 @@ const throughput = object('data per second such as { expected: mib(200), atLeast
 });
 
 const perSecond = z
-  .number({ error: 'a number above zero' })
-  .positive({ error: 'a number above zero' });
+  .number({ error: 'a number above zero such as 10' })
+  .positive({ error: 'a number above zero such as 10' });
 
 const objectRate = object('objects per second such as { expected: 20, atLeast: 5 }', {
   expected: perSecond,
@@ -62,8 +62,8 @@ const spans = (expected: string) => z.partialRecord(disasters, span, { error: ex
 export const recovery = object('what recovery times are computed from', {
   /** A measured worst case counts alone from so many runs on; before, the worse of both counts. */
   trustMeasurementsAfter: z
-    .int({ error: 'a whole number of runs' })
-    .positive({ error: 'a whole number of runs' }),
+    .int({ error: 'a whole number of runs such as 5' })
+    .positive({ error: 'a whole number of runs such as 5' }),
   /** From the disaster to the one who is paged. */
   detection: spans('times of detection by scenario'),
   /** From the page to the start of the runbook. */

@@ -5,7 +5,10 @@ import { dnsLabel, object, text } from './scalars.ts';
 const hosts = object('an ingress by namespace and name, with the host of its first rule', {
   namespace: dnsLabel,
   ingress: dnsLabel,
-  host: text('a host name', /^(\*\.)?([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z]{2,}$/),
+  host: text(
+    'a host name such as shop.example.com',
+    /^(\*\.)?([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z]{2,}$/,
+  ),
 });
 
 /** How what comes from another cluster is made to fit, or to do no harm, in this one. */

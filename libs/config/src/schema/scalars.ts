@@ -16,13 +16,13 @@ export const text = (expected: string, pattern: RegExp = /^\S(.*\S)?$/su) =>
 
 /** A name that Kubernetes takes as a DNS label (RFC 1123). */
 export const dnsLabel = text(
-  'a name of lower-case letters, digits and hyphens, at most 63 characters',
+  'a name of lower-case letters, digits and hyphens, at most 63 characters, such as orders',
   /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
 );
 
 /** Shorter than a DNS label, as the names derived from it have to be labels, too. */
 export const shortName = text(
-  'a name of lower-case letters, digits and hyphens that begins with a letter, at most 19 characters',
+  'a name of lower-case letters, digits and hyphens that begins with a letter, at most 19 characters, such as production',
   /^[a-z]([-a-z0-9]{0,17}[a-z0-9])?$/,
 );
 
@@ -69,11 +69,14 @@ export const positiveDuration = z.custom<Duration>(
 
 const isWholeDays = ({ seconds: total }: Duration): boolean => total % days(1).seconds === 0;
 
+/** @param expected completes "expected …" */
+export const inWholeDays = (expected: string) =>
+  z.custom<Duration>((value) => isDuration(value) && value.seconds > 0 && isWholeDays(value), {
+    error: expected,
+  });
+
 /** S3 counts in whole days. */
-export const wholeDays = z.custom<Duration>(
-  (value) => isDuration(value) && value.seconds > 0 && isWholeDays(value),
-  { error: 'a whole number of days such as days(30)' },
-);
+export const wholeDays = inWholeDays('a whole number of days such as days(30)');
 
 export const bytes = z.custom<Bytes>((value) => isQuantity(value, 'bytes') && value.bytes > 0, {
   error: 'an amount of data above zero such as gib(100)',
@@ -85,7 +88,7 @@ export const money = z.custom<Money>((value) => isQuantity(value, 'usd') && valu
 
 export const share = z.custom<Percent>(
   (value) => isQuantity(value, 'percent') && value.percent >= 0 && value.percent <= 100,
-  { error: 'a share from percent(0) to percent(100)' },
+  { error: 'a share from percent(0) to percent(100) such as percent(50)' },
 );
 
 const cronPhrase = 'a cron expression such as "0 2 * * *" (UTC)';
@@ -112,10 +115,15 @@ export const labels = z
       'a label key such as app.kubernetes.io/name',
       /^([a-z0-9.-]{1,253}\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/,
     ),
-    text('a label value', /^[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/),
+    text('a label value such as orders', /^[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/),
     { error: 'labels such as { app: "orders" }' },
   )
-  .refine((value) => Object.keys(value).length > 0, { error: 'at least one label' });
+  .refine((value) => Object.keys(value).length > 0, {
+    error: 'at least one label such as { app: "orders" }',
+  });
 
 /** Why something is not protected or not done: read by the next reviewer. */
-export const reason = text('a reason, in a sentence', /^\S.{8,}\S$/su);
+export const reason = text(
+  'a reason in a sentence such as "The data is made again within a day."',
+  /^\S.{8,}\S$/su,
+);

@@ -42,10 +42,12 @@ const volume = object('a volume: size, used, dailyChange, content, claimLabels a
 export const service = object('a service', {
   namespace: dnsLabel,
   /** The team that answers for the service. */
-  owner: text('the team that owns the service'),
+  owner: text('the team that owns the service such as checkout'),
   tier: oneOf(...tiers),
   /** How many Kubernetes objects its namespace has, roughly: a restore makes them one by one. */
-  objects: z.int({ error: 'a number of objects' }).positive({ error: 'a number of objects' }),
+  objects: z
+    .int({ error: 'a number of objects such as 100' })
+    .positive({ error: 'a number of objects such as 100' }),
   workloads: z.array(workload, { error: 'a list of workloads, possibly empty' }),
   volumes: z.record(dnsLabel, volume, { error: 'volumes by name, possibly none' }),
   hooks: z.array(hook, { error: 'a list of hooks, possibly empty' }),

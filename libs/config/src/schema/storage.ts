@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { inDays } from '../units/duration.ts';
 import {
+  inWholeDays,
   money,
   nonEmpty,
   object,
@@ -14,10 +15,10 @@ import {
 } from './scalars.ts';
 
 /** The bounds that KMS has, both included. */
-const daysBetween = (low: number, high: number) =>
-  wholeDays.refine((age) => inDays(age) >= low && inDays(age) <= high, {
-    error: `a time from days(${low}) to days(${high})`,
-  });
+function daysBetween(low: number, high: number) {
+  const error = `a time from days(${low}) to days(${high}) such as days(${low})`;
+  return inWholeDays(error).refine((age) => inDays(age) >= low && inDays(age) <= high, { error });
+}
 
 /** Encryption by default is a setting of the whole account in a region: only one environment may own it. */
 const newVolumes = z.discriminatedUnion(
@@ -118,7 +119,10 @@ export const storage = z.discriminatedUnion(
     object('a bucket of its own', {
       kind: z.literal('bucket'),
       /** A bucket that is there already and becomes the environment's; else the name is derived. */
-      adopts: text('the name of an S3 bucket', /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/).exactOptional(),
+      adopts: text(
+        'the name of an S3 bucket such as example-velero-backups',
+        /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+      ).exactOptional(),
       encryption,
       lifecycle,
       objectLock,

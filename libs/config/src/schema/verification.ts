@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { dnsLabel, nonEmpty, object, oneOf, positiveDuration, text } from './scalars.ts';
 
 const count = z
-  .int({ error: 'a whole number above zero' })
-  .positive({ error: 'a whole number above zero' });
+  .int({ error: 'a whole number above zero such as 1' })
+  .positive({ error: 'a whole number above zero such as 1' });
 
 const identifier = '[A-Za-z_][A-Za-z0-9_-]{0,62}';
 
 /** A name that means itself and nothing more in SQL once it is quoted, in the case it is written. */
 const sqlName = text(
-  'a name of letters, digits, _ and - that begins with a letter or _, at most 63 characters',
+  'a name of letters, digits, _ and - that begins with a letter or _, at most 63 characters, such as orders',
   new RegExp(`^${identifier}$`),
 );
 
@@ -30,7 +30,7 @@ const inContainer = {
 const inDatabase = {
   ...inContainer,
   /** The client with the arguments that let it in, such as psql --username=postgres. */
-  client: nonEmpty('a client as a list of arguments', text('an argument')),
+  client: nonEmpty('a client as a list of arguments', text('an argument such as psql')),
   database: sqlName,
 };
 
@@ -127,7 +127,7 @@ export const verification = z.discriminatedUnion(
       path: text('an absolute path such as /data', new RegExp(`^/${plainPath}$`)),
       /** The file of SHA-256 sums that a hook writes before each backup, from the volume's root. */
       manifest: text(
-        'a path from the root of the volume, in a folder of its own: .canary/SHA256SUMS',
+        'a path from the root of the volume, in a folder of its own, such as .canary/SHA256SUMS',
         new RegExp(`^(?=.*/)${plainPath}$`),
       ),
       /** How much older than the backup the manifest may be. */
@@ -146,10 +146,10 @@ export const verification = z.discriminatedUnion(
       check: z.literal('http'),
       workload: dnsLabel,
       port: z
-        .int({ error: 'a port from 1 to 65535' })
-        .min(1, { error: 'a port from 1 to 65535' })
-        .max(65_535, { error: 'a port from 1 to 65535' }),
-      path: text('a path that begins with a slash', /^\/\S*$/),
+        .int({ error: 'a port from 1 to 65535 such as 8080' })
+        .min(1, { error: 'a port from 1 to 65535 such as 8080' })
+        .max(65_535, { error: 'a port from 1 to 65535 such as 8080' }),
+      path: text('a path that begins with a slash such as /healthz', /^\/\S*$/),
     }),
     objectCount,
   ],
