@@ -130,7 +130,7 @@ test('a database that no backup holds is a breach, and the error says so', () =>
   const [breach, ...others] = breaches(environment, prove(environment));
   expect(breach).toMatchObject({
     path: 'services.shop.objectives.volume-corruption.rpo',
-    message: 'is not held: no backup holds all of the service',
+    message: 'no backup holds all of the service, so that no schedule meets this RPO',
     received: 'volume data (content postgres): It is made again | from the ledger.',
     fix: expect.stringContaining('services.shop.volumes.data.backup') as string,
   });

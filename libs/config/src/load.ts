@@ -17,19 +17,15 @@ import { member } from './teach/schema-at.ts';
 import { correctName } from './teach/nearest.ts';
 import type { Declaration } from './schema/declaration.ts';
 
-interface Failed {
+/** Why something cannot be used. */
+export interface Failed<T> {
   readonly ok: false;
   readonly problems: readonly Problem[];
+  /** What it can become once its problems are solved: what is found in each of them is wrong already. */
+  readonly readings?: readonly T[];
 }
 
-export type Loaded<T> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly problems: readonly Problem[];
-      /** What it can become once its problems are solved: what is found in each of them is wrong already. */
-      readonly readings?: readonly T[];
-    };
+export type Loaded<T> = { readonly ok: true; readonly value: T } | Failed<T>;
 
 /** The names of all environments below `root`: each folder of `environments` with a config.ts. */
 export const listEnvironments = (root: string): string[] =>
@@ -133,7 +129,7 @@ async function loadDeclaration(root: string, name: string): Promise<Loaded<Decla
 
 const configFile = (name: string): string => `environments/${name}/config.ts`;
 
-const failed = (name: string, findings: readonly Finding[]): Failed => ({
+const failed = (name: string, findings: readonly Finding[]): Failed<never> => ({
   ok: false,
   problems: findings.map((finding) => ({ file: configFile(name), ...finding })),
 });

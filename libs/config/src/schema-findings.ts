@@ -106,7 +106,7 @@ function wrongValue(issue: Issue, { schema, input }: Judged): Finding {
     expected: issue.message,
     received: describeValue(value),
     fix: meant ? `write ${meant.code} for ${describeValue(value)}` : `write ${issue.message}`,
-    ...(meant && { cause: `config/invalid: ${meant.why}` }),
+    ...(meant?.isOneCause && { cause: `config/invalid: ${meant.why}` }),
   };
 }
 

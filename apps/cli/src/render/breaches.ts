@@ -6,6 +6,7 @@ import type { Judgement, Proof } from '@resilience/recovery/prove';
 import { formatLost } from '../format-lost.ts';
 import { nameNeverRecovered, reasonOf } from '../format-never-recovered.ts';
 import { formatTerm } from '../format-term.ts';
+import { moreOften } from './more-often.ts';
 
 export type Objective = 'rpo' | 'rto';
 
@@ -18,7 +19,7 @@ export const breaches = (environment: Environment, proofs: readonly Proof[]): Pr
         file: `environments/${environment.name}/config.ts`,
         path: `services.${proof.service}.objectives.${proof.scenario}.${objective}`,
         code: `recovery/${objective}`,
-        ...describe[objective](proof, environment.name),
+        ...describe[objective](proof, environment),
       })),
   );
 
@@ -55,12 +56,17 @@ export const isExcused = (environment: Environment, proof: Proof): boolean =>
 
 const subject = ({ service, scenario }: Proof): string => `${service}/${scenario}`;
 
-type Description = Pick<Problem, 'message' | 'expected' | 'received' | 'fix'>;
+type Description = Pick<Problem, 'message' | 'expected' | 'received' | 'fix' | 'cause'>;
 
-const describe: Readonly<Record<Objective, (proof: Proof, environment: string) => Description>> = {
-  rpo: (proof, environment) => (isUnsaved(proof) ? unsaved(proof) : undone(proof, environment)),
+const describe: Readonly<
+  Record<Objective, (proof: Proof, environment: Environment) => Description>
+> = {
+  rpo(proof, environment) {
+    if (isUnsaved(proof)) return unsaved(proof);
+    return proof.lost.length > 0 ? unreachable(proof, environment) : tooOld(proof, environment);
+  },
   rto: (proof, environment) =>
-    proof.missing.length > 0 ? unprovable(proof) : late(proof, environment),
+    proof.missing.length > 0 ? unprovable(proof) : late(proof, environment.name),
 };
 
 /** Whether backups would hold the objective, if they held all that cannot be made again. */
@@ -70,40 +76,75 @@ function unsaved(proof: Proof): Description {
   const volumes = proof.neverRecovered.filter(({ volume }) => proof.lost.includes(volume));
   const paths = proof.lost.map((name) => `services.${proof.service}.volumes.${name}.backup`);
   return {
-    message: 'is not held: no backup holds all of the service',
+    message: 'no backup holds all of the service, so that no schedule meets this RPO',
     expected: 'backups of every volume whose content nothing makes again',
     received: volumes.map((one) => `${nameNeverRecovered(one)}: ${reasonOf(one)}`).join('; '),
     fix: `write { method: 'snapshot' } or { method: 'file-system' } at ${paths.join(', ')}, or waive recovery/rpo for ${subject(proof)}`,
   };
 }
 
-const undone = (proof: Proof, environment: string): Description => ({
-  message: 'is not held by any schedule',
-  expected: `at most ${formatDuration(proof.rpo.declared)} of data lost`,
-  received:
-    proof.lost.length > 0
-      ? formatLost(proof)
-      : `${formatWorst(proof.rpo)} by the schedule ${restoredFrom(proof)}, ${excess(proof.rpo)} too much`,
-  fix: `${search(proof, environment)}, declare what holds, or waive recovery/rpo for ${subject(proof)}`,
-});
+/** Backups are there, and none of them outlives the disaster. */
+function unreachable(proof: Proof, { name, aws, storage }: Environment): Description {
+  const why = [...new Set(coveringIn(proof).map((one) => one.why))].join('; ');
+  const unread = storage.kind === 'bucket' && why === 'no environment may read its replica';
+  return {
+    message: `no schedule meets this RPO: ${why === '' ? 'no copy is left' : why}`,
+    expected: `a copy that outlives ${proof.scenario}`,
+    received: formatLost(proof),
+    fix: unread
+      ? `declare an environment in ${aws.drRegion} whose storage is the replica of ${name}, and write its name into storage.replication.readBy; or waive recovery/rpo for ${subject(proof)}`
+      : `${search(proof, name)}, or waive recovery/rpo for ${subject(proof)}`,
+    ...(why !== '' && { cause: `recovery/rpo in ${name}: ${why}` }),
+  };
+}
+
+const coveringIn = ({ excluded }: Proof): Proof['excluded'] => {
+  const covering = excluded.filter(({ why }) => why !== 'does not cover the service');
+  return covering.length > 0 ? covering : excluded;
+};
+
+/** The newest backup that outlives the disaster is older than may be lost. */
+function tooOld(proof: Proof, environment: Environment): Description {
+  const worst = formatWorst(proof.rpo);
+  const received = `${worst} by the schedule ${restoredFrom(proof)}, ${excess(proof.rpo)} too much`;
+  const cron = moreOften(environment, proof);
+  const more = cron
+    ? `write cron: '${cron.expression}' at schedules.${cron.schedule}`
+    : search(proof, environment.name);
+  return {
+    message: 'no schedule meets this RPO: the newest backup can be older',
+    expected: `at most ${formatDuration(proof.rpo.declared)} of data lost`,
+    received,
+    fix: `${more}, declare rpo: ${asWritten(proof.rpo)}, or waive recovery/rpo for ${subject(proof)}`,
+    cause: `recovery/rpo in ${environment.name}: ${formatDuration(proof.rpo.declared)}, ${received}`,
+  };
+}
 
 const unprovable = (proof: Proof): Description => ({
-  message: 'cannot be proved',
-  expected: `all that a recovery within ${formatDuration(proof.rto.declared)} is made of`,
+  message: 'this RTO cannot be proved',
+  expected: 'every time that a recovery is made of',
   received: `${proof.missing.join(', ')} is neither assumed nor measured often enough`,
   fix: `declare ${proof.missing.join(', ')}, or measure it in drills`,
+  cause: `recovery/rto: ${proof.missing.join(', ')}`,
 });
 
 const late = (proof: Proof, environment: string): Description => ({
-  message: 'is not held by the recovery',
+  message: 'the recovery takes longer than this RTO',
   expected: `back within ${formatDuration(proof.rto.declared)}`,
   received: `${formatWorst(proof.rto)}, ${excess(proof.rto)} too late; most of it is ${dominant(proof)}`,
   fix: `${search(proof, environment)}, shorten ${dominantName(proof)}, declare what holds, or waive recovery/rto for ${subject(proof)}`,
 });
 
-/** Searching takes a while: it is done for one objective at a time, by who asks. */
+/** Searching takes a while: it is done for one objective at a time, by a command of its own. */
 const search = ({ service, scenario }: Proof, environment: string): string =>
-  `take the cheapest mend that "npm run resilience -- explain ${service} --env ${environment} --scenario ${scenario}" finds`;
+  `make the cheapest change that "npm run resilience -- explain ${service} --env ${environment} --scenario ${scenario}" finds`;
+
+/** The worst case as the declaration would say it. */
+function asWritten({ worst }: Judgement): string {
+  const seconds = worst?.seconds ?? 0;
+  if (seconds % 3600 === 0) return `hours(${seconds / 3600})`;
+  return seconds % 60 === 0 ? `minutes(${seconds / 60})` : `seconds(${seconds})`;
+}
 
 const formatWorst = ({ worst }: Judgement): string => formatDuration(worst ?? { seconds: 0 });
 

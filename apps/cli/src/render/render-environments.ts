@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 
 import { type Environment, ownsBucket } from '@resilience/config/environment';
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { common } from '@resilience/config/common-findings';
+import { type Failed, listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { oneCause } from '@resilience/config/one-cause';
 import type { Problem } from '@resilience/config/problem';
 import { type Bill, price, unpricedRegions } from '@resilience/cost/price';
 import { prove } from '@resilience/recovery/prove';
@@ -74,11 +76,13 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     const started = performance.now();
     const loaded = await loadEnvironment(options.root, name);
     const proofs = loaded.ok ? prove(loaded.value) : [];
-    const found = [
-      ...renderedByNewer(options.root, name),
-      ...(loaded.ok ? breaches(loaded.value, proofs) : loaded.problems),
-    ];
-    for (const problem of found) problems.set(identity(problem), problem);
+    const judged = loaded.ok
+      ? oneCause(breaches(loaded.value, proofs), 'first')
+      : problemsOf(loaded);
+    const found = [...renderedByNewer(options.root, name), ...judged];
+    for (const problem of await placed(options.root, found)) {
+      problems.set(identity(problem), problem);
+    }
     if (loaded.ok && problems.size === 0) {
       const { files: objectFiles, objects, stacks } = renderEnvironment(loaded.value);
       const bill = billOf(loaded.value);
@@ -113,6 +117,19 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     stage(options, transaction, '.github', codeOwners(environments));
   }
   return { ok: true, results };
+}
+
+/** All that is wrong, and the objectives that cannot hold however the rest is corrected. */
+const problemsOf = ({ problems, readings = [] }: Failed<Environment>): Problem[] => [
+  ...problems,
+  ...oneCause(common(readings.map((reading) => breaches(reading, prove(reading)))), 'first'),
+];
+
+/** With the places of each in the declaration; what reads them is loaded when something is wrong. */
+async function placed(root: string, problems: readonly Problem[]): Promise<readonly Problem[]> {
+  if (problems.length === 0) return problems;
+  const { located } = await import('@resilience/config/locate');
+  return located(root, problems);
 }
 
 /** Of what is stored, where something is and the prices are known. */

@@ -15,6 +15,8 @@ export interface Conversion {
   readonly code: string;
   /** What is wrong with what stands there. */
   readonly why: string;
+  /** Whether all that is wrong for this reason has one cause, wherever it stands. */
+  readonly isOneCause?: boolean;
 }
 
 /** @returns undefined where nothing that the schema takes is meant for certain */
@@ -36,14 +38,23 @@ function candidates(schema: z.core.$ZodType, value: unknown): Conversion[] {
   ];
 }
 
+/** Of time and data a number leaves open which unit is meant. */
 const ofNumber = (value: number): Conversion[] => [
   { value: String(value), code: `'${value}'`, why: 'is a number, and has to be text' },
+  {
+    value: usd(value),
+    code: `usd(${value})`,
+    why: 'is a number, and has to be an amount of money',
+  },
+  { value: percent(value), code: `percent(${value})`, why: 'is a number, and has to be a share' },
 ];
 
 const ofDigits = (schema: z.core.$ZodType, value: string): Conversion[] =>
   defOf(inputSchema(schema)).type === 'number' && /^\d+(\.\d+)?$/.test(value)
     ? [{ value: Number(value), code: value, why: 'is text, and has to be a number' }]
     : [];
+
+const asText = 'is text, and has to be a quantity with its unit';
 
 /** `24h`, `1.5 days`, `20Gi`, `50%`, `$ 40`: a figure with its unit before or behind it. */
 const figure = /^(?<before>\$)?\s*(?<count>\d+(\.\d+)?)\s*(?<unit>[a-z%$]*)$/i;
@@ -52,8 +63,8 @@ function ofQuantity(value: string): Conversion[] {
   const { before = '', count = '', unit = '' } = figure.exec(value.trim())?.groups ?? {};
   const name = units.find(([pattern]) => pattern.test(before || unit))?.[1];
   if (count === '' || name === undefined) return [];
-  const why = 'is text, and has to be a quantity with its unit';
-  return [{ value: make[name](Number(count)), code: `${name}(${Number(count)})`, why }];
+  const code = `${name}(${Number(count)})`;
+  return [{ value: make[name](Number(count)), code, why: asText, isOneCause: true }];
 }
 
 const make = { seconds, minutes, hours, days, mib, gib, tib, usd, percent } as const;

@@ -50,8 +50,8 @@ function spelled(
         code: 'config/unknown-key',
         message: `is not a known key, and ${meant} is missing`,
         expected: meant,
-        received: key,
-        fix: `write ${meant}: ${describeValue(value)}`,
+        received: `${key}: ${describeValue(value)}`,
+        fix: `rename it to ${meant}`,
       },
     ],
   };

@@ -27,6 +27,8 @@ test.each([
   [bytes, '512Mi', mib(512), 'mib(512)'],
   [bytes, '1.5Gi', gib(1.5), 'gib(1.5)'],
   [share, '50%', percent(50), 'percent(50)'],
+  [share, 50, percent(50), 'percent(50)'],
+  [money, 200, usd(200), 'usd(200)'],
   [money, '$200', usd(200), 'usd(200)'],
   [money, '200 USD', usd(200), 'usd(200)'],
   [oneOf('critical', 'standard'), 'Critcal', 'critical', "'critical'"],

@@ -179,7 +179,7 @@ test('a misspelled key is one problem, and what stands there is judged', () => {
     {
       path: 'schedules.daily.retetion',
       message: 'is not a known key, and retention is missing',
-      fix: 'write retention: 500 d',
+      fix: 'rename it to retention',
     },
     { path: 'schedules.daily.retention', code: 'config/retention-outlived-by-lifecycle' },
   ]);
