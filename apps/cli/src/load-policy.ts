@@ -9,7 +9,9 @@ import {
 import { Refusal } from './refusal.ts';
 import { repositoryRoot } from './repository-root.ts';
 
-const file = 'environments/policy.ts';
+/** From the repository's root. */
+export const policyFile = 'environments/policy.ts';
+
 const around = ['export const policy = {', '} satisfies OrganisationPolicyInput;'] as const;
 
 /**
@@ -18,13 +20,16 @@ const around = ['export const policy = {', '} satisfies OrganisationPolicyInput;
  * @throws {Refusal} with every problem of that file
  */
 export async function loadPolicy(): Promise<OrganisationPolicy> {
-  const imported = await importModule(repositoryRoot, file);
+  const imported = await importModule(repositoryRoot, policyFile);
   if (!imported.ok) throw refusalOf([imported.problem]);
   const declared = imported.value['policy'];
   const parsed = organisationPolicy.safeParse(declared);
   if (parsed.success) return parsed.data;
   throw refusalOf(
-    schemaFindings(organisationPolicy, declared, around).map((finding) => ({ file, ...finding })),
+    schemaFindings(organisationPolicy, declared, around).map((finding) => ({
+      file: policyFile,
+      ...finding,
+    })),
   );
 }
 

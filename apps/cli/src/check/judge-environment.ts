@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Environment } from '@resilience/config/environment';
+import { blocks, check as judge, type Finding, type Terms } from '@resilience/policy/check';
+import { lineOf } from '@resilience/policy/line-of';
+import { readRendered } from '@resilience/policy/read-rendered';
+import type { Rendered } from '@resilience/policy/rendered';
+import { prove } from '@resilience/recovery/prove';
+
+import { Refusal } from '../refusal.ts';
+import { excusable } from '../render/breaches.ts';
+import { repositoryRoot } from '../repository-root.ts';
+import { ofDeclaration } from './of-declaration.ts';
+import { ofWaivers } from './of-waivers.ts';
+import type { Reported, Result } from './reported.ts';
+
+/**
+ * Judges what is rendered of one environment by every rule, and its waivers.
+ *
+ * @throws {Refusal} where nothing is rendered, or what is cannot be read
+ */
+export async function judgeEnvironment(
+  environment: Environment,
+  terms: Omit<Terms, 'waivers'>,
+): Promise<Result> {
+  const { name, waivers } = environment;
+  const proved = waivers.some(({ rule }) => rule.startsWith('recovery/'));
+  const breached = excusable(proved ? prove(environment) : []);
+  const verdict = judge(renderedOf(name), { ...terms, waivers });
+  const findings = [
+    ...verdict.findings.map(reported),
+    ...ofWaivers(waivers, verdict, terms.today, breached),
+    ...(await ofDeclaration(environment)),
+  ];
+  return { environment: name, applied: verdict.applied.size, findings };
+}
+
+/** @throws {Refusal} where a rule has nothing to judge */
+function renderedOf(environment: string): Rendered {
+  try {
+    return readRendered(repositoryRoot, environment);
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function reported(finding: Finding): Reported {
+  const { rule, object, at, message, expected, received, severity, subject, waiver } = finding;
+  const place = [...object.place, ...at];
+  const source = readFileSync(join(repositoryRoot, object.file), 'utf8');
+  return {
+    rule: rule.id,
+    severity,
+    subject,
+    message,
+    expected,
+    received: received === undefined ? 'nothing' : JSON.stringify(received),
+    why: rule.why,
+    source: rule.source,
+    file: object.file,
+    line: lineOf(source, place),
+    declaredAt: rule.declaredAt.replace('{name}', object.name),
+    waivedBy: waiver?.owner,
+    stops: blocks(finding),
+  };
+}

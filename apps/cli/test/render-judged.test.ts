@@ -1,0 +1,40 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, expect, test } from 'vitest';
+
+import { checkout, resilience } from './checkout.ts';
+
+const root = checkout();
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+test('what breaks a policy is rendered, found and a failure, unless nobody asks', () => {
+  const policy = join(root, 'environments/policy.ts');
+  const source = readFileSync(policy, 'utf8');
+  writeFileSync(
+    policy,
+    source.replace("regions: ['us-east-1', 'us-west-2']", "regions: ['us-west-2']"),
+  );
+  const judged = resilience(root, ['render', '--env', 'staging']);
+  expect([judged.status, judged.stdout]).toEqual([
+    1,
+    expect.stringMatching(
+      /\nerror access\/regions-are-allowed: .*, here and in \d+ other places\n/,
+    ),
+  ]);
+  const json = resilience(root, ['render', '--env', 'staging', '--json']);
+  expect([json.status, JSON.parse(json.stdout)]).toMatchObject([
+    1,
+    { checked: [{ environment: 'staging' }] },
+  ]);
+  const unjudged = resilience(root, ['render', '--env', 'staging', '--no-check']);
+  expect([unjudged.status, unjudged.stdout]).toEqual([
+    0,
+    expect.stringMatching(/\nnot judged by the policies: run "npm run resilience -- check"\n$/),
+  ]);
+  writeFileSync(policy, 'export const policy = {');
+  const unusable = resilience(root, ['render', '--env', 'staging']);
+  expect([unusable.status, unusable.stdout]).toEqual([2, '']);
+  writeFileSync(policy, source);
+});
