@@ -76,6 +76,7 @@ const places: [string, (environment: Environment, scenario: Proof['scenario']) =
     (environment, scenario) =>
       budgets(
         environment,
+        scenario,
         prove(environment).filter((proof) => proof.scenario === scenario),
       ).join('\n'),
   ],
@@ -175,9 +176,9 @@ test.each([
     else Object.assign(storage, { replication: { to: 'nowhere', reason: 'It is a rehearsal.' } });
   });
   const lost = prove(environment).filter(({ scenario }) => scenario === 'region-failure');
-  expect(budgets(environment, lost)[0]).toContain(cells);
+  expect(budgets(environment, 'region-failure', lost)[0]).toContain(cells);
   // There are no times to say anything of.
-  expect(budgets(environment, lost).join('\n')).not.toContain('assumed');
+  expect(budgets(environment, 'region-failure', lost).join('\n')).not.toContain('assumed');
 });
 
 test('what cannot be simulated is named, and why', () => {

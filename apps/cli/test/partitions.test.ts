@@ -6,6 +6,8 @@ import {
   governmentEnvironment,
   loneEnvironment,
 } from '@resilience/config/fixtures/places';
+import { scenarios } from '@resilience/config/scenario';
+import { tiers } from '@resilience/config/tiers';
 import { check } from '@resilience/policy/check';
 import { parseRendered } from '@resilience/policy/read-rendered';
 import { some } from '@resilience/vitest/some';
@@ -29,6 +31,7 @@ function judged(environment: Environment): string[] {
     evidence: { minimum: days(1) },
     encryption: { keyRotationAtMost: days(365), keyDeletionWindowAtLeast: days(7) },
     regions: [aws.region, aws.drRegion ?? aws.region] as [string, string],
+    unprotected: Object.fromEntries(scenarios.map((scenario) => [scenario, tiers])),
     budgetAtMost: usd(500),
   };
   const { findings } = check(parseRendered(name, files), {

@@ -1,5 +1,6 @@
 import { days, hours, minutes, usd } from '@resilience/config';
 import type { CompleteInput } from '@resilience/config/declaration';
+import { objective } from '@resilience/config/fixtures/objectives';
 import type { Environment } from '@resilience/config/environment';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { price, unpricedRegions } from '@resilience/cost/price';
@@ -43,7 +44,7 @@ const waive: Edit = (declaration) => {
 };
 
 const strictKeyLoss: Edit = (declaration) => {
-  shop(declaration).objectives['key-loss'].rpo = minutes(95 - 1);
+  objective(declaration, 'key-loss').rpo = minutes(95 - 1);
 };
 
 test.each<[string, Edit[], string]>([
@@ -63,7 +64,7 @@ test.each<[string, Edit[], string]>([
     [
       strictKeyLoss,
       waive,
-      (declaration) => (shop(declaration).objectives['bucket-loss'].rpo = minutes(1)),
+      (declaration) => (objective(declaration, 'bucket-loss').rpo = minutes(1)),
     ],
     '**16 of 18 objectives hold**: 1 service in 9 disasters, each with an RPO and an RTO. 2 do not, of which 1 is waived.\n',
   ],
@@ -173,8 +174,8 @@ const margins = (edit?: Edit): string[] =>
 
 test('the tightest margins come first, three of each objective, alike in one row', () => {
   const rows = margins((declaration) => {
-    shop(declaration).objectives['late-discovery'].rpo = hours(1);
-    shop(declaration).objectives['key-loss'].rto = days(2);
+    objective(declaration, 'late-discovery').rpo = hours(1);
+    objective(declaration, 'key-loss').rto = days(2);
   });
   expect(rows.filter((row) => row.startsWith('| RPO'))).toEqual([
     '| RPO | late-discovery | shop | 1 h | 1 h 20 min | none: 20 min too much |',

@@ -1,4 +1,5 @@
 import { duration, money, nonEmpty, object } from '@resilience/config/scalars';
+import { scenarios } from '@resilience/config/scenario';
 import { tiers } from '@resilience/config/tiers';
 import { z } from 'zod';
 
@@ -21,6 +22,15 @@ export const organisationPolicy = object('the policy of the organisation', {
     keyRotationAtMost: duration,
     keyDeletionWindowAtLeast: duration,
   }),
+  /**
+   * Disasters that services of some classes may be given up in, as `{ unprotected: '…' }` in their objectives;
+   * in no other, nor anywhere where it is left out.
+   */
+  unprotected: z
+    .partialRecord(z.enum(scenarios), z.array(z.enum(tiers)), {
+      error: "tiers by disaster such as { 'region-failure': ['standard'] }",
+    })
+    .exactOptional(),
   /** Where data may be. */
   regions: nonEmpty('a list of at least one region', region),
   /** A month, of each environment. */

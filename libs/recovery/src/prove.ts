@@ -1,10 +1,15 @@
 import type { Service } from '@resilience/config/declaration';
 import type { Duration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
-import { type Scenario, scenarios } from '@resilience/config/scenario';
+import {
+  isUnprotected,
+  type Objective,
+  type Scenario,
+  scenarios,
+} from '@resilience/config/scenario';
 
 import { type Candidate, candidatesFor, type Excluded, serves } from './candidate.ts';
-import { forgoneVolumes, restoredVolumes } from './copies.ts';
+import { forgoneVolumes, locationOf, restoredVolumes, type Unreachable } from './copies.ts';
 import { disasters } from './disaster.ts';
 import { jointLoss } from './joint-loss.ts';
 import { type NeverRecovered, neverRecoveredAfter } from './never-recovered.ts';
@@ -14,7 +19,7 @@ import { type RecoveryTime, recoveryTime } from './recovery-time.ts';
 export interface Proof {
   readonly service: string;
   readonly scenario: Scenario;
-  readonly objective: Service['objectives'][Scenario];
+  readonly objective: Objective;
   /** `proved-in-part`: it holds for all but {@link neverRecovered}. */
   readonly verdict: 'proved' | 'proved-in-part' | 'breached' | 'unprovable';
   readonly rpo: Judgement;
@@ -27,6 +32,8 @@ export interface Proof {
   readonly lost: readonly string[];
   /** The volumes whose data is gone in this disaster, as no backup holds them. */
   readonly neverRecovered: readonly NeverRecovered[];
+  /** Why no backup can be read, whichever schedule made it, and the place that decides it; undefined if one can. */
+  readonly unreachable: Unreachable | undefined;
   /** Places in the declaration whose absence leaves the verdict open. */
   readonly missing: readonly string[];
   readonly candidates: readonly Candidate[];
@@ -45,15 +52,20 @@ export interface Judgement {
 /** Whether both objectives are held, if only for what backups hold. */
 export const holds = ({ rpo, rto }: Pick<Proof, 'rpo' | 'rto'>): boolean => rpo.holds && rto.holds;
 
-/** Judges every service in every scenario. */
+/** Judges every service in every scenario that it is not given up in. */
 export const prove = (environment: Environment): Proof[] =>
   Object.keys(environment.services).flatMap((name) => proveService(environment, name));
 
-/** Judges one service in every scenario. */
+/** Judges one service in every scenario that it is not given up in. */
 export function proveService(environment: Environment, name: string): Proof[] {
   const service = environment.services[name];
   return service
-    ? scenarios.map((scenario) => judge(environment, { name, service, scenario }))
+    ? scenarios.flatMap((scenario) => {
+        const objective = service.objectives[scenario];
+        return isUnprotected(objective)
+          ? []
+          : [judge(environment, { name, service, scenario, objective })];
+      })
     : [];
 }
 
@@ -61,15 +73,16 @@ interface Subject {
   readonly name: string;
   readonly service: Service;
   readonly scenario: Scenario;
+  readonly objective: Objective;
 }
 
-function judge(environment: Environment, { name, service, scenario }: Subject): Proof {
-  const objective = service.objectives[scenario];
+function judge(environment: Environment, { name, service, scenario, objective }: Subject): Proof {
   const subject = {
     service: name,
     scenario,
     objective,
     neverRecovered: neverRecoveredAfter(scenario, service),
+    unreachable: unreachableAfter(environment, scenario),
   };
   if (disasters[scenario].keepsVolumes) {
     const time = recoveryTime({ environment, service, scenario, schedule: undefined });
@@ -98,6 +111,11 @@ function judge(environment: Environment, { name, service, scenario }: Subject): 
     candidates,
     missing,
   });
+}
+
+function unreachableAfter(environment: Environment, scenario: Scenario): Unreachable | undefined {
+  const location = locationOf(environment, scenario);
+  return 'why' in location ? location : undefined;
 }
 
 type Loss = Pick<Judgement, 'worst' | 'expected'>;
@@ -153,7 +171,7 @@ interface Found {
 }
 
 function conclude(
-  subject: Pick<Proof, 'service' | 'scenario' | 'objective' | 'neverRecovered'>,
+  subject: Pick<Proof, 'service' | 'scenario' | 'objective' | 'neverRecovered' | 'unreachable'>,
   { loss, lost = [], ...found }: Found,
 ): Proof {
   const missing = [...new Set([...(found.missing ?? []), ...(found.time?.missing ?? [])])];

@@ -1,4 +1,5 @@
 import { hours, minutes } from '@resilience/config/duration';
+import { objective } from '@resilience/config/fixtures/objectives';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { expect, test } from 'vitest';
 
@@ -83,8 +84,8 @@ test.each<[string, Edit, string[]]>([
   [
     'an RPO that is just held is held',
     (declaration) => {
-      shop(declaration).objectives['volume-corruption'].rpo = minutes(80);
-      shop(declaration).objectives['volume-corruption'].rto = { seconds: 758 };
+      objective(declaration, 'volume-corruption').rpo = minutes(80);
+      objective(declaration, 'volume-corruption').rto = { seconds: 758 };
     },
     ['hourly'],
   ],
@@ -92,7 +93,7 @@ test.each<[string, Edit, string[]]>([
     'the one with the least loss, also where another is quicker',
     (declaration) => {
       snapshotFiles(declaration);
-      Object.assign(shop(declaration).objectives['volume-corruption'], {
+      Object.assign(objective(declaration, 'volume-corruption'), {
         rpo: hours(26),
         rto: minutes(1),
       });
@@ -110,7 +111,7 @@ test.each<[string, Edit, string[]]>([
     'the least bad one, where not even both together do',
     (declaration) => {
       schedule(declaration, 'hourly').cron = '0 14 * * *';
-      shop(declaration).objectives['volume-corruption'].rpo = hours(12);
+      objective(declaration, 'volume-corruption').rpo = hours(12);
     },
     ['hourly'],
   ],

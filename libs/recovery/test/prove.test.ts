@@ -1,4 +1,5 @@
 import { type Duration, days, hours, minutes, seconds } from '@resilience/config/duration';
+import { objective } from '@resilience/config/fixtures/objectives';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
@@ -75,14 +76,14 @@ const edits: [string, Edit, string[]][] = [
   [
     'an objective of an hour',
     (declaration) => {
-      shop(declaration).objectives['volume-corruption'].rpo = hours(1);
+      objective(declaration, 'volume-corruption').rpo = hours(1);
     },
     ['volume-corruption'],
   ],
   [
     'an objective of ten minutes',
     (declaration) => {
-      shop(declaration).objectives['namespace-deletion'].rto = minutes(10);
+      objective(declaration, 'namespace-deletion').rto = minutes(10);
     },
     ['namespace-deletion'],
   ],
@@ -209,7 +210,7 @@ test('a backup of the cluster leaves out the namespace of Velero, and brings not
 function within(rto: Duration) {
   const { plan, verdict } = proofs((declaration) => {
     snapshotFiles(declaration);
-    shop(declaration).objectives['volume-corruption'].rto = rto;
+    objective(declaration, 'volume-corruption').rto = rto;
   })['volume-corruption'] as Proof;
   return [plan.map(({ schedule: name }) => name), verdict];
 }

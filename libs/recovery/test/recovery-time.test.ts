@@ -1,4 +1,5 @@
 import { days, minutes } from '@resilience/config/duration';
+import { objective } from '@resilience/config/fixtures/objectives';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import type { Scenario } from '@resilience/config/scenario';
 import { some } from '@resilience/vitest/some';
@@ -54,7 +55,7 @@ test('snapshots are initialised beside each other: the largest volume counts', (
   const { time } = proofs((declaration) => {
     delete declaration.schedules['hourly'];
     snapshotFiles(declaration);
-    shop(declaration).objectives['volume-corruption'].rpo = days(2);
+    objective(declaration, 'volume-corruption').rpo = days(2);
   })['volume-corruption'] as Proof;
   expect(time?.terms.find(({ name }) => name === 'snapshot-initialisation')).toEqual({
     name: 'snapshot-initialisation',

@@ -1,6 +1,7 @@
 import type { CompleteInput } from '@resilience/config/declaration';
 import { days, hours, minutes } from '@resilience/config/duration';
 import { primaryEnvironment } from '@resilience/config/fixtures';
+import { objective } from '@resilience/config/fixtures/objectives';
 import fc from 'fast-check';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
@@ -136,8 +137,7 @@ test('runs that fail cost a gap each', () => {
   expect(worst({ failingRuns: 20 })).toBeGreaterThan(80 * 60);
   const { beyondRpo } = of(
     run({ failingRuns: 20 }, (declaration) => {
-      const { shop } = declaration.services;
-      if (shop) shop.objectives['volume-corruption'].rpo = hours(2);
+      objective(declaration, 'volume-corruption').rpo = hours(2);
     }),
     'volume-corruption',
   );

@@ -1,9 +1,10 @@
 import { minutes } from '@resilience/config/duration';
+import { objective } from '@resilience/config/fixtures/objectives';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { holds, type Proof } from '../src/prove.ts';
-import { type Edit, proofs, shop } from './edits.ts';
+import { type Edit, proofs } from './edits.ts';
 
 const restored = ['volume-corruption', 'namespace-deletion', 'cluster-corruption'];
 const replicated = ['region-failure', 'bucket-loss', 'key-loss', 'malicious-deletion'];
@@ -62,7 +63,7 @@ test.each(unknown)('without knowing %s, nothing is proved', (_, edit, scenarios,
 test('what is breached whatever the time is not called unprovable', () => {
   const { verdict, missing } = proofs((declaration) => {
     delete declaration.recovery.decision['key-loss'];
-    shop(declaration).objectives['key-loss'].rpo = minutes(1);
+    objective(declaration, 'key-loss').rpo = minutes(1);
   })['key-loss'] as Proof;
   expect({ verdict, missing }).toEqual({
     verdict: 'breached',

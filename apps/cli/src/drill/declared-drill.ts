@@ -1,6 +1,7 @@
 import type { Drill } from '@resilience/config/declaration';
 import { drilledScenario, drilledServices } from '@resilience/config/drilled-services';
 import type { Environment } from '@resilience/config/environment';
+import { isUnprotected } from '@resilience/config/scenario';
 import { waveOf } from '@resilience/config/waves';
 import { waveTasks } from '@resilience/workflows/wave-tasks';
 
@@ -19,9 +20,11 @@ export function declaredDrill({ drills, name: of }: Environment, name: string): 
 /** What a drill is held to: its own budget, and how soon each service that it restores has to be back. */
 export const limitsOf = (environment: Environment, drill: Drill): Limit[] => [
   { of: '', seconds: drill.durationBudget.seconds },
-  ...drilledServices(environment, drill).map(([name, service]): Limit => ({
-    of: `RTO of ${name}`,
-    seconds: service.objectives[drilledScenario[drill.kind]].rto.seconds,
-    between: ['choose-backup', waveTasks(waveOf(environment.backups.source, service)).measure],
-  })),
+  ...drilledServices(environment, drill).flatMap(([name, service]): Limit[] => {
+    const declared = service.objectives[drilledScenario[drill.kind]];
+    if (isUnprotected(declared)) return [];
+    const { measure } = waveTasks(waveOf(environment.backups.source, service));
+    const between = ['choose-backup', measure] as const;
+    return [{ of: `RTO of ${name}`, seconds: declared.rto.seconds, between }];
+  }),
 ];

@@ -4,10 +4,12 @@ import { formatProblem } from '@resilience/config/problem';
 import { scenarios } from '@resilience/config/scenario';
 import { inputsOfLoss, inputsOfTime } from '@resilience/recovery/inputs';
 import { holds, type Proof, prove } from '@resilience/recovery/prove';
+import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
 
 import type { ExplainFlags } from '../commands/explain.ts';
 import { declaredEnvironments } from '../declared-environments.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { formatUnprotected } from '../format-unprotected.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { terminalWidth } from '../terminal-width.ts';
@@ -33,14 +35,25 @@ export async function explain(
   const proofs = prove(loaded.value)
     .filter((proof) => proof.service === service)
     .filter((proof) => scenario === undefined || proof.scenario === scenario);
-  const explained = await withMends(loaded.value, proofs);
+  const given = unprotected(loaded.value)
+    .filter((loss) => loss.service === service)
+    .filter((loss) => scenario === undefined || loss.scenario === scenario);
+  const explained = inOrder([...(await withMends(loaded.value, proofs)), ...given]);
   process.stdout.write(
     json
       ? `${JSON.stringify(explained, cronsAsText, 2)}\n`
-      : `${wrapLines(explained.map(formatProof).join('\n\n'), terminalWidth())}\n`,
+      : `${wrapLines(explained.map(formatExplained).join('\n\n'), terminalWidth())}\n`,
   );
   return proofs.every(holds) ? exitCode.fine : exitCode.findings;
 }
+
+const inOrder = (explained: readonly (Explained | Unprotected)[]): (Explained | Unprotected)[] =>
+  explained.toSorted((a, b) => scenarios.indexOf(a.scenario) - scenarios.indexOf(b.scenario));
+
+const formatExplained = (explained: Explained | Unprotected): string =>
+  explained.verdict === 'unprotected'
+    ? `${explained.scenario}: unprotected\n  ${formatUnprotected(explained)}`
+    : formatProof(explained);
 
 /** What is breached, with the cheapest change that mends it, or null where none was found. */
 async function withMends(environment: Environment, proofs: readonly Proof[]): Promise<Explained[]> {

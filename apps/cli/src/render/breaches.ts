@@ -7,21 +7,32 @@ import { formatLost } from '../format-lost.ts';
 import { nameNeverRecovered, reasonOf } from '../format-never-recovered.ts';
 import { formatTerm } from '../format-term.ts';
 import { moreOften } from './more-often.ts';
+import { isUnreached, unreachedProblems } from './unreachable.ts';
 
 export type Objective = 'rpo' | 'rto';
 
 /** Objectives that what is declared does not hold, or that cannot be judged, and that nobody waived. */
-export const breaches = (environment: Environment, proofs: readonly Proof[]): Problem[] =>
-  proofs.flatMap((proof) =>
+export function breaches(environment: Environment, proofs: readonly Proof[]): Problem[] {
+  const open = proofs.flatMap((proof) =>
     breachedIn(proof)
       .filter((objective) => !isWaived(environment, proof, objective))
-      .map((objective) => ({
-        file: `environments/${environment.name}/config.ts`,
-        path: `services.${proof.service}.objectives.${proof.scenario}.${objective}`,
-        code: `recovery/${objective}`,
-        ...describe[objective](proof, environment),
-      })),
+      .map((objective) => ({ proof, objective })),
   );
+  const unreached = open.map(({ proof }) => proof).filter(isUnreached);
+  return [
+    ...unreachedProblems(environment.name, unreached),
+    ...open
+      .filter(({ proof }) => !isUnreached(proof))
+      .map(({ proof, objective }) => problemOf(environment, proof, objective)),
+  ];
+}
+
+const problemOf = (environment: Environment, proof: Proof, objective: Objective): Problem => ({
+  file: `environments/${environment.name}/config.ts`,
+  path: `services.${proof.service}.objectives.${proof.scenario}.${objective}`,
+  code: `recovery/${objective}`,
+  ...describe[objective](proof, environment),
+});
 
 /** What of a proof does not hold; no time can be told where no copy is left. */
 export const breachedIn = ({ rpo, rto, plan, time }: Proof): Objective[] => [

@@ -1,7 +1,9 @@
 import { formatDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
+import { hasDrRegion } from '@resilience/config/names';
+import type { Scenario } from '@resilience/config/scenario';
 import { waveOf, waves } from '@resilience/config/waves';
-import { phasesOf } from '@resilience/recovery/disaster';
+import { disasters, phasesOf } from '@resilience/recovery/disaster';
 import { type Input, inputsOf } from '@resilience/recovery/inputs';
 import type { Proof } from '@resilience/recovery/prove';
 import { phaseBudgets } from '@resilience/recovery/recovery-time';
@@ -16,19 +18,35 @@ import { isMeasured } from '../format-verdict.ts';
  * How long each step may take, service by service, where these times are known from, and what no step
  * brings back.
  *
- * @param proofs of one scenario
+ * @param proofs of that scenario
  */
-export function budgets(environment: Environment, proofs: readonly Proof[]): string[] {
+export function budgets(
+  environment: Environment,
+  scenario: Scenario,
+  proofs: readonly Proof[],
+): string[] {
   const ordered = proofs.toSorted((a, b) => rank(environment, a) - rank(environment, b));
   const lines = ordered.flatMap(({ service, neverRecovered }) =>
     formatNeverRecovered(neverRecovered).map((line) => `- ${service}: ${line}`),
   );
+  if (ordered.length === 0) return unreachable(environment, scenario);
   return [
+    ...unreachable(environment, scenario),
     budgetTable(environment, ordered),
     ...knownFrom(inputsOf(proofs)),
     ...(lines.length > 0 ? [lines.join('\n')] : []),
   ];
 }
+
+/** Without a DR region there is one copy of everything, and no step below finds another. */
+const unreachable = (environment: Environment, scenario: Scenario): string[] =>
+  hasDrRegion(environment) ||
+  disasters[scenario].keepsBucket ||
+  environment.storage.kind === 'replica'
+    ? []
+    : [
+        `**Nothing of ${environment.name} can be restored**: its backups are in ${environment.aws.region} alone. The steps below are for environments whose replica another one mounts.`,
+      ];
 
 function budgetTable(environment: Environment, proofs: readonly Proof[]): string {
   const [first] = proofs;

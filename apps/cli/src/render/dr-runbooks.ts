@@ -1,10 +1,12 @@
 import type { Environment } from '@resilience/config/environment';
 import { type Scenario, scenarios } from '@resilience/config/scenario';
 import type { Proof } from '@resilience/recovery/prove';
+import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
 import { markdownFile } from '@resilience/render/markdown-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { disasterGuides } from '@resilience/workflows/disaster-guides';
 
+import { formatUnprotected } from '../format-unprotected.ts';
 import { budgets } from './dr-runbook-budgets.ts';
 import { communication } from './dr-runbook-communication.ts';
 import { type Place, startBlock } from './dr-runbook-start.ts';
@@ -24,7 +26,12 @@ export class DrRunbooks {
     for (const scenario of scenarios) {
       const tables = this.#tables.get(scenario) ?? [];
       const own = proofs.filter((proof) => proof.scenario === scenario);
-      tables.push(`### ${environment.name}`, ...budgets(environment, own));
+      const given = unprotected(environment).filter((loss) => loss.scenario === scenario);
+      tables.push(
+        `### ${environment.name}`,
+        ...budgets(environment, scenario, own),
+        ...givenUp(given),
+      );
       this.#tables.set(scenario, tables);
     }
   }
@@ -55,6 +62,15 @@ export class DrRunbooks {
     ]);
   }
 }
+
+/** Nobody is to look for a copy that was never made. */
+const givenUp = (losses: readonly Unprotected[]): string[] =>
+  losses.length === 0
+    ? []
+    : [
+        'Not recovered after this disaster, by decision: leave these out of the steps.',
+        losses.map((loss) => `- ${loss.service}: ${formatUnprotected(loss)}`).join('\n'),
+      ];
 
 const placeOf = ({ name, storage, services }: Environment, proofs: readonly Proof[]): Place => ({
   name,

@@ -2,6 +2,7 @@ import type { Environment } from '@resilience/config/environment';
 import { type Scenario, scenarios } from '@resilience/config/scenario';
 import { disasters } from '@resilience/recovery/disaster';
 import type { Proof } from '@resilience/recovery/prove';
+import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
 import { markdownTable } from '@resilience/render/markdown-file';
 
 import { formatLeftOut } from '../format-left-out.ts';
@@ -19,13 +20,17 @@ interface LossForGood {
 /** A table of what no backup brings back, and in which disasters. */
 export function lossesForGood({ environment, proofs }: Pick<Reported, 'environment' | 'proofs'>) {
   const groups = new Map<string, { loss: LossForGood; in: Scenario[] }>();
-  for (const proof of proofs) {
-    for (const loss of lossesOf(environment, proof)) {
-      const key = JSON.stringify(loss);
-      const group = groups.get(key) ?? { loss, in: [] };
-      group.in.push(proof.scenario);
-      groups.set(key, group);
-    }
+  const losses = [
+    ...unprotected(environment).map((given) => ({ scenario: given.scenario, loss: lossOf(given) })),
+    ...proofs.flatMap((proof) =>
+      lossesOf(environment, proof).map((loss) => ({ scenario: proof.scenario, loss })),
+    ),
+  ];
+  for (const { scenario, loss } of losses) {
+    const key = JSON.stringify(loss);
+    const group = groups.get(key) ?? { loss, in: [] };
+    group.in.push(scenario);
+    groups.set(key, group);
   }
   const rows = [...groups.values()].map((group) => {
     const { service, what, why } = group.loss;
@@ -46,6 +51,13 @@ export function lossesForGood({ environment, proofs }: Pick<Reported, 'environme
       : markdownTable([['Service', 'What is lost', 'In which disasters', 'Why'], ...rows]),
   ];
 }
+
+/** Of what is given up, nothing is restored. */
+const lossOf = ({ service, reason }: Unprotected): LossForGood => ({
+  service,
+  what: 'all of it',
+  why: `Accepted: ${reasonOf({ reason })}`,
+});
 
 function lossesOf(environment: Environment, proof: Proof): LossForGood[] {
   const { service, neverRecovered, lost } = proof;

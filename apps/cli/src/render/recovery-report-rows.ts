@@ -1,6 +1,9 @@
 import { formatDuration } from '@resilience/config/duration';
+import type { Environment } from '@resilience/config/environment';
+import { type Scenario, scenarios } from '@resilience/config/scenario';
 import { inputsOfLoss, inputsOfTime } from '@resilience/recovery/inputs';
 import { holds, type Proof } from '@resilience/recovery/prove';
+import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
 import { markdownTable } from '@resilience/render/markdown-file';
 
 import { formatLosses } from '../format-losses.ts';
@@ -21,8 +24,37 @@ export const everyRow = ({ environment, proofs }: Pick<Reported, 'environment' |
       'Restored from',
       'Verdict',
     ],
-    ...proofs.map((proof) => row(proof, !holds(proof) && isExcused(environment, proof))),
+    ...rows(environment, proofs),
   ]);
+
+/** In the order of the services, and of the disasters that each is proved or given up in. */
+const rows = (environment: Environment, proofs: readonly Proof[]): string[][] => {
+  const given = unprotected(environment);
+  return Object.keys(environment.services).flatMap((service) =>
+    scenarios.flatMap((scenario) => {
+      const isIt = (one: Proof | Unprotected): boolean =>
+        one.service === service && one.scenario === scenario;
+      return [
+        ...proofs
+          .filter(isIt)
+          .map((proof) => row(proof, !holds(proof) && isExcused(environment, proof))),
+        ...given.filter(isIt).map(() => givenUp(service, scenario)),
+      ];
+    }),
+  );
+};
+
+const givenUp = (service: string, scenario: Scenario): string[] => [
+  service,
+  scenario,
+  'all',
+  'all of it',
+  'no time',
+  'never',
+  '',
+  '',
+  'unprotected: an accepted loss',
+];
 
 function row(proof: Proof, isWaived: boolean): string[] {
   const { service, scenario, rpo, rto, plan } = proof;

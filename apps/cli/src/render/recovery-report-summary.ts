@@ -1,18 +1,28 @@
 import { ownsBucket } from '@resilience/config/environment';
+import { scenarios } from '@resilience/config/scenario';
 import { unpricedRegions } from '@resilience/cost/price';
 import { inputsOf } from '@resilience/recovery/inputs';
 import { holds, type Proof } from '@resilience/recovery/prove';
+import { unprotected } from '@resilience/recovery/unprotected';
 
 import { formatUsd } from '../cost/format-usd.ts';
 import { overBudget } from '../cost/over-budget.ts';
 import { formatLeftOut } from '../format-left-out.ts';
+import { formatSubjects } from '../format-unprotected.ts';
 import { isMeasured } from '../format-verdict.ts';
 import { isExcused } from './breaches.ts';
 import type { Reported } from './recovery-report-subject.ts';
 
 /** What a reader takes away who reads nothing else. */
 export const summary = (reported: Reported): string[] => [
-  [objectives(reported), forGood(reported), times(reported), amounts(reported), cost(reported)]
+  [
+    objectives(reported),
+    accepted(reported),
+    forGood(reported),
+    times(reported),
+    amounts(reported),
+    cost(reported),
+  ]
     .flat()
     .map((line) => `- ${line}`)
     .join('\n'),
@@ -27,11 +37,20 @@ function objectives({ environment, proofs }: Reported): string {
     broken,
   );
   const services = Object.keys(environment.services).length;
-  const of = `${plural(services, 'service')} in ${plural(proofs.length / services, 'disaster')}, each with an RPO and an RTO`;
+  const of = `${plural(services, 'service')} in ${plural(scenarios.length, 'disaster')}, each with an RPO and an RTO`;
   const open = count - held;
   const rest =
     open === 0 ? '' : ` ${open} ${open === 1 ? 'does' : 'do'} not, ${waived(open, excused)}.`;
   return `**${held} of ${count} objectives hold**: ${of}.${rest}`;
+}
+
+/** Neither held nor broken: nobody asks for it back. */
+function accepted({ environment }: Reported): string[] {
+  const losses = unprotected(environment);
+  if (losses.length === 0) return [];
+  return [
+    `**${losses.length * 2} more objectives are accepted as lost**, an RPO and an RTO each: ${formatSubjects(losses)}. Nothing is restored then; [the reasons](#what-is-never-recovered) are below.`,
+  ];
 }
 
 const broken = ({ rpo, rto }: Proof): number => [rpo, rto].filter((one) => !one.holds).length;

@@ -1,4 +1,5 @@
 import type { Environment } from '@resilience/config/environment';
+import { isUnprotected } from '@resilience/config/scenario';
 import { restoredScenario } from '@resilience/workflows/restored-scenario';
 import type { ArgoWorkflowsClient } from 'argo-workflows-client';
 
@@ -106,6 +107,7 @@ const limitsOf = ({ backups }: Environment, { runbook, targets }: RestorePlan): 
   targets.flatMap(({ service }) => {
     const objectives = backups.source.services[service]?.objectives;
     if (!objectives) return [];
-    const { seconds } = objectives[restoredScenario[runbook]].rto;
-    return [{ of: `RTO of ${service}`, seconds }];
+    const declared = objectives[restoredScenario[runbook]];
+    if (isUnprotected(declared)) return [];
+    return [{ of: `RTO of ${service}`, seconds: declared.rto.seconds }];
   });

@@ -8,9 +8,10 @@ import { formatLost } from '../format-lost.ts';
 import { formatNeverRecovered } from '../format-never-recovered.ts';
 import { formatTable } from '../format-table.ts';
 import { formatSeconds } from '../format-term.ts';
+import { formatUnprotected } from '../format-unprotected.ts';
 import { terminalWidth } from '../terminal-width.ts';
 import { wrapLine } from '../wrap-line.ts';
-import { isBeyondProof } from './simulate.ts';
+import { isBeyondProof, type LeftOut } from './simulate.ts';
 
 /**
  * Two rows for each service and disaster: what was lost, and when it was back. Below them stands what broke an
@@ -19,7 +20,7 @@ import { isBeyondProof } from './simulate.ts';
 export function formatSimulation(
   { env, years, seed, failing, outages }: SimulateFlags,
   results: readonly Simulated[],
-  notSimulated: readonly Proof[],
+  notSimulated: readonly LeftOut[],
 ): string {
   const mishaps =
     failing + outages === 0
@@ -69,8 +70,12 @@ function remarks(simulated: Simulated): string[] {
   return found.map((remark) => `${proof.service}, ${proof.scenario}: ${remark}`);
 }
 
-function leftOut(proof: Proof): string[] {
-  const { service, scenario, missing } = proof;
+function leftOut(proof: LeftOut): string[] {
+  const { service, scenario } = proof;
+  if (proof.verdict === 'unprotected') {
+    return [`${service}, ${scenario} is not simulated: ${formatUnprotected(proof)}`];
+  }
+  const { missing } = proof;
   const why = missing.length > 0 ? `${missing.join(', ')} is not known` : formatLost(proof);
   return [`${service}, ${scenario} is not simulated: ${why}`, ...indented(proof)];
 }

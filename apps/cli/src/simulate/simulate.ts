@@ -3,6 +3,7 @@ import { loadEnvironment } from '@resilience/config/load';
 import { formatProblem } from '@resilience/config/problem';
 import { type Proof, prove } from '@resilience/recovery/prove';
 import { simulate as run, type Simulated } from '@resilience/recovery/simulate';
+import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
 
 import type { SimulateFlags } from '../commands/simulate.ts';
 import { declaredEnvironments } from '../declared-environments.ts';
@@ -39,15 +40,19 @@ export const isBeyondProof = ({ proof, loss, time, lost }: Simulated): boolean =
   loss.max > (proof.rpo.worst?.seconds ?? 0) ||
   time.max > (proof.rto.worst?.seconds ?? 0);
 
-/** What no time is known of, or no backup is left for: nothing can be simulated. */
+/** What is not simulated, and why: as proved, or as accepted. */
+export type LeftOut = Proof | Unprotected;
+
+/** What no time is known of, no backup is left for, or is given up: nothing can be simulated. */
 const leftOut = (
   environment: Environment,
   { service }: SimulateFlags,
   results: readonly Simulated[],
-): Proof[] =>
-  prove(environment)
-    .filter((proof) => service === undefined || proof.service === service)
-    .filter((proof) => !results.some((result) => isSame(result.proof, proof)));
+): LeftOut[] =>
+  [
+    ...prove(environment).filter((proof) => !results.some(({ proof: of }) => isSame(of, proof))),
+    ...unprotected(environment),
+  ].filter((one) => service === undefined || one.service === service);
 
 const isSame = (a: Proof, b: Proof): boolean =>
   a.service === b.service && a.scenario === b.scenario;
@@ -55,7 +60,7 @@ const isSame = (a: Proof, b: Proof): boolean =>
 async function print(
   flags: SimulateFlags,
   results: readonly Simulated[],
-  left: readonly Proof[],
+  left: readonly LeftOut[],
 ): Promise<string> {
   if (flags.format === 'svg') {
     const { simulationPicture } = await import('../pictures/simulation-picture.ts');
@@ -70,7 +75,7 @@ async function print(
 function asJson(
   { env, years, seed }: SimulateFlags,
   results: readonly Simulated[],
-  left: readonly Proof[],
+  left: readonly LeftOut[],
 ): string {
   const flat = results.map(({ proof, ...simulated }) => ({
     service: proof.service,
@@ -81,16 +86,11 @@ function asJson(
     neverRecovered: proof.neverRecovered,
     ...simulated,
   }));
-  const notSimulated = left.map(
-    ({ service, scenario, verdict, lost, missing, neverRecovered }) => ({
-      service,
-      scenario,
-      verdict,
-      lost,
-      missing,
-      neverRecovered,
-    }),
-  );
+  const notSimulated = left.map((one) => {
+    if (one.verdict === 'unprotected') return one;
+    const { service, scenario, verdict, lost, missing, neverRecovered } = one;
+    return { service, scenario, verdict, lost, missing, neverRecovered };
+  });
   return `${JSON.stringify({ environment: env, years, seed, results: flat, notSimulated }, null, 2)}\n`;
 }
 

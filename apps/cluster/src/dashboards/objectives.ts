@@ -1,4 +1,5 @@
 import type { Environment } from '@resilience/config/environment';
+import { unprotected } from '@resilience/recovery/unprotected';
 
 import { hasServices } from './has-services.ts';
 import { lines } from './panels/lines.ts';
@@ -60,6 +61,12 @@ const columnsOf = (environment: Environment, objective: Objective): Column[] => 
   },
 ];
 
+/** Where nothing is declared, proved or measured, because the loss is accepted. */
+const acceptedColumns = ({ backups }: Environment): Column[] =>
+  unprotected(backups.source).length === 0
+    ? []
+    : [{ name: 'Loss accepted', expr: ofEach('resilience:service_unprotected'), unit: 'short' }];
+
 /** Declared, proved and measured beside each other. */
 export const objectivesTable = (environment: Environment): Unplaced =>
   table(
@@ -73,7 +80,10 @@ export const objectivesTable = (environment: Environment): Unplaced =>
     },
     {
       labels: { service: 'Service', scenario: 'Scenario' },
-      columns: [recoveryTime, recoveryPoint].flatMap((one) => columnsOf(environment, one)),
+      columns: [
+        ...[recoveryTime, recoveryPoint].flatMap((one) => columnsOf(environment, one)),
+        ...acceptedColumns(environment),
+      ],
       worstFirst: 'RTO used in drill',
     },
   );

@@ -2,7 +2,7 @@ import type { Declaration } from '@resilience/config/declaration';
 import { scrapedDrillMetric } from '@resilience/config/drill-metrics';
 import type { Environment } from '@resilience/config/environment';
 import { archiveBucket, replicaBucket, replicaRule } from '@resilience/config/names';
-import { scenarios } from '@resilience/config/scenario';
+import { isUnprotected, scenarios } from '@resilience/config/scenario';
 
 import { replicated } from '../replicated.ts';
 import { type Labels, type Sample, sample } from './sample.ts';
@@ -122,7 +122,9 @@ const drills = (environment: Environment, now: number): Sample[] =>
 const measured = ({ services }: Declaration, drill: string): Sample[] =>
   Object.entries(services).flatMap(([service, { objectives }]) =>
     scenarios.flatMap((scenario) => {
-      const { rpo, rto } = objectives[scenario];
+      const declared = objectives[scenario];
+      if (isUnprotected(declared)) return [];
+      const { rpo, rto } = declared;
       const labels = { drill, service, scenario };
       return [
         sample(scrapedDrillMetric('recoveryTime'), labels, rto.seconds / 2),

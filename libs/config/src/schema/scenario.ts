@@ -1,4 +1,6 @@
-import { duration, object, positiveDuration } from './scalars.ts';
+import { z } from 'zod';
+
+import { duration, object, positiveDuration, reason } from './scalars.ts';
 
 /** The disasters that each service declares its objectives for. */
 export const scenarios = [
@@ -19,15 +21,54 @@ export const scenarios = [
 
 export type Scenario = (typeof scenarios)[number];
 
-const objective = object('an objective such as { rpo: hours(24), rto: minutes(30) }', {
+const demanded = object('an objective such as { rpo: hours(24), rto: minutes(30) }', {
   /** Recovery point objective: the most data, in time, that may be lost; zero for none. */
   rpo: duration,
   /** Recovery time objective: the longest until the service is verified to be back. */
   rto: positiveDuration,
 });
 
+/** What is lost in a disaster that the organisation accepts not to survive. */
+const accepted = object('an accepted loss such as { unprotected: "Built anew from its source." }', {
+  /** Why nobody needs it back. The policy of the organisation says which tiers may be given up. */
+  unprotected: reason,
+});
+
+export type Objective = z.output<typeof demanded>;
+type Accepted = z.output<typeof accepted>;
+
+/** Whether a service is given up in a disaster, rather than recovered within an objective. */
+export const isUnprotected = (declared: Objective | Accepted): declared is Accepted =>
+  'unprotected' in declared;
+
+const givesUp = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'unprotected' in value;
+
+/** Reports the problems of the one form that is meant, where a union would report those of both. */
+const objective = z.custom<Objective | Accepted>().superRefine((value, context) => {
+  copyIssues((givesUp(value) ? accepted : demanded).safeParse(value), context);
+});
+
+/** A pod that fails is started again from what is there: nobody has to give anything up. */
+const kept = z.custom<Objective>().superRefine((value, context) => {
+  if (givesUp(value)) context.addIssue({ code: 'custom', message: neverLost, input: value });
+  else copyIssues(demanded.safeParse(value), context);
+});
+
+const neverLost =
+  'an objective such as { rpo: seconds(0), rto: minutes(5) }: a failed pod loses nothing that could be given up';
+
+function copyIssues({ error }: z.ZodSafeParseResult<unknown>, context: z.RefinementCtx): void {
+  for (const issue of error?.issues ?? []) {
+    const { path, message } = issue;
+    if (issue.code === 'unrecognized_keys') {
+      context.addIssue({ code: issue.code, keys: issue.keys, path, message, input: {} });
+    } else context.addIssue({ code: 'custom', path, message, input: context.value });
+  }
+}
+
 export const objectives = object(`an objective for each of ${scenarios.join(', ')}`, {
-  'pod-failure': objective,
+  'pod-failure': kept,
   'volume-corruption': objective,
   'namespace-deletion': objective,
   'cluster-corruption': objective,
@@ -36,4 +77,4 @@ export const objectives = object(`an objective for each of ${scenarios.join(', '
   'key-loss': objective,
   'malicious-deletion': objective,
   'late-discovery': objective,
-} satisfies Record<Scenario, typeof objective>);
+} satisfies Record<Scenario, z.ZodType<Objective | Accepted>>);

@@ -72,6 +72,7 @@ import { copiesLeaveTheRegion } from './recovery/copies-leave-the-region.ts';
 import { everyNodeIsCovered } from './recovery/every-node-is-covered.ts';
 import { locationsAreUnderstood } from './recovery/locations-are-understood.ts';
 import { locationsAreVerified } from './recovery/locations-are-verified.ts';
+import { lossesAreAllowed } from './recovery/losses-are-allowed.ts';
 import { maintenanceHasMemory } from './recovery/maintenance-has-memory.ts';
 import { oneDefaultLocation } from './recovery/one-default-location.ts';
 import { replicationIsTimed } from './recovery/replication-is-timed.ts';
@@ -196,6 +197,7 @@ export const rules: readonly Rule[] = [
   everyNodeIsCovered,
   locationsAreUnderstood,
   locationsAreVerified,
+  lossesAreAllowed,
   maintenanceHasMemory,
   oneDefaultLocation,
   replicationIsTimed,

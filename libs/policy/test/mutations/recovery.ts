@@ -1,4 +1,4 @@
-import { edit } from '../copy.ts';
+import { edit, type Edited } from '../copy.ts';
 import {
   replication,
   drill,
@@ -12,7 +12,28 @@ import {
   type Row,
 } from './plants.ts';
 
+/** Gives the first service up in the first disaster, which is a pod's failure. */
+const giveUp = (labels: object) =>
+  manifest('resilience-alerts/prometheusrule-resilience-service-objectives', ({ spec }) => {
+    const rules: Edited[] = spec.groups[0].rules;
+    const first = rules.find(({ record }) => record === 'resilience:service_rto_seconds');
+    Object.assign(first, {
+      record: 'resilience:service_unprotected',
+      labels: { ...first.labels, ...labels },
+    });
+  });
+
 export const recovery: readonly Row[] = [
+  [
+    'recovery/losses-are-allowed',
+    'a critical service is given up',
+    giveUp({ scenario: 'region-failure', tier: 'critical' }),
+  ],
+  [
+    'recovery/losses-are-allowed',
+    'a service without a tier is given up',
+    giveUp({ scenario: 'region-failure' }),
+  ],
   ['recovery/one-default-location', 'none', location((s) => (s.default = false))],
   [
     'recovery/locations-are-understood',

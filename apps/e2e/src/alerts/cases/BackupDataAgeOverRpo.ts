@@ -2,7 +2,7 @@ import { gapsOf } from '@resilience/config/cron-gap';
 import type { Service } from '@resilience/config/declaration';
 import { minutes } from '@resilience/config/duration';
 import { type Environment, isReplicated } from '@resilience/config/environment';
-import { type Scenario, scenarios } from '@resilience/config/scenario';
+import { isUnprotected, type Scenario, scenarios } from '@resilience/config/scenario';
 import { coveredServices } from '@resilience/config/volumes';
 
 import { activeAt, type AlertCases, firingAt, quietAt } from '../alert-case.ts';
@@ -20,12 +20,12 @@ const fromReplica: ReadonlySet<Scenario> = new Set([
 /** Seconds: the strictest objective, less what a copy needs to reach the replica. */
 function limitOf(environment: Environment, { objectives }: Service): number {
   const limits = scenarios
-    .filter((scenario) => objectives[scenario].rpo.seconds > 0)
     .filter((scenario) => isReplicated(environment) || !fromReplica.has(scenario))
-    .map(
-      (scenario) =>
-        objectives[scenario].rpo.seconds - (fromReplica.has(scenario) ? lagOf(environment) : 0),
-    );
+    .flatMap((scenario) => {
+      const declared = objectives[scenario];
+      if (isUnprotected(declared) || declared.rpo.seconds === 0) return [];
+      return declared.rpo.seconds - (fromReplica.has(scenario) ? lagOf(environment) : 0);
+    });
   return Math.min(...limits);
 }
 

@@ -1,6 +1,6 @@
 import { minutes } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
-import { type Scenario, scenarios } from '@resilience/config/scenario';
+import { isUnprotected, type Scenario, scenarios } from '@resilience/config/scenario';
 
 import { type AlertCase, firingAt, quietAt } from '../alert-case.ts';
 import type { Series } from '../series.ts';
@@ -16,10 +16,11 @@ export function objectiveCases(
 ): AlertCase[] {
   const [drill = ''] = Object.keys(drills);
   const each = Object.entries(backups.source.services).flatMap(([service, { objectives }]) =>
-    scenarios.map((scenario: Scenario) => ({
-      labels: { drill, service, scenario },
-      declared: objectives[scenario][objective].seconds,
-    })),
+    scenarios.flatMap((scenario: Scenario) => {
+      const declared = objectives[scenario];
+      if (isUnprotected(declared)) return [];
+      return [{ labels: { drill, service, scenario }, declared: declared[objective].seconds }];
+    }),
   );
   const all = each.map(({ labels: { service, scenario } }) => [service, scenario]);
   const measured = (more: number): Series[] =>
