@@ -37,12 +37,17 @@ function objectives({ environment, proofs }: Reported): string {
     broken,
   );
   const services = Object.keys(environment.services).length;
-  const of = `${plural(services, 'service')} in ${plural(scenarios.length, 'disaster')}, each with an RPO and an RTO`;
+  const of = `${plural(services, 'service')} in ${plural(scenarios.length, 'disaster')}${exceptGivenUp(environment)}, each with an RPO and an RTO`;
   const open = count - held;
   const rest =
     open === 0 ? '' : ` ${open} ${open === 1 ? 'does' : 'do'} not, ${waived(open, excused)}.`;
   return `**${held} of ${count} objectives hold**: ${of}.${rest}`;
 }
+
+const exceptGivenUp = (environment: Reported['environment']): string => {
+  const { length } = unprotected(environment);
+  return length === 0 ? '' : `, but for ${length} accepted ${length === 1 ? 'loss' : 'losses'}`;
+};
 
 /** Neither held nor broken: nobody asks for it back. */
 function accepted({ environment }: Reported): string[] {
