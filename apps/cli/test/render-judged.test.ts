@@ -1,11 +1,12 @@
+import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, expect, test } from 'vitest';
 
-import { checkout, resilience } from './checkout.ts';
+import { resilience } from './resilience.ts';
 
-const root = checkout();
+const root = copyOfRendered();
 
 afterAll(() => rmSync(root, { recursive: true }));
 
