@@ -28,6 +28,7 @@ const projects = Object.entries(nodes).map(([name, { data }]) => toProject(name,
 
 test('Nx knows every project by exactly one layer', () => {
   expect(Object.fromEntries(projects.map(({ name, tag }) => [name, tag]))).toEqual({
+    '@resilience/audit': 'layer:audit',
     '@resilience/aws': 'layer:synth',
     '@resilience/cli': 'layer:command',
     '@resilience/cluster': 'layer:synth',

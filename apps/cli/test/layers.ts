@@ -11,6 +11,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:render': [],
   // The mark of rendered files is the contract between the two.
   'layer:policy': ['layer:config', 'layer:render'],
+  // Judges what nobody has declared, by the rules that what is rendered is judged by.
+  'layer:audit': ['layer:config', 'layer:policy'],
   'layer:client': [],
   // What tests run with; no stage is made of it.
   'layer:tests': [],
@@ -27,6 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'layer:synth',
     'layer:render',
     'layer:policy',
+    'layer:audit',
     'layer:client',
   ],
 };
@@ -39,7 +42,7 @@ const keptTo: Readonly<Record<string, readonly string[]>> = {
   'cdk8s-plus-28': ['@resilience/cluster', '@resilience/workflows'],
   '@grafana/grafana-foundation-sdk': ['@resilience/cluster'],
   commander: ['@resilience/cli'],
-  yaml: ['@resilience/render', '@resilience/policy', '@resilience/e2e'],
+  yaml: ['@resilience/render', '@resilience/policy', '@resilience/audit', '@resilience/e2e'],
 };
 
 /** Only the one stage that renders may write, and what tests real servers in copies of its own. */

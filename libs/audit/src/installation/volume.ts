@@ -1,0 +1,240 @@
+import {
+  fromEntries,
+  isObject,
+  listAt,
+  objectAt,
+  type PlainObject,
+  textAt,
+} from '../input/plain.ts';
+import type { Found } from '../objects/found.ts';
+import { type Driver, driverOf } from './driver.ts';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** A pod that uses a volume, by the workload that makes it. */
+interface User {
+  /** Such as `StatefulSet/postgres`. */
+  readonly workload: string;
+  /** The name that the pod gives the volume. */
+  readonly volume: string;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly images: readonly string[];
+}
+
+/** A claim, or the template of some. */
+export interface Volume {
+  readonly namespace: string;
+  readonly name: string;
+  readonly storageClass: string | undefined;
+  /** As it is asked for, such as `20Gi`. */
+  readonly size: string | undefined;
+  readonly driver: Driver | undefined;
+  readonly labels: Labels;
+  readonly found: Found;
+  /** From the object on. */
+  readonly at: readonly PropertyKey[];
+  readonly users: readonly User[];
+  /** An operator makes its pods: their annotations are not known. */
+  readonly byOperator: boolean;
+}
+
+const withPods: Readonly<Record<string, readonly string[]>> = {
+  'apps/Deployment': ['spec', 'template'],
+  'extensions/Deployment': ['spec', 'template'],
+  'apps/StatefulSet': ['spec', 'template'],
+  'apps/DaemonSet': ['spec', 'template'],
+  'apps/ReplicaSet': ['spec', 'template'],
+  'batch/Job': ['spec', 'template'],
+  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
+  'v1/Pod': [],
+};
+
+export const isWorkload = ({ kind }: Found): boolean => kind in withPods;
+
+/** The pod that a workload makes. */
+const podOf = ({ kind, value }: Found): PlainObject => objectAt(value, ...(withPods[kind] ?? []));
+
+/** All volumes that the objects claim. */
+export function volumesIn(objects: readonly Found[]): Volume[] {
+  const classes = objects.filter(({ kind }) => kind === 'storage.k8s.io/StorageClass');
+  const users = objects.filter(isWorkload).flatMap(usersOf);
+  const claims = objects
+    .filter(({ kind }) => kind === 'v1/PersistentVolumeClaim')
+    .map((found): Claim => ({
+      found,
+      at: [],
+      value: found.value,
+      name: found.name,
+      byOperator: false,
+    }));
+  const templates = objects
+    .flatMap(templatesOf)
+    .filter(
+      ({ found, name }) =>
+        !claims.some(
+          (claim) => claim.found.namespace === found.namespace && madeBy(claim, name, found),
+        ),
+    );
+  return [...claims, ...templates].map(({ found, at: path, value, name, byOperator }) => {
+    const namespace = found.namespace ?? 'default';
+    const storageClass =
+      textAt(value, 'spec', 'storageClassName') ??
+      textAt(value, 'storageClassName') ??
+      textAt(value, 'storageClass');
+    const driver = driverOf(classes, storageClass);
+    return {
+      namespace,
+      name,
+      storageClass,
+      size: textAt(value, 'spec', 'resources', 'requests', 'storage') ?? textAt(value, 'size'),
+      driver: driver && ofLocal(value, driver),
+      labels: textsOf(objectAt(value, 'metadata', 'labels')),
+      found,
+      at: path,
+      byOperator,
+      users: users
+        .filter(
+          (one) =>
+            one.namespace === namespace && (one.claim === name || madeByTemplate(one, found, name)),
+        )
+        .map(({ user }) => user),
+    };
+  });
+}
+
+interface Claim {
+  readonly found: Found;
+  readonly at: readonly PropertyKey[];
+  readonly value: unknown;
+  readonly name: string;
+  readonly byOperator: boolean;
+}
+
+/** Claims of a live cluster whose StatefulSet is there too: `data-postgres-0` of `data` and `postgres`. */
+const madeBy = (claim: Claim, template: string, { name }: Found): boolean =>
+  claim.name.startsWith(`${template}-${name}-`) && /-\d+$/.test(claim.name);
+
+const ofLocal = (value: unknown, driver: Driver): Driver =>
+  driver.kind.hostPath && textAt(value, 'metadata', 'annotations', 'volumeType') === 'local'
+    ? { ...driver, kind: { ...driver.kind, hostPath: false } }
+    : driver;
+
+function templatesOf(found: Found): Claim[] {
+  if (found.kind === 'apps/StatefulSet') {
+    return listAt(found.value, 'spec', 'volumeClaimTemplates').map((value, index) => ({
+      found,
+      value,
+      at: ['spec', 'volumeClaimTemplates', index],
+      name: textAt(value, 'metadata', 'name') ?? `template ${index}`,
+      byOperator: false,
+    }));
+  }
+  if (
+    isWorkload(found) ||
+    /^(v1|apps|batch|velero\.io|argoproj\.io|helm\.|kustomize\.)/.test(found.kind)
+  )
+    return [];
+  return ofOperator(found, objectAt(found.value, 'spec'), ['spec']);
+}
+
+const tooDeep = 12;
+
+/** Objects of operators claim volumes by templates, at whatever place, or by a size. */
+function ofOperator(found: Found, value: unknown, path: readonly PropertyKey[]): Claim[] {
+  if (path.length > tooDeep || typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value))
+    return value.flatMap((one, index) => ofOperator(found, one, [...path, index]));
+  return Object.entries(value).flatMap(([key, one]) => {
+    const here = [...path, key];
+    const claim = (inner: unknown, place: readonly PropertyKey[], name: string): Claim => ({
+      found,
+      value: inner,
+      at: place,
+      name,
+      byOperator: true,
+    });
+    if (key === 'volumeClaimTemplate' && isObject(one))
+      return [
+        claim(
+          one,
+          here,
+          `${found.name} (${path.findLast((part) => typeof part === 'string') ?? ''})`,
+        ),
+      ];
+    if (key === 'volumeClaimTemplates' && Array.isArray(one)) {
+      return one.map((inner: unknown, index) =>
+        claim(
+          inner,
+          [...here, index],
+          `${found.name} (${textAt(inner, 'metadata', 'name') ?? index})`,
+        ),
+      );
+    }
+    const isSized = isObject(one) && textAt(one, 'size') !== undefined;
+    if ((key === 'storage' || key === 'walStorage' || key === 'volume') && isSized)
+      return [claim(one, here, `${found.name} (${key})`)];
+    return ofOperator(found, one, here);
+  });
+}
+
+interface Use {
+  readonly namespace: string;
+  readonly claim: string | undefined;
+  readonly user: User;
+  readonly owner: Found;
+}
+
+function usersOf(found: Found): Use[] {
+  const pod = podOf(found);
+  const namespace = found.namespace ?? 'default';
+  const images = listAt(pod, 'spec', 'containers').flatMap((one) => textAt(one, 'image') ?? []);
+  const user = (volume: string): User => ({
+    workload: `${found.kind.split('/').at(-1)}/${found.name}`,
+    volume,
+    labels: textsOf(objectAt(pod, 'metadata', 'labels')),
+    annotations: textsOf(objectAt(pod, 'metadata', 'annotations')),
+    images,
+  });
+  const named = listAt(pod, 'spec', 'volumes').map((one) => ({
+    namespace,
+    owner: found,
+    claim: textAt(one, 'persistentVolumeClaim', 'claimName'),
+    user: user(textAt(one, 'name') ?? ''),
+  }));
+  const templates = listAt(found.value, 'spec', 'volumeClaimTemplates').map((one) => ({
+    namespace,
+    owner: found,
+    claim: undefined,
+    user: user(textAt(one, 'metadata', 'name') ?? ''),
+  }));
+  return [...named.filter(({ claim }) => claim !== undefined), ...templates];
+}
+
+/** Of a StatefulSet: its own template, or in a live cluster the claim that it made of one. */
+const madeByTemplate = ({ owner, user, claim }: Use, found: Found, name: string): boolean =>
+  claim === undefined &&
+  (owner === found
+    ? user.volume === name
+    : found.kind === 'v1/PersistentVolumeClaim' &&
+      name.startsWith(`${user.volume}-${owner.name}-`) &&
+      /-\d+$/.test(name));
+
+export const textsOf = (value: PlainObject): Labels => {
+  const texts: Record<string, string> = {};
+  for (const [key, one] of Object.entries(fromEntries(Object.entries(value)))) {
+    const written = textAt(one);
+    if (written !== undefined) texts[key] = written;
+  }
+  return texts;
+};
+
+/** Whether any of its pods is of a database, by the name of its image. */
+export const databaseIn = ({ users }: Volume): string | undefined =>
+  users
+    .flatMap(({ images }) => images)
+    .map((image) => databases.exec(image.split('/').at(-1) ?? '')?.[1])
+    .find((name) => name !== undefined);
+
+const databases =
+  /^(postgres(?:ql)?|postgis|timescaledb|mysql|mariadb|percona|mongo(?:db)?|redis|valkey|elasticsearch|opensearch|cassandra|couchdb|influxdb|neo4j|clickhouse|mssql|cockroach|etcd|kafka|rabbitmq)(?:[-_:@]|$)/;

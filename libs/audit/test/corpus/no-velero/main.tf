@@ -1,0 +1,4 @@
+resource "helm_release" "velero" {
+  name  = "velero"
+  chart = "velero"
+}
