@@ -1,6 +1,7 @@
 import { ArgoWorkflowsError } from 'argo-workflows-client/failures';
 import { Command, CommanderError } from 'commander';
 
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { costCommand } from './commands/cost.ts';
@@ -42,6 +43,7 @@ export function commandLine(finish: (code: ExitCode) => void): Command {
     .configureHelp({ minWidthToWrap: 20 })
     .showHelpAfterError('(resilience --help lists the commands and options)')
     .exitOverride();
+  auditCommand(program, finish);
   backupCommand(program, finish);
   checkCommand(program, finish);
   costCommand(program, finish);
