@@ -13,7 +13,7 @@ export interface ReadFiles {
 
 const wanted = /(\.(ya?ml|json)|(^|\/)Kustomization)$/;
 /** Read by other programs alone; a person may expect them to be judged. */
-const beside = /(\.(tf|tfvars|gotmpl|tpl|cue|jsonnet|libsonnet|ts|nix|tgz)|velero-install\.sh)$/;
+const beside = /\.(tf|tfvars|gotmpl|tpl|cue|jsonnet|libsonnet|ts|nix|tgz|sh)$/;
 const passed = new Set(['.git', 'node_modules', '.terraform', '.github', '.venv', 'vendor']);
 /** Bytes; the objects of a large cluster in one file are less. */
 const largest = 32 * 1024 ** 2;

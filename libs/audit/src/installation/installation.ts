@@ -186,16 +186,27 @@ function regionOf(
   ].find((one) => one !== undefined && one !== '' && !one.includes('$'));
 }
 
-/** Names of everything that holds the password of the repositories, whatever makes the Secret. */
-export const passwordSources = ({ objects }: Installation): Found[] =>
-  objects.filter(
+/** Everything that holds the password of the repositories, whatever makes the Secret. */
+export function passwordSources({ objects, server }: Installation): Found[] {
+  const names = new Set([
+    repositorySecret,
+    ...((server?.minor ?? newName) < newName ? [oldSecret] : []),
+  ]);
+  return objects.filter(
     ({ kind, name, value }) =>
-      /\/(Secret|SealedSecret|ExternalSecret|SopsSecret|VaultStaticSecret|OnePasswordItem|InfisicalSecret|BitwardenSecret)$/.test(
-        kind,
-      ) &&
-      (name === repositorySecret ||
-        textAt(value, 'spec', 'target', 'name') === repositorySecret ||
-        textAt(value, 'spec', 'destination', 'name') === repositorySecret),
+      secrets.test(kind) &&
+      [
+        name,
+        textAt(value, 'spec', 'target', 'name'),
+        textAt(value, 'spec', 'destination', 'name'),
+      ].some((one) => one !== undefined && names.has(one)),
   );
+}
+
+const secrets =
+  /\/(Secret|SealedSecret|ExternalSecret|SopsSecret|VaultStaticSecret|OnePasswordItem|InfisicalSecret|BitwardenSecret)$/;
 
 const repositorySecret = 'velero-repo-credentials';
+/** Its name in Velero before 1.10. */
+const oldSecret = 'velero-restic-credentials';
+const newName = 10;

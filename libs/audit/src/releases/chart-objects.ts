@@ -2,7 +2,7 @@ import { at, isObject, isTrue, listAt, objectAt, textAt } from '../input/plain.t
 import { readDocuments } from '../input/documents.ts';
 import { type Found, objectsIn } from '../objects/found.ts';
 import { nodeAgentOf, serverOf } from './chart-server.ts';
-import { hasNodeAgent, parseChartVersion, takesLists } from './chart-version.ts';
+import { chartVersionOf, hasNodeAgent, takesLists } from './chart-version.ts';
 import type { Release } from './release.ts';
 
 /**
@@ -72,7 +72,7 @@ function locations(release: Release, key: string, kind: string, flag: string): F
   if (textAt(value, flag) === 'false') return [];
   const declared = at(value, ['configuration', key]);
   const fallback = textAt(value, 'configuration', 'provider');
-  const lists = takesLists(parseChartVersion(release.version));
+  const lists = takesLists(chartVersionOf(release));
   const entries = (Array.isArray(declared) ? declared : [declared])
     .map((one, index): [unknown, PropertyKey[]] => [
       one,
@@ -152,7 +152,7 @@ function fullName({ name, values: { value } }: Release): string {
 
 function agents(release: Release): Found[] {
   const { value } = release.values;
-  const isNew = hasNodeAgent(parseChartVersion(release.version));
+  const isNew = hasNodeAgent(chartVersionOf(release));
   if (isNew !== false && isTrue(value, 'deployNodeAgent')) {
     return [
       made(

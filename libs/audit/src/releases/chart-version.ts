@@ -1,3 +1,6 @@
+import { at } from '../input/plain.ts';
+import type { Release } from './release.ts';
+
 /** From which version of the chart `velero` on it installs which minor of Velero, the newest first. */
 const minors: readonly (readonly [chart: string, velero: number])[] = [
   ['11.4', 18],
@@ -27,6 +30,16 @@ export function parseChartVersion(text: string | undefined): ChartVersion | unde
   const [, major, minor] = /^[~^>=v\s]*(\d+)(?:\.(\d+))?/.exec(text ?? '') ?? [];
   return major === undefined ? undefined : { major: Number(major), minor: Number(minor ?? 0) };
 }
+
+/** The first version of the chart whose locations are lists. */
+const firstWithLists: ChartVersion = { major: 4, minor: 0 };
+
+/** The version of a release; where none is written, what the form of its locations says of it. */
+export const chartVersionOf = ({ version, values }: Release): ChartVersion | undefined =>
+  parseChartVersion(version) ??
+  (Array.isArray(at(values.value, ['configuration', 'backupStorageLocation']))
+    ? firstWithLists
+    : undefined);
 
 /**
  * The minor of Velero that the chart installs when its values name no image.

@@ -1,5 +1,5 @@
 import { at, isObject } from '../input/plain.ts';
-import { hasNodeAgent, parseChartVersion, takesLists } from '../releases/chart-version.ts';
+import { chartVersionOf, hasNodeAgent, takesLists } from '../releases/chart-version.ts';
 import type { Release } from '../releases/release.ts';
 import type { AuditRule, Breach } from './audit-rule.ts';
 
@@ -37,9 +37,23 @@ const sinceNodeAgent: readonly Renamed[] = [
   },
 ];
 
-function withoutEffect({ values, version, name }: Release): Breach[] {
-  const chart = parseChartVersion(version);
+/** Settings of the server: the chart reads them below `configuration` alone. */
+const misplaced: readonly Renamed[] = [
+  'backupStorageLocation',
+  'volumeSnapshotLocation',
+  'defaultVolumesToFsBackup',
+  'defaultVolumesToRestic',
+  'defaultSnapshotMoveData',
+  'defaultBackupTTL',
+  'features',
+  'uploaderType',
+].map((key) => ({ path: [key], now: `configuration.${key}`, isOld: isSet }));
+
+function withoutEffect(release: Release): Breach[] {
+  const { values, version, name } = release;
+  const chart = chartVersionOf(release);
   const renamed = [
+    ...misplaced,
     ...(takesLists(chart) ? sinceLists : []),
     ...(hasNodeAgent(chart) ? sinceNodeAgent : []),
   ];
@@ -47,7 +61,7 @@ function withoutEffect({ values, version, name }: Release): Breach[] {
     .filter(({ path, isOld }) => isOld(at(values.value, path)))
     .map(({ path, now }) => ({
       subject: `Release/${name}`,
-      message: `has a value ${path.join('.')} that version ${version} of the chart does not read`,
+      message: `has a value ${path.join('.')} that ${version === undefined ? 'the chart' : `version ${version} of the chart`} does not read`,
       expected: now,
       received: path.join('.'),
       place: values.placeAt(path),
