@@ -24,7 +24,7 @@ type Place = 'stack' | 'declaration' | 'service' | 'module';
 
 function placeOf(text: string): Place {
   if (text.startsWith('this.')) return 'stack';
-  const [, key] = /^'?([\w-]+)'?: \{/.exec(text) ?? [];
+  const [, key] = /^'?([\w-]+)'?: [[{]/.exec(text) ?? [];
   if (key === undefined) return 'module';
   return key in declaration.shape ? 'declaration' : 'service';
 }

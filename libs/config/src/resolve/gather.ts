@@ -15,6 +15,7 @@ export interface Gathered {
 
 /** Lists of several, one after the other. What is no list is handed on, for the schema to refuse. */
 export function gatherList(path: string, parts: readonly Part[]): Gathered {
+  if (parts.length === 0) return { value: [], sources: none(path) };
   const wrong = parts.find(({ value }) => !Array.isArray(value));
   if (wrong) return { value: wrong.value, sources: { [path]: wrong.source } };
   const items = parts.flatMap(({ value, source }) =>
@@ -31,6 +32,7 @@ export function gatherList(path: string, parts: readonly Part[]): Gathered {
 
 /** Keys of several; what comes later counts. What is no object is handed on, for the schema to refuse. */
 export function gatherKeys(path: string, parts: readonly Part[]): Gathered {
+  if (parts.length === 0) return { value: {}, sources: none(path) };
   const wrong = parts.find(({ value }) => !isWritten(value));
   if (wrong) return { value: wrong.value, sources: { [path]: wrong.source } };
   const entries = parts.flatMap(({ value, source }) =>
@@ -45,3 +47,7 @@ export function gatherKeys(path: string, parts: readonly Part[]): Gathered {
     sources: Object.fromEntries(entries.map(({ key, source }) => [`${path}.${key}`, source])),
   };
 }
+
+const none = (path: string): Sources => ({
+  [path]: { from: 'derived', at: path, note: 'none being declared' },
+});

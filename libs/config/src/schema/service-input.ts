@@ -7,11 +7,11 @@ type Complete = z.input<typeof service>;
 type Volume = Complete['volumes'][string];
 
 /** A volume; what is left out of `used` and `dailyChange` is assumed. */
-export type VolumeInput = Omit<Volume, 'used' | 'dailyChange'> &
+type VolumeInput = Omit<Volume, 'used' | 'dailyChange'> &
   Partial<Pick<Volume, 'used' | 'dailyChange'>>;
 
 /** What a program that many services run declares of itself; presets make these. */
-export interface SoftwareInput {
+interface SoftwareInput {
   readonly workloads?: Complete['workloads'];
   readonly volumes?: Readonly<Record<string, VolumeInput>>;
   readonly hooks?: Complete['hooks'];
@@ -34,8 +34,7 @@ export interface BackedUpInput
 type NotBackedUp = z.input<typeof notBackedUp>;
 
 /** A service that no backup holds. */
-export type NotBackedUpInput = Pick<NotBackedUp, 'notBackedUp'> &
-  Partial<Pick<NotBackedUp, 'namespace'>>;
+type NotBackedUpInput = Pick<NotBackedUp, 'notBackedUp'> & Partial<Pick<NotBackedUp, 'namespace'>>;
 
 /** A service as written. */
 export type ServiceInput = NotBackedUpInput | BackedUpInput;
