@@ -86,7 +86,7 @@ export const aboutMysql: About = {
   software: 'MySQL and MariaDB',
   consistency:
     'A read lock holds from before the snapshot until after it, and ends by itself if the backup does not end it.',
-  tried: 'run: MariaDB of Debian 12',
+  tried: 'run: MariaDB of Debian 12, its checks; the lock by the tests of the hook',
   sources: [
     'https://dev.mysql.com/doc/refman/8.4/en/backup-methods.html',
     'https://mariadb.com/kb/en/backup-and-restore-overview/',

@@ -57,7 +57,7 @@ export const aboutPrometheus: About = {
   software: 'Prometheus',
   consistency:
     'A snapshot is what a power cut leaves: the server replays its log. Blocks are written once.',
-  tried: 'written from documentation',
+  tried: 'run: Prometheus 2.42 of Debian 12',
   sources: ['https://prometheus.io/docs/prometheus/latest/storage/'],
   example: () =>
     prometheus({

@@ -101,8 +101,8 @@ export const aboutRedis: About = {
   name: 'redis',
   software: 'Redis and Valkey',
   consistency:
-    'With rdb, a dump is made before the snapshot. With aof, a snapshot is what a power cut leaves, and the server leaves out a torn last command.',
-  tried: 'run: Redis 7.0 of Debian 12',
+    'With rdb, a dump is made before the snapshot. With aof, a snapshot is what a power cut leaves, and the server leaves out a torn last command; its log has no sums, so bytes that flip inside a value are not seen.',
+  tried: 'run: Redis 7.0 of Debian 12; the names of Valkey are from its documentation',
   sources: ['https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/'],
   example: () =>
     redis({
