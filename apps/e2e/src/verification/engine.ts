@@ -1,4 +1,4 @@
-import type { Service } from '@resilience/config/declaration';
+import type { Preset } from '@resilience/config/presets/preset';
 
 import type { DatabaseCase } from './damage.ts';
 
@@ -7,8 +7,8 @@ export interface Engine {
   readonly name: 'postgres' | 'mysql';
   /** The program and its version, for people. */
   readonly version: string;
-  /** What is declared of its database. */
-  readonly verification: Service['verification'];
+  /** What is declared of it; its hooks that are commands are run, too. */
+  readonly preset: Preset;
   /** Makes a new folder of data that holds nothing. */
   readonly initialise: (data: string) => void;
   /** @throws when the server does not answer in time */

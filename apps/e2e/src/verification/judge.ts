@@ -4,7 +4,7 @@ import type { Expectation } from './damage.ts';
 import { secret } from './engine.ts';
 import { verify, type Verdict } from './restored-namespace.ts';
 
-/** What each check said of one restored copy. */
+/** What each check said of one restored copy; commands by their names. */
 export interface Row {
   readonly name: string;
   readonly outcomes: Readonly<Record<string, Verdict['outcome']>>;
@@ -24,7 +24,7 @@ export interface Judged {
  * @throws where one says something else than is expected of it, or tells a secret
  */
 export async function judge(
-  { name, folder, checks, backupStartedAt }: Judged,
+  { name: copy, folder, checks, backupStartedAt }: Judged,
   { outcomes, tells }: Expectation,
 ): Promise<Row> {
   const found: Record<string, Verdict['outcome']> = {};
@@ -32,13 +32,14 @@ export async function judge(
   // One after the other: a server that has met damage may refuse the next question for it.
   for (const check of checks) {
     const verdict = await verify(folder, check, backupStartedAt);
-    found[check.check] = verdict.outcome;
-    const isTold = tells?.[0] !== check.check || tells[1].test(verdict.received);
-    const isExpected = verdict.outcome === (outcomes[check.check] ?? 'ok');
+    const name = check.check === 'command' ? check.subject : check.check;
+    found[name] = verdict.outcome;
+    const isTold = tells?.[0] !== name || tells[1].test(verdict.received);
+    const isExpected = verdict.outcome === (outcomes[name] ?? 'ok');
     if (!isTold || !isExpected || verdict.output.includes(secret)) {
-      wrong.push(`${check.check} said: ${verdict.output}`);
+      wrong.push(`${name} said: ${verdict.output}`);
     }
   }
-  if (wrong.length > 0) throw new Error(`${name}\n${wrong.join('\n')}`);
-  return { name, outcomes: found };
+  if (wrong.length > 0) throw new Error(`${copy}\n${wrong.join('\n')}`);
+  return { name: copy, outcomes: found };
 }

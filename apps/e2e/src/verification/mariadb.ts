@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { gib } from '@resilience/config/bytes';
 import { minutes } from '@resilience/config/duration';
+import { percent } from '@resilience/config/percent';
+import { mysql } from '@resilience/config/presets/mysql';
 
 import { debianPackages } from '../debian-packages.ts';
 import { type Engine, rows, secret, type Server } from './engine.ts';
@@ -28,7 +31,7 @@ export function mariadb(folder: string): Engine | { readonly missing: string } {
     version: run('sbin/mariadbd', ['--no-defaults', '--version'])
       .replace(/^\S+/, 'mariadbd')
       .trim(),
-    verification,
+    preset,
     initialise: (data) => initialise(data, root, run),
     start: (data) => start(data, root),
     fill,
@@ -47,30 +50,26 @@ export function mariadb(folder: string): Engine | { readonly missing: string } {
     container: (data) =>
       enterContainer({
         ...variables(root, socketOf(data)),
-        MYSQL_ROOT_PASSWORD: secret,
+        MARIADB_ROOT_PASSWORD: secret,
         MYSQL_PWD: '',
         PATH: `${shell}:${root}/usr/bin:/usr/bin:/bin`,
       }),
   };
 }
 
-const inDatabase = {
-  engine: 'mysql' as const,
-  workload: 'db',
+const preset = mysql({
+  flavour: 'mariadb',
+  name: 'db',
+  labels: { app: 'db' },
   container: 'main',
-  client: ['sh', '-c', 'MYSQL_PWD="$MYSQL_ROOT_PASSWORD" exec mysql --user=root "$@"', 'mysql'] as [
-    string,
-    ...string[],
-  ],
-  timeout: minutes(1),
+  size: gib(1),
+  used: percent(1),
+  dailyChange: percent(1),
   database,
-};
-
-const verification: Engine['verification'] = [
-  { check: 'row-count', ...inDatabase, table: 'Orders', atLeast: rows },
-  { check: 'newest-row', ...inDatabase, table: 'Orders', column: 'Placed_At', within: minutes(15) },
-  { check: 'integrity', ...inDatabase },
-];
+  tables: [
+    { table: 'Orders', atLeast: rows, newest: { column: 'Placed_At', within: minutes(15) } },
+  ],
+});
 
 const socketOf = (data: string): string => join(dirname(data), 'socket');
 

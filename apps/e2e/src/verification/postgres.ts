@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { gib } from '@resilience/config/bytes';
 import { minutes } from '@resilience/config/duration';
+import { percent } from '@resilience/config/percent';
+import { postgresql } from '@resilience/config/presets/postgresql';
 
 import { debianPackages } from '../debian-packages.ts';
 import { type Engine, rows, secret, type Server } from './engine.ts';
@@ -22,7 +25,7 @@ export function postgres(folder: string): Engine | { readonly missing: string } 
   return {
     name: 'postgres',
     version: run('postgres', ['--version']).trim(),
-    verification,
+    preset,
     initialise: (data) => initialise(data, run),
     start: (data) => start(data, bin),
     fill,
@@ -41,20 +44,21 @@ export function postgres(folder: string): Engine | { readonly missing: string } 
   };
 }
 
-const inDatabase = {
-  engine: 'postgres' as const,
-  workload: 'db',
+const preset = postgresql({
+  packaging: 'plain',
+  name: 'db',
+  labels: { app: 'db' },
   container: 'main',
-  client: ['psql', '--username=postgres'] as [string, ...string[]],
-  timeout: minutes(1),
+  size: gib(1),
+  used: percent(1),
+  dailyChange: percent(1),
   database,
-};
-
-const verification: Engine['verification'] = [
-  { check: 'row-count', ...inDatabase, table: 'Orders', atLeast: rows },
-  { check: 'newest-row', ...inDatabase, table: 'Orders', column: 'Placed_At', within: minutes(15) },
-  { check: 'integrity', ...inDatabase, pageChecksums: 'on', indexes: 'amcheck' },
-];
+  pageChecksums: 'on',
+  indexes: 'amcheck',
+  tables: [
+    { table: 'Orders', atLeast: rows, newest: { column: 'Placed_At', within: minutes(15) } },
+  ],
+});
 
 const socketOf = (data: string): string => dirname(data);
 

@@ -7,6 +7,8 @@ import { Report } from '../report.ts';
 import type { Row } from './judge.ts';
 import { mariadb } from './mariadb.ts';
 import { postgres } from './postgres.ts';
+import { software } from './software/index.ts';
+import { verifySoftware } from './software/verify-software.ts';
 import { table } from './table.ts';
 import { verifyDatabase } from './verify-database.ts';
 import { verifyFiles } from './verify-files.ts';
@@ -18,6 +20,7 @@ import { verifyFiles } from './verify-files.ts';
  */
 const report = new Report();
 const rows: Row[] = [];
+const tables: Row[][] = [];
 const folder = mkdtempSync(join(tmpdir(), 'rv-'));
 try {
   chmodSync(folder, 0o755);
@@ -31,8 +34,14 @@ try {
       if ('missing' in engine) report.skip(`checks of ${make.name}`, engine.missing);
       else rows.push(...(await verifyDatabase(engine, join(folder, engine.name), report)));
     }
+    for (const each of software(folder)) {
+      if ('missing' in each.found) report.skip(`checks of ${each.name}`, each.found.missing);
+      else tables.push(await verifySoftware(each.found, join(folder, each.name), report));
+    }
   }
-  if (rows.length > 0) process.stdout.write(`\n${table(rows)}\n`);
+  for (const each of [rows, ...tables].filter(({ length }) => length > 0)) {
+    process.stdout.write(`\n${table(each)}\n`);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

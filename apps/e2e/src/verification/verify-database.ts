@@ -6,6 +6,7 @@ import type { DatabaseCase } from './damage.ts';
 import { checksOf } from './declared-service.ts';
 import type { Engine, Server } from './engine.ts';
 import { judge, type Row } from './judge.ts';
+import { runHooks } from './run-hooks.ts';
 import { restoredNamespace } from './restored-namespace.ts';
 import { copyFolder } from './unprivileged.ts';
 
@@ -48,6 +49,7 @@ async function backUp(engine: Engine, folder: string): Promise<Backups> {
   const cases = engine.cases(server, data);
   // What was just written is from before the backup, to the second.
   const startedAt = `${new Date(Date.now() + 1_000).toISOString().slice(0, 19)}Z`;
+  runHooks({ preset: engine.preset, container: engine.container(data), folder: source });
   const dump = engine.dump(data);
   await server.stop();
   copyFolder(source, join(folder, 'copy'));
@@ -84,7 +86,7 @@ async function restoreAndJudge(
       container: engine.container(data),
       ...restored,
     });
-    const checks = checksOf(engine.verification);
+    const checks = checksOf(engine.preset.verification);
     const named = { name: `${engine.name}: ${name}`, checks, backupStartedAt: startedAt };
     return await judge({ ...named, folder: join(folder, 'namespace') }, expectation);
   } finally {

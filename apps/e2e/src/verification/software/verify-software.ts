@@ -1,0 +1,89 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { checkInputs } from '@resilience/config/check-inputs';
+import type { Preset } from '@resilience/config/presets/preset';
+
+import type { Report } from '../../report.ts';
+import { judge, type Row } from '../judge.ts';
+import { restoredNamespace } from '../restored-namespace.ts';
+import { runHooks } from '../run-hooks.ts';
+import { copyFolder, giveAway } from '../unprivileged.ts';
+import type { Running, Software, SoftwareCase } from './software.ts';
+
+/** Fills a server, copies it as its preset has it, damages copies, and lets the preset's checks look. */
+export async function verifySoftware(
+  software: Software,
+  folder: string,
+  report: Report,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  let startedAt: string | undefined;
+  await report.check(`${software.version} is filled and copied`, async () => {
+    startedAt = await backUp(software, folder);
+  });
+  if (startedAt === undefined) return rows;
+  for (const each of software.cases) {
+    await report.check(`${software.name}: ${each.name}`, async () => {
+      rows.push(await restoreAndJudge(software, each, { folder, startedAt: startedAt ?? '' }));
+    });
+  }
+  return rows;
+}
+
+/** @returns when the backup began, such as 2026-01-10T02:00:00Z */
+async function backUp(software: Software, folder: string): Promise<string> {
+  const data = join(folder, 'source/data');
+  mkdirSync(data, { recursive: true });
+  giveAway(dirname(data));
+  copyFolder(dirname(data), join(folder, 'nothing'));
+  const server = await software.start(data);
+  try {
+    await software.fill(data);
+    const startedAt = `${new Date().toISOString().slice(0, 19)}Z`;
+    runHooks({
+      preset: software.preset(data),
+      container: software.container(data),
+      folder: dirname(data),
+    });
+    server.freeze();
+    copyFolder(dirname(data), join(folder, 'snapshot'));
+    return startedAt;
+  } finally {
+    await server.kill();
+  }
+}
+
+async function restoreAndJudge(
+  software: Software,
+  { name, from = 'snapshot', files, isDown, ...expectation }: SoftwareCase,
+  { folder, startedAt }: { readonly folder: string; readonly startedAt: string },
+): Promise<Row> {
+  const copy = join(folder, 'restored');
+  const data = join(copy, 'data');
+  copyFolder(join(folder, from), copy);
+  files?.(data);
+  let server: Running | undefined;
+  try {
+    server = await (isDown ? undefined : software.start(data));
+    const namespace = join(folder, 'namespace');
+    restoredNamespace(namespace, {
+      workload: 'ready',
+      claim: 'Bound',
+      container: software.container(data),
+      ...(server && { ports: server.ports }),
+    });
+    const checks = checksOf(software.preset(data));
+    return await judge(
+      { name: `${software.name}: ${name}`, folder: namespace, checks, backupStartedAt: startedAt },
+      expectation,
+    );
+  } finally {
+    await server?.kill();
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** The checks of a service that is made of the preset. */
+const checksOf = ({ workloads, volumes, verification }: Preset) =>
+  checkInputs('orders', { workloads, volumes, verification });
