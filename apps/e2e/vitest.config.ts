@@ -1,1 +1,1 @@
-export { default } from '@resilience/vitest/config';
+export { default } from '@resilience/fixtures/vitest-config';

@@ -57,7 +57,7 @@ test.each([
   ['@resilience/cli', '.github/CODEOWNERS', true],
   ['@resilience/cli', 'apps/cli/bin/not-there-yet', true],
   ['@resilience/cli', 'environments/staging/measurements.json', false],
-  ['@resilience/e2e', 'environments/staging/measurements.json', true],
+  ['@resilience/e2e', 'environments/staging/measurements.json', false],
   ['@resilience/policy', 'environments/staging/measurements.json', false],
   ['@resilience/policy', 'workflows/scripts/not-there-yet.sh', true],
   ['@resilience/workflows', 'workflows/test/verification/kubectl', true],
@@ -102,7 +102,7 @@ test.each(some(projectsWith('mutation')))('what tests of %s open, its mutation o
 
 /** Their results stay when somebody changes an environment. */
 const withoutEnvironments = projectsWith('test').filter(
-  ([name]) => name !== '@resilience/repository' && name !== '@resilience/e2e',
+  ([name]) => name !== '@resilience/repository',
 );
 
 test.each(some(withoutEnvironments))('no environment is an input of the tests of %s', (name) => {
