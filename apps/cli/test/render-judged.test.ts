@@ -39,3 +39,23 @@ test('what breaks a policy is rendered, found and a failure, unless nobody asks'
   expect([unusable.status, unusable.stdout]).toEqual([2, '']);
   writeFileSync(policy, source);
 });
+
+test('a rule on the whole environment names no entry that nobody declared', () => {
+  const policy = join(root, 'environments/policy.ts');
+  const source = readFileSync(policy, 'utf8');
+  writeFileSync(
+    policy,
+    source.replace(
+      'standard: { minimum: days(30), maximum: days(400) }',
+      'standard: { minimum: days(1), maximum: days(2) }',
+    ),
+  );
+  const { status, stdout } = resilience(root, ['check', '--env', 'staging']);
+  expect([status, stdout]).toEqual([
+    1,
+    expect.stringMatching(
+      /standard data, which the schedule \S+ keeps longest, is kept longer than the organisation allows\n.*\n +from +schedules\n/,
+    ),
+  ]);
+  writeFileSync(policy, source);
+});

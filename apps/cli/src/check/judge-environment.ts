@@ -45,6 +45,12 @@ function renderedOf(environment: string): Rendered {
   }
 }
 
+/** A rule on the environment as a whole names no entry of it. */
+const declaredAt = (rule: Finding['rule'], { kind, name }: Finding['object']): string =>
+  kind === 'environment'
+    ? (rule.declaredAt.split('.{name}')[0] ?? '')
+    : rule.declaredAt.replace('{name}', name);
+
 function reported(finding: Finding): Reported {
   const { rule, object, at, message, expected, received, severity, subject, waiver } = finding;
   const place = [...object.place, ...at];
@@ -60,7 +66,7 @@ function reported(finding: Finding): Reported {
     source: rule.source,
     file: object.file,
     line: lineOf(source, place),
-    declaredAt: rule.declaredAt.replace('{name}', object.name),
+    declaredAt: declaredAt(rule, object),
     waivedBy: waiver?.owner,
     stops: blocks(finding),
   };

@@ -75,6 +75,11 @@ export const retention: readonly Row[] = [
     'nothing is kept for a year',
     manifest('velero-schedules/schedule-monthly', ({ spec }) => (spec.template.ttl = '2400h0m0s')),
   ],
+  [
+    'retention/by-class-of-data',
+    'something is kept for three years',
+    manifest('velero-schedules/schedule-weekly', ({ spec }) => (spec.template.ttl = '26280h0m0s')),
+  ],
   ['retention/ttl-is-a-time', 'no TTL', daily((s) => (s.template.ttl = ''))],
   [
     'retention/evidence-is-locked',

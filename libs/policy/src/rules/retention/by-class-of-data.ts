@@ -16,32 +16,40 @@ export const byClassOfData = rule({
   shape: z.looseObject({}),
   check: (_, { rendered, policy }) =>
     tiers.flatMap((tier) => {
-      const bounds = policy.retention[tier];
-      const seconds = longestByTier(rendered)[tier];
-      if (
-        seconds === undefined ||
-        (seconds >= bounds.minimum.seconds && seconds <= bounds.maximum.seconds)
-      ) {
-        return [];
-      }
+      const { minimum, maximum } = policy.retention[tier];
+      const longest = longestOf(tier, rendered);
+      if (!longest) return [];
+      const { schedule: name, seconds } = longest;
+      if (seconds >= minimum.seconds && seconds <= maximum.seconds) return [];
+      const wrong =
+        seconds < minimum.seconds
+          ? 'not kept as long as the organisation demands'
+          : 'kept longer than the organisation allows';
       return [
-        violation(`${tier} data is not kept as long as the organisation demands`, {
-          expected: `${formatDuration(bounds.minimum)} to ${formatDuration(bounds.maximum)}`,
+        violation(`${tier} data, which the schedule ${name} keeps longest, is ${wrong}`, {
+          expected: `${formatDuration(minimum)} to ${formatDuration(maximum)}`,
           received: formatDuration({ seconds }),
         }),
       ];
     }),
 });
 
-/** The longest TTL in seconds of the schedules that cover each class of data. */
-function longestByTier(rendered: Rendered): Record<string, number> {
-  const longest: Record<string, number> = {};
-  for (const { value } of rendered.of('velero.io/Schedule')) {
-    const { metadata, spec } = schedule.parse(value);
-    const seconds = goSeconds(spec.template.ttl) ?? 0;
-    for (const tier of metadata.annotations['resilience-layer/tiers']?.split(',') ?? []) {
-      longest[tier] = Math.max(longest[tier] ?? 0, seconds);
-    }
-  }
+interface Kept {
+  readonly schedule: string;
+  readonly seconds: number;
+}
+
+/** The schedule with the longest TTL of those that cover a class of data. */
+function longestOf(tier: string, rendered: Rendered): Kept | undefined {
+  const [longest] = rendered
+    .of('velero.io/Schedule')
+    .flatMap(({ name, value }): Kept[] => {
+      const { metadata, spec } = schedule.parse(value);
+      const covered = metadata.annotations['resilience-layer/tiers']?.split(',') ?? [];
+      return covered.includes(tier)
+        ? [{ schedule: name, seconds: goSeconds(spec.template.ttl) ?? 0 }]
+        : [];
+    })
+    .toSorted((a, b) => b.seconds - a.seconds);
   return longest;
 }
