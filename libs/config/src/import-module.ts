@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { describeValue, type Problem } from './problem.ts';
@@ -50,7 +50,9 @@ interface Place {
  * Where a module of the repository does not parse or throws. Node writes the place of a syntax error in the
  * first lines of the stack, with a mark below the column, and that of any other error in the calls.
  */
-function placeOf({ stack = '' }: Error, root: string): Place | undefined {
+function placeOf({ message, stack = '' }: Error, root: string): Place | undefined {
+  const absent = absentIn(message);
+  if (absent) return placeOfImport(root, absent);
   const [first = '', ...others] = stack.split('\n');
   const unparsed = /^(?<file>(file:|\/|[A-Z]:\\).+):(?<line>\d+)$/.exec(first)?.groups;
   if (unparsed) {
@@ -61,6 +63,32 @@ function placeOf({ stack = '' }: Error, root: string): Place | undefined {
   return [...calls]
     .map(({ groups }) => placeIn(root, groups, Number(groups?.['column'])))
     .find((place) => place?.file.startsWith('environments/'));
+}
+
+interface Absent {
+  /** The path of a module, or the name of a package. */
+  readonly target: string;
+  readonly importer: string;
+}
+
+function absentIn(message: string): Absent | undefined {
+  const { target = '', importer = '' } =
+    /^Cannot find (?:module|package) '(?<target>.+)' imported from (?<importer>.+)$/.exec(message)
+      ?.groups ?? {};
+  return importer === '' ? undefined : { target, importer };
+}
+
+/** Node says which module is not there, and not on which line it is asked for. */
+function placeOfImport(root: string, { target, importer }: Absent): Place | undefined {
+  const lines = readFileSync(importer, 'utf8').split('\n');
+  for (const [index, text] of lines.entries()) {
+    for (const { index: at, 1: specifier = '' } of text.matchAll(/['"]([^'"]+)['"]/g)) {
+      const path = specifier.startsWith('.') ? join(dirname(importer), specifier) : specifier;
+      if (path === target || path.startsWith(`${target}/`))
+        return placeIn(root, { file: importer, line: String(index + 1) }, at + 1);
+    }
+  }
+  return undefined;
 }
 
 function placeIn(

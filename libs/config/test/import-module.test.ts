@@ -42,6 +42,8 @@ test.each([
   ['enum Size { Small }\nexport default Size;\n', ':1:1'],
   ['\nthrow new Error("no");', ':2:7'],
   ['export default { name: unknown };', ':1:24'],
+  ["const a = 1;\nimport { x } from '../nope.ts';\nexport default x;", ':2:19'],
+  ["import { x } from '@acme/nope/deep';\nexport default x;", ':1:19'],
   ["import { nothing } from 'node:fs';\nexport default nothing;\n", ':1:10'],
 ])('%j cannot be loaded, at the place where that shows', (source, place) => {
   write('primary', source);

@@ -68,7 +68,7 @@ const findingsOf = (declared: unknown) => {
 };
 
 const isBelow = (place: string, above: string): boolean =>
-  place === above || place.startsWith(`${above}.`) || place.startsWith(`${above}[`);
+  above === '' || place === above || place.startsWith(`${above}.`) || place.startsWith(`${above}[`);
 
 test('a problem of form is only where something is broken', () => {
   fc.assert(
