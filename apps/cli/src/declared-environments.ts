@@ -2,6 +2,7 @@ import { listEnvironments } from '@resilience/config/load';
 
 import { Refusal } from './refusal.ts';
 import { repositoryRoot } from './repository-root.ts';
+import { refuseUnknown } from './unknown-name.ts';
 
 /**
  * The environments that a command is about, each once.
@@ -16,11 +17,6 @@ export function declaredEnvironments(asked: readonly string[] | undefined): read
       'no environment is declared: create environments/<name>/config.ts, as docs/guides/declaring-an-environment.md describes',
     );
   }
-  const unknown = (asked ?? []).filter((name) => !declared.includes(name));
-  if (unknown.length > 0) {
-    throw new Refusal(
-      `no environment is called ${unknown.join(', ')}; there are ${declared.join(', ')}`,
-    );
-  }
+  refuseUnknown('environment', asked ?? [], declared);
   return asked ? [...new Set(asked)] : declared;
 }

@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
-
-const manifest: unknown = createRequire(import.meta.url)('../../../package.json');
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The version of this program, as its root package.json says: `0.2.0`. */
-export const layerVersion: string =
-  typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : '0.0.0';
+export function layerVersion(): string {
+  const file = join(import.meta.dirname, '../../../package.json');
+  const { version }: { readonly version: string } = JSON.parse(readFileSync(file, 'utf8'));
+  return version;
+}

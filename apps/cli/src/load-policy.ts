@@ -1,12 +1,11 @@
 import { importModule } from '@resilience/config/import-module';
-import { formatProblem, type Problem } from '@resilience/config/problem';
 import { schemaFindings } from '@resilience/config/schema-findings';
 import {
   type OrganisationPolicy,
   organisationPolicy,
 } from '@resilience/policy/organisation-policy';
 
-import { Refusal } from './refusal.ts';
+import { refuseProblems } from './refusal.ts';
 import { repositoryRoot } from './repository-root.ts';
 
 /** From the repository's root. */
@@ -21,17 +20,10 @@ const around = ['export const policy = {', '} satisfies OrganisationPolicyInput;
  */
 export async function loadPolicy(): Promise<OrganisationPolicy> {
   const imported = await importModule(repositoryRoot, policyFile);
-  if (!imported.ok) throw refusalOf([imported.problem]);
+  if (!imported.ok) return refuseProblems([imported.problem]);
   const declared = imported.value['policy'];
   const parsed = organisationPolicy.safeParse(declared);
   if (parsed.success) return parsed.data;
-  throw refusalOf(
-    schemaFindings(organisationPolicy, declared, around).map((finding) => ({
-      file: policyFile,
-      ...finding,
-    })),
-  );
+  const findings = schemaFindings(organisationPolicy, declared, around);
+  return refuseProblems(findings.map((finding) => ({ file: policyFile, ...finding })));
 }
-
-const refusalOf = (problems: readonly Problem[]): Refusal =>
-  new Refusal(['the policy cannot be used', ...problems.map(formatProblem)].join('\n\n'));

@@ -1,69 +1,52 @@
 import { ArgoWorkflowsError } from 'argo-workflows-client/failures';
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 
-import { auditCommand } from './commands/audit.ts';
-import { backupCommand } from './commands/backup.ts';
-import { checkCommand } from './commands/check.ts';
-import { costCommand } from './commands/cost.ts';
-import { drillCommand } from './commands/drill.ts';
-import { evidenceCommand } from './commands/evidence.ts';
-import { explainCommand } from './commands/explain.ts';
-import { namesCommand } from './commands/names.ts';
-import { renderCommand } from './commands/render.ts';
-import { repositoryCommand } from './commands/repository.ts';
-import { restoreCommand } from './commands/restore.ts';
-import { simulateCommand } from './commands/simulate.ts';
+import { commandOf, wantsJson } from './command-line/asked-for.ts';
+import { type Carry, commanderOf } from './command-line/commander.ts';
+import { helpWords } from './command-line/help-words.ts';
+import { printAnswer, printProblems, printRefusal, type Reader } from './command-line/print.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { Refusal } from './refusal.ts';
-import { refuse } from './refuse.ts';
+import { layerVersion } from './layer-version.ts';
+import { problemOfCall, Refusal } from './refusal.ts';
+import { tree } from './verbs/tree.ts';
 
 /** Runs one command line. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
+  const reader = { command: commandOf(tree, words), json: wantsJson(words) };
   let code: ExitCode = exitCode.fine;
-  const program = commandLine((result) => {
-    code = result;
-  });
   try {
-    await program.parseAsync(words, { from: 'user' });
+    const program = commandLine(async ({ verb, flags, words: named }) => {
+      code = printAnswer(reader, await verb.run(flags, { words: named, tree }));
+    });
+    await program.parseAsync(helpWords(tree, words), { from: 'user' });
   } catch (error) {
-    return failure(error);
+    return failure(reader, error);
   }
   return code;
 }
 
-/**
- * All that can be called.
- *
- * @param finish is told how a command ended
- */
-export function commandLine(finish: (code: ExitCode) => void): Command {
-  const program = new Command('resilience')
-    .description('Backup and disaster recovery, rendered from environments/<env>/config.ts')
-    // Descriptions are wrapped in terminals down to 60 columns, too.
-    .configureHelp({ minWidthToWrap: 20 })
-    .showHelpAfterError('(resilience --help lists the commands and options)')
-    .exitOverride();
-  auditCommand(program, finish);
-  backupCommand(program, finish);
-  checkCommand(program, finish);
-  costCommand(program, finish);
-  drillCommand(program, finish);
-  evidenceCommand(program, finish);
-  explainCommand(program, finish);
-  namesCommand(program, finish);
-  renderCommand(program, finish);
-  repositoryCommand(program, finish);
-  restoreCommand(program, finish);
-  simulateCommand(program, finish);
-  return program;
+/** All that can be called. */
+export const commandLine = (carry: Carry): Command =>
+  commanderOf(tree, carry)
+    .option('-V, --version', 'print the version')
+    .on('option:version', printVersion);
+
+function printVersion(): never {
+  const version = layerVersion();
+  process.stdout.write(`${version}\n`);
+  throw new CommanderError(exitCode.fine, 'commander.version', version);
 }
 
 /** Commander has already printed what it throws; help that was asked for is not a failure. */
-function failure(error: unknown): ExitCode {
+function failure(reader: Reader, error: unknown): ExitCode {
   if (error instanceof CommanderError) {
-    return error.exitCode === 0 ? exitCode.fine : exitCode.unusable;
+    if (error.exitCode === 0) return exitCode.fine;
+    const message = error.message.replace(/^error: /, '');
+    return printProblems(reader, [problemOfCall(message, 'command/usage')]);
   }
-  if (error instanceof Refusal || error instanceof ArgoWorkflowsError) return refuse(error.message);
+  if (error instanceof Refusal) return printRefusal(reader, error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof ArgoWorkflowsError) return printRefusal(reader, new Refusal(message));
   process.stderr.write(`resilience: ${error instanceof Error ? error.stack : String(error)}\n`);
-  return exitCode.unusable;
+  return printProblems(reader, [problemOfCall(message, 'command/failed')]);
 }

@@ -6,7 +6,7 @@ import wrap from 'wrap-ansi';
  *
  * @param width in columns; any line fits where it is infinite
  */
-export function wrapLine(line: string, width: number): string {
+function wrapLine(line: string, width: number): string {
   if (line.length <= width) return line;
   const indent = /^ */.exec(line)?.[0] ?? '';
   const hanging = `${indent}  `;

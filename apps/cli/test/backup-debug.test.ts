@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { downloads, inCluster } from './cluster.ts';
+import { resultOf } from './result-of.ts';
 
 /** Where nothing is yet. */
 function newPlace(): string {
@@ -52,7 +53,7 @@ test('a backup brings its log and lists', async () => {
   const answers = [...files, { asked: 'get ', output: { items: [] } }];
   const words = ['backup', 'debug', '--env', 'staging', '--output', folder, '--backup', 'daily-2'];
   const { status, stdout } = await inCluster(answers, [...words, '--json']);
-  expect([status, JSON.parse(stdout)]).toMatchObject([
+  expect([status, resultOf(stdout)]).toMatchObject([
     0,
     { files: expect.arrayContaining(['backup/BackupLog.log']) as unknown, missing: [] },
   ]);

@@ -12,6 +12,7 @@ import {
   inCluster,
   staging,
 } from './cluster.ts';
+import { resultOf } from './result-of.ts';
 import { run } from './run.ts';
 
 const inStaging = ['--env', 'staging'];
@@ -39,7 +40,7 @@ test('a service that nothing can serve is a finding', async () => {
   const only: Answer = { asked: 'get backups.velero.io', output: { items } };
   const words = ['backup', 'list', ...inStaging, '--json'];
   const { status, stdout } = await inCluster([only, ...staging, ...(await contents())], words);
-  expect([status, JSON.parse(stdout)]).toMatchObject([
+  expect([status, resultOf(stdout)]).toMatchObject([
     1,
     { unserved: ['media'], backups: [{ name: 'orders', serves: ['orders'] }] },
   ]);
@@ -112,7 +113,7 @@ test('one that is whole is no finding', async () => {
   const cluster = [...staging, one('daily-2'), moved([]), ...(await downloads(files))];
   const words = ['backup', 'describe', 'daily-2', ...inStaging, '--json'];
   const { status, stdout } = await inCluster(cluster, words);
-  expect([status, JSON.parse(stdout)]).toMatchObject([
+  expect([status, resultOf(stdout)]).toMatchObject([
     0,
     { services: [{ service: 'orders', refusal: null }, {}], volumes: { known: true } },
   ]);
@@ -151,8 +152,9 @@ test('a backup is made by its runbook, and watched to its end', async () => {
   const done = workflow('Succeeded', [node('back-up', 'Succeeded', ended)], ended);
   const { url, asked } = await argoServer([done]);
   const words = ['backup', 'now', ...inStaging, '--service', 'orders', '--argo-server', url];
-  const { status, stdout } = await run(words);
-  expect([status, stdout]).toEqual([0, 'Succeeded ✓ back-up 1 min 5 s\n']);
+  const { status, stdout, stderr } = await run(words);
+  expect([status, stderr]).toEqual([0, 'Succeeded ✓ back-up 1 min 5 s\n']);
+  expect(stdout).toMatch(/^\S+ Succeeded.*\n {2}✓ back-up 1 min 5 s\n$/);
   expect(asked[0]).toContain('"resourceName":"back-up-on-demand"');
   expect(asked[0]).toContain('"parameters":["namespace=orders"]');
 });

@@ -110,7 +110,8 @@ async function problemsOf(source: string): Promise<readonly Problem[]> {
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(root, 'environments/production/config.ts'), source);
   const environments = ['production'];
-  const outcome = await renderEnvironments({ root, environments, mode: 'check' });
+  const commandLine = { path: 'command-line.md', content: '' };
+  const outcome = await renderEnvironments({ root, environments, mode: 'check', commandLine });
   return outcome.ok ? [] : outcome.problems;
 }
 

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
 import { resilience } from './resilience.ts';
+import { resultOf } from './result-of.ts';
 
 const cost = (...words: string[]) => resilience(repositoryRoot, ['cost', ...words]);
 
@@ -30,7 +31,7 @@ test('a budget that is passed within two years is a finding', () => {
   writeFileSync(config, readFileSync(config, 'utf8').replace('usd(50)', 'usd(8)'));
   const { status, stdout } = resilience(root, ['cost', '--env', 'staging', '--json']);
   expect(status).toBe(1);
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(resultOf(stdout)).toMatchObject({
     pricedOn: expect.stringMatching(/^\d{4}-/) as string,
     environments: [{ environment: 'staging', budget: 8, overBudgetIn: 13, savings: [] }],
   });
@@ -40,7 +41,8 @@ test('a budget that is passed within two years is a finding', () => {
 test('an unknown environment is refused', () => {
   expect(cost('--env', 'prod')).toMatchObject({
     status: 2,
-    stderr: 'resilience: no environment is called prod; there are dr, production, staging\n',
+    stderr:
+      'resilience: no environment is called prod; there are dr, production, staging; did you mean production?\n',
   });
 });
 

@@ -5,6 +5,7 @@ import type { DrillReport } from '@resilience/config/drill-report';
 import { expect, test } from 'vitest';
 
 import { drillReportOf, evidenceFolder, writeReport } from './drill-reports.ts';
+import { resultOf } from './result-of.ts';
 import { run } from './run.ts';
 
 const report = (from: string, ...words: string[]) =>
@@ -57,7 +58,7 @@ test.each<[string, Partial<DrillReport>]>([
 
 test('machines get the report and what it was held to', async () => {
   const { stdout } = await report(evidenceFolder([newest]), '--json');
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(resultOf(stdout)).toMatchObject({
     kept: true,
     budgetSeconds: 7200,
     services: [{ rto: { measuredSeconds: 120, declaredSeconds: 1800, over: 'nothing' } }],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Limit } from '../src/argo/limits.ts';
 import { stepLines } from '../src/argo/step-lines.ts';
 import { argoServer, ended, node, workflow } from './argo-server.ts';
+import { resultOf } from './result-of.ts';
 import { run } from './run.ts';
 
 const failed = workflow(
@@ -64,9 +65,12 @@ test('a drill is submitted from its CronWorkflow and watched to its end', async 
     done,
   ]);
   const words = ['run', 'validation', '--env', 'staging', '--argo-server', url];
-  const { status, stdout } = await drill(...words);
+  const { status, stdout, stderr } = await drill(...words);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/Running › choose-backup .*\nSucceeded ✓ choose-backup 1 min 5 s\n$/);
+  expect(stderr).toMatch(/Running › choose-backup .*\nSucceeded ✓ choose-backup 1 min 5 s\n$/);
+  expect(stdout).toMatch(
+    /^drill-validation-x Succeeded.*\n(.*\n)* {2}✓ choose-backup 1 min 5 s\n$/,
+  );
   expect(asked[0]).toContain('"resourceKind":"CronWorkflow","resourceName":"drill-validation"');
 });
 
@@ -80,11 +84,11 @@ test.each(['status', 'watch', 'run'])('%s of a drill that failed is a finding', 
   ]);
 });
 
-test('machines get a state a line', async () => {
+test('machines get the last state, and progress is not among it', async () => {
   const { url } = await argoServer([failed]);
   const words = ['watch', 'validation', '--env', 'staging', '--json', '--argo-server', url];
   const { stdout } = await drill(...words);
-  expect(JSON.parse(stdout)).toMatchObject({ phase: 'Failed', steps: [{ name: 'choose-backup' }] });
+  expect(resultOf(stdout)).toMatchObject({ phase: 'Failed', steps: [{ name: 'choose-backup' }] });
 });
 
 test('drills are listed with their next time, and how the newest run ended', async () => {
@@ -104,7 +108,7 @@ test('drills are listed with their next time, and how the newest run ended', asy
 
 test('without a server the list says what is declared', async () => {
   const { status, stdout } = await drill('list', '--env', 'dr', '--json');
-  const { drills } = JSON.parse(stdout) as { drills: object[] };
+  const { drills } = resultOf(stdout) as { drills: object[] };
   expect(status).toBe(0);
   expect(drills).toContainEqual({
     name: 'validation',

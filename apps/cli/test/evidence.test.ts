@@ -7,6 +7,7 @@ import { afterAll, expect, onTestFinished, test } from 'vitest';
 
 import { resilience } from './resilience.ts';
 import { drillReportOf, evidenceFolder, writeReport } from './drill-reports.ts';
+import { resultOf } from './result-of.ts';
 
 const root = copyOfRendered();
 afterAll(() => rmSync(root, { recursive: true }));
@@ -26,7 +27,7 @@ test('reports become measurements that the prover reads; a second time nothing i
   expect(pull('--env', 'staging', '--from', from, '--check').status).toBe(1);
   expect(existsSync(file)).toBe(false);
   const { status, stdout } = pull('--env', 'staging', '--from', from, '--json');
-  expect([status, JSON.parse(stdout)]).toMatchObject([0, { reports: 3, failed: 0, stale: true }]);
+  expect([status, resultOf(stdout)]).toMatchObject([0, { reports: 3, failed: 0, stale: true }]);
   const written = readFileSync(file, 'utf8');
   expect(written).toContain(
     's3://harbour-staging-evidence-us-east-1/drills/namespace-restore/2026/02/drill-namespace-restore-2.json',
@@ -82,7 +83,7 @@ esac
 test('without a folder the own bucket is read by the aws program', () => {
   const words = ['evidence', 'pull', '--env', 'staging', '--check', '--json'];
   const { status, stdout } = resilience(root, words, awsStandIn(evidenceFolder(monthly)));
-  expect([status, JSON.parse(stdout)]).toMatchObject([0, { reports: 3, stale: false }]);
+  expect([status, resultOf(stdout)]).toMatchObject([0, { reports: 3, stale: false }]);
 });
 
 test.each(['a folder', 'the bucket'])(
@@ -95,7 +96,7 @@ test.each(['a folder', 'the bucket'])(
       place === 'a folder'
         ? pull(...words, '--from', folder)
         : resilience(root, ['evidence', 'pull', ...words], awsStandIn(folder));
-    expect(JSON.parse(stdout)).toMatchObject({ reports: 4 });
+    expect(resultOf(stdout)).toMatchObject({ reports: 4 });
   },
 );
 
@@ -105,7 +106,7 @@ test('what a standby measured counts for the environment whose services it resto
     drillReportOf({ environment: 'dr', drill: 'region-failover', workflow: 'failover-1' }),
   ]);
   const { status, stdout } = pull('--env', 'production', '--from', from, '--check', '--json');
-  expect([status, JSON.parse(stdout)]).toMatchObject([
+  expect([status, resultOf(stdout)]).toMatchObject([
     1,
     {
       reports: 2,

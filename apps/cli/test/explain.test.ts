@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
 import { resilience } from './resilience.ts';
+import { resultOf } from './result-of.ts';
 
 const explain = (...words: string[]) => resilience(repositoryRoot, ['explain', ...words]);
 
@@ -52,7 +53,7 @@ test('what is breached is a finding, waived or not', () => {
 test('machines get the same in full', () => {
   const { status, stdout } = explain('media', '--env', 'production', '--json');
   expect(status).toBe(0);
-  const explained = JSON.parse(stdout) as { scenario: string; neverRecovered: object[] }[];
+  const explained = resultOf(stdout).proofs as { scenario: string; neverRecovered: object[] }[];
   expect(explained).toHaveLength(9);
   const thumbnails = {
     volume: 'thumbnails',

@@ -8,6 +8,7 @@ import { formatShell } from '../src/names/format-shell.ts';
 import { variablesOf } from '../src/names/variables.ts';
 import { repositoryRoot } from '../src/repository-root.ts';
 import { resilience } from './resilience.ts';
+import { resultOf } from './result-of.ts';
 
 const names = (...words: string[]) => resilience(repositoryRoot, ['names', ...words]);
 
@@ -23,7 +24,7 @@ test("a shell learns an environment's names, and forgets those of another", () =
 test('machines get the same names', () => {
   const { status, stdout } = names('--env', 'staging', '--format', 'json');
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(resultOf(stdout)).toMatchObject({
     ENVIRONMENT: 'staging',
     BACKUP_BUCKET: 'harbour-staging-backups-us-east-1',
     VELERO_ROLE: 'harbour-staging-velero',

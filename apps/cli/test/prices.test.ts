@@ -5,6 +5,7 @@ import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { resilience } from './resilience.ts';
+import { resultOf } from './result-of.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -44,7 +45,7 @@ function moved(more: { readonly prices?: string; readonly waiver?: string } = {}
     readonly subject: string;
     readonly stops: boolean;
   }
-  const [{ findings }] = JSON.parse(stdout).environments as [{ findings: readonly Found[] }];
+  const [{ findings }] = resultOf(stdout).environments as [{ findings: readonly Found[] }];
   return findings
     .filter(({ rule }) => rule === 'cost/budget-is-watched')
     .map(({ subject, stops }) => `${subject} ${stops ? 'stops' : 'does not stop'}`);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
 import { renderedFiles, resilience } from './resilience.ts';
+import { resultOf } from './result-of.ts';
 
 const committed = renderedFiles(repositoryRoot);
 
@@ -139,6 +140,9 @@ test('problems are told to machines as data', () => {
   const { status, stdout } = resilience(root, ['render', '--env', 'staging', '--json']);
   expect(status).toBe(2);
   expect(JSON.parse(stdout)).toEqual({
+    command: 'render',
+    outcome: 'unusable',
+    result: null,
     problems: [
       {
         file: 'environments/staging/config.ts',
@@ -159,7 +163,7 @@ test('what is no longer declared is no longer rendered', () => {
   edit('staging', "weekly: {\n      cron: '0 3 * * 0'", "midweek: {\n      cron: '0 3 * * 3'");
   const { status, stdout } = resilience(root, ['render', '--env', 'staging', '--json']);
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(resultOf(stdout)).toMatchObject({
     environments: [{ environment: 'staging', added: 2, changed: 16, removed: 2 }],
     files: expect.arrayContaining([
       {
@@ -209,7 +213,7 @@ test('a check finds a rendered file that was edited by hand', () => {
   appendFileSync(join(root, path), '# by hand\n');
   const { status, stdout } = resilience(root, ['render', '--check', '--json']);
   expect(status).toBe(1);
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(resultOf(stdout)).toMatchObject({
     stale: true,
     diff: expect.stringContaining('\n-# by hand\n'),
   });

@@ -8,6 +8,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 
 import type { Run } from './resilience.ts';
 import { type KopiaRepository, kopiaRepositories, kopiaRepository } from './kopia-repositories.ts';
+import { resultOf } from './result-of.ts';
 
 /** kopia makes it dear to try a password. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -53,7 +54,7 @@ function verify(words: readonly string[], { input, env }: Setting = {}): Run {
 }
 
 const codesOf = ({ stdout }: Run): string[] =>
-  JSON.parse(stdout).problems.map(({ code }: { code: string }) => code);
+  resultOf(stdout).problems.map(({ code }: { code: string }) => code);
 
 const right = kopiaRepositories['scrypt-v2'];
 
@@ -89,7 +90,7 @@ test('for a machine it says which open', () => {
   const from = bucketOf({ orders: 'scrypt-v2', media: 'chacha' });
   const run = verify(['--from', from, '--password-file', '-', '--json'], { input: right });
   expect(run.status).toBe(1);
-  expect(JSON.parse(run.stdout)).toMatchObject({
+  expect(resultOf(run.stdout)).toMatchObject({
     place: from,
     password: { source: 'the standard input', isPublic: false },
     repositories: [
@@ -167,7 +168,7 @@ test('without a folder the declared bucket and the secret are read by the aws pr
   const run = verify(['--json'], { env: awsStandIn(bucket, right) });
   expect(run.status).toBe(1);
   expect(codesOf(run)).toEqual(['repository/incomplete']);
-  expect(JSON.parse(run.stdout)).toMatchObject({
+  expect(resultOf(run.stdout)).toMatchObject({
     place: 's3://harbour-production-backups-us-east-1',
     password: { source: 'the secret harbour-production-velero-repository' },
     repositories: [{ namespace: 'half' }, { namespace: 'orders', opens: true }],
@@ -178,7 +179,7 @@ test('white space around the secret is found: Velero drops it, the pre-flight do
   const bucket = bucketOf({ orders: 'scrypt-v2' });
   const run = verify(['--json'], { env: awsStandIn(bucket, `${right}\n`) });
   expect(codesOf(run)).toEqual(['repository/password-white-space']);
-  expect(JSON.parse(run.stdout).repositories).toMatchObject([{ opens: true }]);
+  expect(resultOf(run.stdout).repositories).toMatchObject([{ opens: true }]);
 });
 
 test('the password is never printed, nor given to a program', () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { formatPlan } from '../src/restore/format-plan.ts';
 import type { RestorePlan } from '../src/restore/gather.ts';
 import { contents, inCluster, staging } from './cluster.ts';
+import { resultOf } from './result-of.ts';
 import { templateOf } from './runbook-templates.ts';
 
 const production: readonly Answer[] = [
@@ -30,7 +31,7 @@ test.each([
 ])('%j names what no restore brings back: %s', async (words, named) => {
   const planned = ['restore', 'plan', '--env', 'production', ...words, '--json'];
   const { stdout } = await inCluster([...(await contents('production')), ...production], planned);
-  const found = JSON.parse(stdout) as RestorePlan;
+  const found = resultOf(stdout) as RestorePlan;
   expect(found.neverRecovered).toMatchObject(
     named ? [{ service: 'media', volume: 'thumbnails', content: 'cache' }] : [],
   );

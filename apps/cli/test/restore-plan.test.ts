@@ -11,6 +11,7 @@ import {
   inCluster,
   staging,
 } from './cluster.ts';
+import { resultOf } from './result-of.ts';
 import { templateOf } from './runbook-templates.ts';
 
 const list = {
@@ -177,7 +178,7 @@ test('machines get all of it, from the context that is named, by steps as well',
   const words = ['--services', 'orders', '--context', 'blue', '--json', ...disasterAt];
   const { status, stdout, calls } = await plan(await cluster(), ...words);
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(resultOf(stdout)).toMatchObject({
     runbook: 'restore-namespace',
     cluster: { context: 'blue' },
     choices: [{ namespace: 'orders', chosen: { name: 'daily-2' }, refused: [{ name: 'daily-3' }] }],

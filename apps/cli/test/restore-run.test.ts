@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { argoServer, began, ended, node } from './argo-server.ts';
 import { contents, inCluster, type Ran, staging } from './cluster.ts';
+import { resultOf } from './result-of.ts';
 import { renderedTemplate, templateOf } from './runbook-templates.ts';
 
 const cluster = async (): Promise<Answer[]> => [
@@ -55,8 +56,9 @@ test('a recovery is planned, submitted with what was asked for, and watched to i
   });
   const { status, stdout, stderr } = await run(url, ...inPlace);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^restore-namespace, submitted to staging with\n/);
-  expect(stdout).toMatch(/Running › second-approval .*\n$/);
+  expect(stderr).toMatch(/^restore-namespace, submitted to staging with\n/);
+  expect(stderr).toMatch(/Running › second-approval .*\n$/);
+  expect(stdout).toMatch(/^restore-namespace-x Succeeded: RTO of orders/);
   expect(stderr).toContain('resilience restore approve restore-namespace-x --approved-by');
   const [, submitted = ''] = asked;
   expect(submitted).toContain(
@@ -72,11 +74,10 @@ test('a quarantine needs no approval, and one that fails is a finding', async ()
   const { url } = await argoServer([recovery('Failed', ended)], { 'workflow-templates': template });
   const { status, stdout } = await run(url, '--into-quarantine', '--yes', '--json');
   expect(status).toBe(1);
-  const lines = stdout.trim().split('\n');
-  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-    { plan: { runbook: 'restore-into-quarantine' } },
-    { phase: 'Failed' },
-  ]);
+  expect(resultOf(stdout)).toMatchObject({
+    plan: { runbook: 'restore-into-quarantine' },
+    run: { phase: 'Failed' },
+  });
 });
 
 test('a server of another cluster is not submitted to', async () => {

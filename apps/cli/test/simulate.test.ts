@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { repositoryRoot } from '../src/repository-root.ts';
 import { resilience } from './resilience.ts';
+import { resultOf } from './result-of.ts';
 
 const simulate = (...words: string[]) => resilience(repositoryRoot, ['simulate', ...words]);
 
@@ -29,7 +30,7 @@ test('mishaps that no proof assumes break objectives, and are no fault of the pr
 
 test('machines and pages get the same', () => {
   const words = ['--env', 'staging', '--years', '20', '--seed', '5'];
-  const json: unknown = JSON.parse(simulate(...words, '--format', 'json').stdout);
+  const json: unknown = resultOf(simulate(...words, '--format', 'json').stdout);
   expect(json).toMatchObject({
     environment: 'staging',
     years: 20,
@@ -38,7 +39,7 @@ test('machines and pages get the same', () => {
       expect.objectContaining({ service: 'orders', scenario: 'key-loss', verdict: 'breached' }),
     ]) as [],
   });
-  expect(simulate(...words, '--format', 'json').stdout).toBe(`${JSON.stringify(json, null, 2)}\n`);
+  expect(resultOf(simulate(...words, '--json').stdout)).toEqual(json);
   const { stdout } = simulate(...words, '--format', 'svg');
   expect(stdout).toMatch(/^<svg [^]*<\/svg>\n$/);
   expect(stdout).toContain('media, late-discovery');

@@ -9,35 +9,42 @@ export interface Watched {
   readonly name: string;
   /** The run's own first, where it has one. */
   readonly limits: readonly Limit[];
-  readonly json: boolean;
+}
+
+interface Seen {
+  /** Undefined where the server said nothing before the signal was given. */
+  readonly last: Workflow | undefined;
+  /** Whether somebody deleted it before its end. */
+  readonly isGone: boolean;
 }
 
 /**
- * Shows a workflow until its end: on a terminal the steps are written over, in a pipe each change is a line.
- *
- * @returns its last state, or undefined when the signal was given, or somebody deleted it, before its end
+ * Shows a workflow on the standard error until its end, or until the signal is given: on a terminal the steps are
+ * written over, in a pipe each change is a line.
  */
 export async function watchWorkflow(
   argo: ArgoWorkflowsClient,
   watched: Watched,
   signal: AbortSignal,
-): Promise<Workflow | undefined> {
+): Promise<Seen> {
   const shown = screen(watched);
+  let last: Workflow | undefined;
   try {
     for await (const { type, object } of argo.workflows.watch(watched.namespace, {
       fieldSelector: `metadata.name=${watched.name}`,
       signal,
     })) {
+      last = object;
       shown.show(object);
-      if (object.status?.finishedAt) return object;
-      if (type === 'DELETED') return undefined;
+      if (object.status?.finishedAt) break;
+      if (type === 'DELETED') return { last, isGone: true };
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
     shown.end();
   }
-  return undefined;
+  return { last, isGone: false };
 }
 
 interface Screen {
@@ -45,35 +52,25 @@ interface Screen {
   readonly end: () => void;
 }
 
-function screen({ json, limits }: Watched): Screen {
-  const { stdout } = process;
-  if (json) {
-    const show = (workflow: Workflow): void => {
-      stdout.write(`${JSON.stringify(asJson(workflow, Date.now()))}\n`);
-    };
-    return { show, end: () => undefined };
-  }
-  return stdout.isTTY ? inPlace(stdout, limits) : { show: asLines(stdout), end: () => undefined };
+function screen({ limits }: Watched): Screen {
+  const { stderr } = process;
+  return stderr.isTTY ? inPlace(stderr, limits) : { show: asLines(stderr), end: () => undefined };
 }
-
-/** What machines are told of a workflow. */
-export const asJson = (workflow: Workflow, now: number): object => ({
-  workflow: workflow.metadata.name,
-  phase: workflow.status?.phase ?? 'Pending',
-  steps: stepsOf(workflow, now),
-});
 
 /** Times go on between two events, so it is drawn again each second. */
 function inPlace(stream: NodeJS.WriteStream, limits: readonly Limit[]): Screen {
   let height = 0;
   let last: Workflow | undefined;
+  const clear = (): void => {
+    if (height > 0) stream.write(`\u001B[${height}A\u001B[0J`);
+  };
   const draw = (): void => {
     if (!last) return;
     // A line that the terminal breaks would be two; some do not say how wide they are.
     const width = stream.columns > 0 ? stream.columns : undefined;
     const lines = stepLines(last, limits, Date.now()).map((line) => line.slice(0, width));
-    const up = height > 0 ? `\u001B[${height}A\u001B[0J` : '';
-    stream.write(`${up}${lines.join('\n')}\n`);
+    clear();
+    stream.write(`${lines.join('\n')}\n`);
     height = lines.length;
   };
   const clock = setInterval(draw, 1000);
@@ -82,7 +79,11 @@ function inPlace(stream: NodeJS.WriteStream, limits: readonly Limit[]): Screen {
       last = workflow;
       draw();
     },
-    end: () => clearInterval(clock),
+    // The last state is the answer, which is printed of every command alike.
+    end: () => {
+      clearInterval(clock);
+      clear();
+    },
   };
 }
 

@@ -1,18 +1,13 @@
 import { audit } from '@resilience/audit/audit';
 import type { AuditResult } from '@resilience/audit/result';
 
-import type { Answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import { Refusal } from '../refusal.ts';
+import type { Verbatim } from '../verbatim.ts';
+import type { AuditFlags } from './audit-flags.ts';
 import { formatMarkdown } from './format-markdown.ts';
 import { formatText } from './format-text.ts';
 import { readFolderOf } from './read-folder.ts';
-
-export interface AuditFlags {
-  /** Of kubectl: the cluster itself is judged. */
-  readonly context?: string;
-  readonly format: 'text' | 'json' | 'markdown';
-}
 
 /**
  * Judges an existing Velero without a declaration, by its files or by its cluster. It only reads.
@@ -23,7 +18,7 @@ export interface AuditFlags {
 export async function auditOf(
   path: string | undefined,
   { context, format }: AuditFlags,
-): Promise<Answer<AuditResult>> {
+): Promise<Verbatim<AuditResult>> {
   if ((path === undefined) === (context === undefined)) {
     throw new Refusal('name a folder or a file of manifests, or a cluster by --context');
   }
@@ -32,6 +27,7 @@ export async function auditOf(
     code: result.found && result.findings.length === 0 ? exitCode.fine : exitCode.findings,
     result,
     text: () => (format === 'markdown' ? formatMarkdown(result) : formatText(result)),
+    verbatim: format === 'markdown',
   };
 }
 

@@ -2,19 +2,25 @@ import { existsSync } from 'node:fs';
 
 import { writeNewFolder } from '@resilience/render/new-folder';
 
-import type { DebugFlags } from '../commands/backup.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { Answer } from '../answer.ts';
+import { exitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
+import type { ClusterFlags } from '../kubernetes/cluster-flags.ts';
 import { kubectlOf } from '../kubernetes/kubectl.ts';
-import { Refusal } from '../refusal.ts';
-import { refuse } from '../refuse.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import { fileParts, objectParts, type Part, podParts } from './collected.ts';
 
+export interface DebugFlags extends ClusterFlags {
+  readonly output: string;
+  readonly backup?: string;
+  readonly since: string;
+}
+
 /** Does what `resilience backup debug` promises. A cluster in trouble is asked as it is, also another's. */
-export const debugBackups = (flags: DebugFlags): Promise<ExitCode> =>
+export const debugBackups = (flags: DebugFlags): Promise<Answer<Collected>> =>
   inEnvironment(flags, async () => {
     const problems = problemsOf(flags);
-    if (problems.length > 0) return refuse(...problems);
+    if (problems.length > 0) refuse(...problems);
     const kubectl = kubectlOf(flags.context);
     const parts = [
       ...objectParts(kubectl),
@@ -25,8 +31,11 @@ export const debugBackups = (flags: DebugFlags): Promise<ExitCode> =>
     const index = { files: written.map(({ path }) => path), missing };
     const content = `${JSON.stringify(index, null, 2)}\n`;
     writeNewFolder(flags.output, [...written, { path: 'index.json', content }]);
-    process.stdout.write(flags.json === true ? content : tell(flags.output, index));
-    return missing.length > 0 ? exitCode.findings : exitCode.fine;
+    return {
+      code: missing.length > 0 ? exitCode.findings : exitCode.fine,
+      result: index,
+      text: () => summary(flags.output, index),
+    };
   });
 
 const problemsOf = ({ output, since }: DebugFlags): string[] => [
@@ -34,7 +43,7 @@ const problemsOf = ({ output, since }: DebugFlags): string[] => [
   ...(/^(\d+[hms])+$/.test(since) ? [] : [`--since is a duration such as 24h, not ${since}`]),
 ];
 
-interface Index {
+export interface Collected {
   readonly files: readonly string[];
   readonly missing: readonly Missing[];
 }
@@ -59,9 +68,8 @@ async function collect(parts: readonly Part[]) {
   return { written, missing };
 }
 
-const tell = (folder: string, { files, missing }: Index): string =>
+const summary = (folder: string, { files, missing }: Collected): string =>
   [
     `${folder} holds ${files.length} files; read them before they are sent`,
     ...missing.map(({ path, why }) => `  without ${path}: ${why}`),
-    '',
   ].join('\n');

@@ -1,28 +1,18 @@
-import type { BackupFlags } from '../commands/backup.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { Answer } from '../answer.ts';
+import { exitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
+import type { ClusterFlags } from '../kubernetes/cluster-flags.ts';
 import { kubectlOf } from '../kubernetes/kubectl.ts';
-import { type Backup, backupOf } from '../velero/backup.ts';
+import { backupOf } from '../velero/backup.ts';
 import { mountedLocation } from '../velero/mounted-location.ts';
-import { type Movement, movementsOf } from '../velero/movements.ts';
+import { movementsOf } from '../velero/movements.ts';
 import { servables } from '../velero/servable.ts';
-import { type VolumeResults, volumeResults } from '../velero/volume-results.ts';
+import { volumeResults } from '../velero/volume-results.ts';
+import type { Described } from './described.ts';
 import { formatDescribed } from './format-described.ts';
 
-/** All that is told of one backup. */
-export interface Described {
-  readonly backup: Backup;
-  readonly services: readonly {
-    readonly service: string;
-    /** Why it cannot be restored from this backup; null where it can. */
-    readonly refusal: string | null;
-  }[];
-  readonly volumes: VolumeResults;
-  readonly movements: readonly Movement[];
-}
-
 /** Does what `resilience backup describe` promises. */
-export const describeBackup = (name: string, flags: BackupFlags): Promise<ExitCode> =>
+export const describeBackup = (name: string, flags: ClusterFlags): Promise<Answer<Described>> =>
   inEnvironment(flags, async (environment) => {
     const kubectl = kubectlOf(flags.context);
     await mountedLocation(kubectl, environment);
@@ -41,12 +31,11 @@ export const describeBackup = (name: string, flags: BackupFlags): Promise<ExitCo
       volumes,
       movements,
     };
-    process.stdout.write(
-      flags.json === true
-        ? `${JSON.stringify(described, null, 2)}\n`
-        : `${formatDescribed(described)}\n`,
-    );
-    return isWhole(described) ? exitCode.fine : exitCode.findings;
+    return {
+      code: isWhole(described) ? exitCode.fine : exitCode.findings,
+      result: described,
+      text: () => formatDescribed(described),
+    };
   });
 
 const isWhole = ({ backup, volumes, movements }: Described): boolean =>

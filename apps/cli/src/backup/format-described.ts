@@ -1,6 +1,6 @@
 import { formatTable } from '../format-table.ts';
 import type { Backup } from '../velero/backup.ts';
-import type { Described } from './describe.ts';
+import type { Described } from './described.ts';
 
 /** A backup for people: its state, whom it serves, and what became of each volume. */
 export const formatDescribed = (described: Described): string =>

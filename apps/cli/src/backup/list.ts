@@ -1,9 +1,10 @@
 import { formatDuration } from '@resilience/config/duration';
 
-import type { BackupFlags } from '../commands/backup.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { Answer } from '../answer.ts';
+import { exitCode } from '../exit-code.ts';
 import { formatTable } from '../format-table.ts';
 import { inEnvironment } from '../in-environment.ts';
+import type { ClusterFlags } from '../kubernetes/cluster-flags.ts';
 import { kubectlOf } from '../kubernetes/kubectl.ts';
 import { type Backup, backupsOf, beganAt } from '../velero/backup.ts';
 import { mountedLocation } from '../velero/mounted-location.ts';
@@ -22,8 +23,14 @@ interface Listed {
   readonly serves: readonly string[];
 }
 
+export interface BackupList {
+  readonly backups: readonly Listed[];
+  /** Declared services that no backup can serve. */
+  readonly unserved: readonly string[];
+}
+
 /** Does what `resilience backup list` promises. */
-export const listBackups = (flags: BackupFlags): Promise<ExitCode> =>
+export const listBackups = (flags: ClusterFlags): Promise<Answer<BackupList>> =>
   inEnvironment(flags, async (environment) => {
     const kubectl = kubectlOf(flags.context);
     await mountedLocation(kubectl, environment);
@@ -33,12 +40,11 @@ export const listBackups = (flags: BackupFlags): Promise<ExitCode> =>
     ]);
     const backups = found.map((backup) => toListed(backup, services, Date.now()));
     const unserved = services.filter(({ newest }) => newest === null).map(({ service }) => service);
-    process.stdout.write(
-      flags.json === true
-        ? `${JSON.stringify({ backups, unserved }, null, 2)}\n`
-        : formatBackups(backups, unserved),
-    );
-    return unserved.length > 0 ? exitCode.findings : exitCode.fine;
+    return {
+      code: unserved.length > 0 ? exitCode.findings : exitCode.fine,
+      result: { backups, unserved },
+      text: () => formatBackups(backups, unserved),
+    };
   });
 
 const toListed = (backup: Backup, services: readonly Servable[], now: number): Listed => ({
@@ -66,11 +72,10 @@ function formatBackups(backups: readonly Listed[], unserved: readonly string[]):
     `${backup.errors}, ${backup.warnings}`,
     backup.serves.length > 0 ? backup.serves.join(', ') : 'nothing',
   ]);
-  const lines = [
+  return [
     ...(rows.length > 0 ? formatTable([head, ...rows]) : ['there is no backup']),
     ...unserved.map((service) => `no backup can serve ${service}`),
-  ];
-  return `${lines.join('\n')}\n`;
+  ].join('\n');
 }
 
 /** In whole hours, and minutes below one. */

@@ -1,13 +1,19 @@
-import type { BackupFlags } from '../commands/backup.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import { exitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
+import type { ClusterFlags } from '../kubernetes/cluster-flags.ts';
 import { kubectlOf } from '../kubernetes/kubectl.ts';
 import { backupOf } from '../velero/backup.ts';
 import { download } from '../velero/download.ts';
 import { mountedLocation } from '../velero/mounted-location.ts';
+import type { Verbatim } from '../verbatim.ts';
+
+export interface BackupLog {
+  readonly backup: string;
+  readonly lines: readonly string[];
+}
 
 /** Does what `resilience backup logs` promises. */
-export const backupLogs = (backup: string, flags: BackupFlags): Promise<ExitCode> =>
+export const backupLogs = (backup: string, flags: ClusterFlags): Promise<Verbatim<BackupLog>> =>
   inEnvironment(flags, async (environment) => {
     const kubectl = kubectlOf(flags.context);
     await mountedLocation(kubectl, environment);
@@ -15,6 +21,5 @@ export const backupLogs = (backup: string, flags: BackupFlags): Promise<ExitCode
     await backupOf(kubectl, backup);
     const log = await download(kubectl, { kind: 'BackupLog', backup });
     const lines = log.split('\n').filter((line) => line !== '');
-    process.stdout.write(flags.json === true ? `${JSON.stringify({ backup, lines })}\n` : log);
-    return exitCode.fine;
+    return { code: exitCode.fine, result: { backup, lines }, text: () => log, verbatim: true };
   });

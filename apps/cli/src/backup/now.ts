@@ -2,24 +2,30 @@ import type { Environment } from '@resilience/config/environment';
 import { longestRetention } from '@resilience/config/retention';
 import type { RunbookName } from '@resilience/workflows/automation';
 
+import type { Answer } from '../answer.ts';
 import { argoOf } from '../argo/connect.ts';
-import { follow } from '../argo/follow.ts';
+import { follow, type FollowedRun } from '../argo/follow.ts';
 import type { Limit } from '../argo/limits.ts';
-import type { Watched } from '../argo/watch-workflow.ts';
-import type { NowFlags } from '../commands/backup.ts';
-import type { ExitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
-import { refuse } from '../refuse.ts';
+import { refuse } from '../refusal.ts';
+import { unknownName } from '../unknown-name.ts';
 import { namespace } from '../velero/velero-namespace.ts';
 
 const runbook: RunbookName = 'back-up-on-demand';
 
+export interface NowFlags {
+  readonly env: string;
+  readonly service?: string;
+  readonly namespace?: string;
+  readonly argoServer?: string;
+}
+
 /** Does what `resilience backup now` promises. */
-export const backUpNow = (flags: NowFlags): Promise<ExitCode> =>
+export const backUpNow = (flags: NowFlags): Promise<Answer<FollowedRun>> =>
   inEnvironment(flags, async (environment) => {
     const { services } = environment.backups.source;
     const problems = [...unscheduled(environment), ...unnamed(services, flags)];
-    if (problems.length > 0) return refuse(...problems);
+    if (problems.length > 0) refuse(...problems);
     const target = flags.namespace ?? services[flags.service ?? '']?.namespace ?? '';
     const argo = argoOf(flags);
     const source = { kind: 'WorkflowTemplate', name: runbook } as const;
@@ -29,7 +35,7 @@ export const backUpNow = (flags: NowFlags): Promise<ExitCode> =>
     const name = metadata.name ?? '';
     const { seconds } = environment.workflows.recoveryBudget;
     const limits: Limit[] = [{ of: '', seconds }];
-    const watched: Watched = { namespace, name, limits, json: flags.json === true };
+    const watched = { namespace, name, limits };
     return follow(argo, watched, `argo watch --namespace ${namespace} ${name}`);
   });
 
@@ -49,5 +55,5 @@ function unnamed(
   const known = Object.keys(services);
   return service === undefined || known.includes(service)
     ? []
-    : [`no service is called ${service}; there are ${known.join(', ')}`];
+    : [unknownName('service', service, known)];
 }

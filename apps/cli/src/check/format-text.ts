@@ -1,12 +1,10 @@
 import { styleText } from 'node:util';
 
-import { terminalWidth } from '../terminal-width.ts';
-import { wrapLines } from '../wrap-line.ts';
 import type { Reported, Result } from './reported.ts';
 
 /** Findings for people, environment by environment. */
 export const formatText = (results: readonly Result[]): string =>
-  `${wrapLines(results.map(formatResult).join('\n\n'), terminalWidth())}\n`;
+  results.map(formatResult).join('\n\n');
 
 function formatResult({ environment, applied, findings }: Result): string {
   const count = findings.filter(({ stops }) => stops).length;

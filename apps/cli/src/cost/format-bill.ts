@@ -1,8 +1,7 @@
 import { styleText } from 'node:util';
 
-import type { Priced } from './cost.ts';
-import { wrapLine } from '../wrap-line.ts';
 import { formatUsd } from './format-usd.ts';
+import type { Priced } from './priced.ts';
 
 const nameWidth = 18;
 const numberWidth = 9;
@@ -42,9 +41,7 @@ export function formatBill(
     ...formatPrices(declaredPrices),
     ...formatBudget(budget, overBudgetIn),
     ...formatSavings(savings),
-  ]
-    .map((line) => wrapLine(line, width))
-    .join('\n');
+  ].join('\n');
 }
 
 const row = (name: string, cells: readonly string[]): string =>

@@ -6,15 +6,13 @@ import { waveOf } from '@resilience/config/waves';
 import { waveTasks } from '@resilience/workflows/wave-tasks';
 
 import type { Limit } from '../argo/limits.ts';
-import { Refusal } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
+import { unknownName } from '../unknown-name.ts';
 
 /** @throws {Refusal} where none is called so */
 export function declaredDrill({ drills, name: of }: Environment, name: string): Drill {
   const drill = drills[name];
-  if (drill) return drill;
-  const known = Object.keys(drills);
-  const others = known.length > 0 ? `there are ${known.join(', ')}` : 'there are none';
-  throw new Refusal(`no drill of ${of} is called ${name}; ${others}`);
+  return drill ?? refuse(unknownName(`drill of ${of}`, name, Object.keys(drills)));
 }
 
 /** What a drill is held to: its own budget, and how soon each service that it restores has to be back. */

@@ -3,10 +3,10 @@ import { drilledServices } from '@resilience/config/drilled-services';
 import { formatDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 
+import type { Answer } from '../answer.ts';
 import { argoIfGiven } from '../argo/connect.ts';
 import type { Workflow } from '../argo/workflow-times.ts';
-import type { ListFlags } from '../commands/drill.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import { exitCode } from '../exit-code.ts';
 import { formatTable } from '../format-table.ts';
 import { inEnvironment } from '../in-environment.ts';
 import { newestRuns } from './newest-run.ts';
@@ -30,16 +30,22 @@ interface Run {
   readonly finishedAt: string | null;
 }
 
+export interface ListFlags {
+  readonly env: string;
+  readonly argoServer?: string;
+}
+
+export interface DrillList {
+  readonly drills: readonly Listed[];
+}
+
 /** Does what `resilience drill list` promises. */
-export const listDrills = (flags: ListFlags): Promise<ExitCode> =>
+export const listDrills = (flags: ListFlags): Promise<Answer<DrillList>> =>
   inEnvironment(flags, async (environment) => {
     const argo = argoIfGiven(flags);
     const runs = argo && (await newestRuns(argo));
     const drills = listed(environment, runs, new Date());
-    process.stdout.write(
-      flags.json === true ? `${JSON.stringify({ drills }, null, 2)}\n` : formatDrills(drills),
-    );
-    return exitCode.fine;
+    return { code: exitCode.fine, result: { drills }, text: () => formatDrills(drills) };
   });
 
 const listed = (
@@ -68,7 +74,7 @@ const toRun = (workflow: Workflow | undefined): Run | null =>
     : null;
 
 function formatDrills(drills: readonly Listed[]): string {
-  if (drills.length === 0) return 'no drill is declared\n';
+  if (drills.length === 0) return 'no drill is declared';
   const head = ['drill', 'kind', 'cron (UTC)', 'next', 'budget', 'newest run'];
   const rows = drills.map(({ name, kind, cron, next, budgetSeconds, newest }) => [
     name,
@@ -78,7 +84,7 @@ function formatDrills(drills: readonly Listed[]): string {
     formatDuration({ seconds: budgetSeconds }),
     formatRun(newest),
   ]);
-  return `${formatTable([head, ...rows]).join('\n')}\n`;
+  return formatTable([head, ...rows]).join('\n');
 }
 
 function formatRun(run: Run | null | undefined): string {

@@ -4,34 +4,39 @@ import type { Environment } from '@resilience/config/environment';
 import { loadEnvironment } from '@resilience/config/load';
 import { type Proof, prove } from '@resilience/recovery/prove';
 
-import type { ReportFlags } from '../commands/drill.ts';
+import type { Answer } from '../answer.ts';
 import { evidenceFrom, evidenceOf } from '../evidence/evidence-of.ts';
 import type { EvidenceSource } from '../evidence/evidence-source.ts';
 import { readReports } from '../evidence/read-reports.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import { exitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
-import { refuse, refuseProblems } from '../refuse.ts';
+import { refuse, refuseProblems } from '../refusal.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { declaredDrill } from './declared-drill.ts';
 import { formatReport } from './format-report.ts';
-import { judgeReport } from './judge-report.ts';
+import { type Judged, judgeReport } from './judge-report.ts';
+
+export interface ReportFlags {
+  readonly env: string;
+  readonly from?: string;
+}
 
 /** Does what `resilience drill report` promises. */
-export const report = (name: string, flags: ReportFlags): Promise<ExitCode> =>
+export const report = (name: string, flags: ReportFlags): Promise<Answer<Judged>> =>
   inEnvironment(flags, async (environment) => {
-    const { json = false } = flags;
     const { durationBudget } = declaredDrill(environment, name);
     const { source, place } =
       flags.from === undefined ? evidenceOf(environment) : evidenceFrom(flags.from, [environment]);
     const { evidence, problems } = await readReports(newestMonth(source, name), place);
-    if (problems.length > 0) return refuseProblems(problems, json);
+    if (problems.length > 0) refuseProblems(problems);
     const [newest] = evidence.toSorted((a, b) => finished(b) - finished(a));
     if (!newest) return refuse(`the drill ${name} has left no report in ${place.from}`);
     const judged = judgeReport(newest, durationBudget.seconds, await proofsFor(environment));
-    process.stdout.write(
-      json ? `${JSON.stringify(judged, null, 2)}\n` : `${formatReport(judged)}\n`,
-    );
-    return judged.kept ? exitCode.fine : exitCode.findings;
+    return {
+      code: judged.kept ? exitCode.fine : exitCode.findings,
+      result: judged,
+      text: () => formatReport(judged),
+    };
   });
 
 const finished = (found: { readonly report: { readonly finishedAt: string } }): number =>

@@ -1,50 +1,50 @@
 import type { Environment } from '@resilience/config/environment';
-import { loadEnvironment } from '@resilience/config/load';
-import { formatProblem } from '@resilience/config/problem';
 import { scenarios } from '@resilience/config/scenario';
 import { inputsOfLoss, inputsOfTime } from '@resilience/recovery/inputs';
 import { holds, type Proof, prove } from '@resilience/recovery/prove';
 import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
 
-import type { ExplainFlags } from '../commands/explain.ts';
-import { declaredEnvironments } from '../declared-environments.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { Answer } from '../answer.ts';
+import { cents } from '../cost/in-cents.ts';
+import { exitCode } from '../exit-code.ts';
 import { formatUnprotected } from '../format-unprotected.ts';
+import { inEnvironment } from '../in-environment.ts';
 import { Progress } from '../progress.ts';
-import { repositoryRoot } from '../repository-root.ts';
-import { terminalWidth } from '../terminal-width.ts';
-import { wrapLines } from '../wrap-line.ts';
+import { refuseUnknown } from '../unknown-name.ts';
 import { type Explained, formatProof } from './format-proof.ts';
 
+export interface ExplainFlags {
+  readonly env: string;
+  readonly scenario?: string;
+}
+
+export interface ExplainedService {
+  readonly environment: string;
+  readonly service: string;
+  readonly proofs: readonly (Explained | Unprotected)[];
+}
+
 /** Does what `resilience explain` promises. */
-export async function explain(
+export function explain(
   service: string,
-  { env, scenario, json = false }: ExplainFlags,
-): Promise<ExitCode> {
-  declaredEnvironments([env]);
-  if (scenario !== undefined && !scenarios.some((known) => known === scenario)) {
-    return refuse('scenario', scenario, scenarios);
-  }
-  const loaded = await loadEnvironment(repositoryRoot, env);
-  if (!loaded.ok) {
-    process.stderr.write(`${loaded.problems.map(formatProblem).join('\n\n')}\n`);
-    return exitCode.unusable;
-  }
-  const services = Object.keys(loaded.value.services);
-  if (!services.includes(service)) return refuse('service', service, services);
-  const proofs = prove(loaded.value)
-    .filter((proof) => proof.service === service)
-    .filter((proof) => scenario === undefined || proof.scenario === scenario);
-  const given = unprotected(loaded.value)
-    .filter((loss) => loss.service === service)
-    .filter((loss) => scenario === undefined || loss.scenario === scenario);
-  const explained = inOrder([...(await withMends(loaded.value, proofs)), ...given]);
-  process.stdout.write(
-    json
-      ? `${JSON.stringify(explained, cronsAsText, 2)}\n`
-      : `${wrapLines(explained.map(formatExplained).join('\n\n'), terminalWidth())}\n`,
-  );
-  return proofs.every(holds) ? exitCode.fine : exitCode.findings;
+  { env, scenario }: ExplainFlags,
+): Promise<Answer<ExplainedService>> {
+  refuseUnknown('scenario', scenario === undefined ? [] : [scenario], scenarios);
+  return inEnvironment({ env }, async (environment) => {
+    refuseUnknown('service', [service], Object.keys(environment.services));
+    const found = prove(environment)
+      .filter((proof) => proof.service === service)
+      .filter((proof) => scenario === undefined || proof.scenario === scenario);
+    const given = unprotected(environment)
+      .filter((loss) => loss.service === service)
+      .filter((loss) => scenario === undefined || loss.scenario === scenario);
+    const proofs = inOrder([...(await withMends(environment, found)), ...given]);
+    return {
+      code: found.every(holds) ? exitCode.fine : exitCode.findings,
+      result: { environment: env, service, proofs },
+      text: () => proofs.map(formatExplained).join('\n\n'),
+    };
+  });
 }
 
 const inOrder = (explained: readonly (Explained | Unprotected)[]): (Explained | Unprotected)[] =>
@@ -81,18 +81,6 @@ async function mendOf(
   const { cheapestMend } = await import('@resilience/cost/mend');
   const option = cheapestMend(environment, proof);
   if (!option) return { mend: null };
-  const { path, from, to, difference } = option;
-  return { mend: { path, from, to, difference } };
-}
-
-/** A parsed expression holds sets, of which JSON would print nothing. */
-const cronsAsText = (key: string, value: unknown): unknown =>
-  key === 'cron' && typeof value === 'object' && value !== null && 'expression' in value
-    ? value.expression
-    : value;
-
-function refuse(what: string, name: string, known: readonly string[]): ExitCode {
-  const others = known.length > 0 ? `; there are ${known.join(', ')}` : '; there are none';
-  process.stderr.write(`resilience: no ${what} is called ${name}${others}\n`);
-  return exitCode.unusable;
+  const { path, from, to } = option;
+  return { mend: { path, from, to, difference: cents(option.difference) } };
 }

@@ -1,9 +1,9 @@
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import type { Simulated } from '@resilience/recovery/simulate';
 
-import type { SimulateFlags } from '../commands/simulate.ts';
 import { nameNeverRecovered } from '../format-never-recovered.ts';
 import { formatSeconds } from '../format-term.ts';
+import type { SimulateFlags } from '../simulate/simulate-flags.ts';
 import { label, line, pictureFile, rectangle } from './svg.ts';
 
 const left = 250;

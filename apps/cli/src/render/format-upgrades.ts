@@ -14,7 +14,7 @@ export const formatUpgrades = (
 ): string =>
   [...before]
     .flatMap(([environment, version]) =>
-      version === undefined || version === layerVersion
+      version === undefined || version === layerVersion()
         ? []
         : [formatUpgrade(environment, version, files)],
     )
@@ -27,7 +27,7 @@ function formatUpgrade(environment: string, from: string, files: readonly FileCh
     .filter(({ path }) => path.startsWith(folder))
     .map(({ path }) => path.slice(folder.length));
   return [
-    `${environment} was rendered by ${from}, and now by ${layerVersion}; CHANGELOG.md says what to do before the merge`,
+    `${environment} was rendered by ${from}, and now by ${layerVersion()}; CHANGELOG.md says what to do before the merge`,
     ...explainChanges(from, below).map(
       ({ version, why, files: { length } }) =>
         `  ${String(length).padStart(4)} ${length === 1 ? 'file ' : 'files'}  ${version ? `${version}: ` : ''}${why}`,

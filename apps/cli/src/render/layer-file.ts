@@ -13,7 +13,7 @@ const path = 'layer.json';
 /** `layer.json`: the version that rendered an environment; no other file changes when it alone does. */
 export const layerFile = (environment: string): RenderedFile => ({
   path,
-  content: `${JSON.stringify({ '//': notice(environment), version: layerVersion }, null, 2)}\n`,
+  content: `${JSON.stringify({ '//': notice(environment), version: layerVersion() }, null, 2)}\n`,
 });
 
 const content = z.object({ version: z.string().regex(/^\d+\.\d+\.\d+$/) });
@@ -51,14 +51,14 @@ export const compareVersions = (one: string, other: string): number =>
 /** An older program would take back what a newer one has rendered. */
 export function renderedByNewer(root: string, environment: string): Problem[] {
   const version = renderedBy(root, environment);
-  if (version === undefined || compareVersions(version, layerVersion) <= 0) return [];
+  if (version === undefined || compareVersions(version, layerVersion()) <= 0) return [];
   return [
     {
       file: `environments/${environment}/rendered/${path}`,
       path: 'version',
       code: 'render/older-than-rendered',
       message: 'is newer than this program',
-      expected: `${layerVersion} or older`,
+      expected: `${layerVersion()} or older`,
       received: version,
       fix: `use the program of ${version}: merge the branch that was upgraded, then run npm ci`,
     },

@@ -26,6 +26,8 @@ export interface RenderOptions {
   /** The repository's folder. */
   readonly root: string;
   readonly environments: readonly string[];
+  /** The reference of all commands. */
+  readonly commandLine: RenderedFile;
   /** `write` replaces what is stale, `check` only looks. */
   readonly mode: 'write' | 'check';
   /** Called before each environment. */
@@ -111,8 +113,12 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     // Loaded here, as rendering one environment does without the rules.
     const { policyReference } = await import('./policy-reference.ts');
     const { presetReference } = await import('./preset-reference.ts');
-    const references = [reference.file(), policyReference(), presetReference()];
-    stage(options, transaction, 'docs/reference', references);
+    stage(options, transaction, 'docs/reference', [
+      reference.file(),
+      options.commandLine,
+      policyReference(),
+      presetReference(),
+    ]);
     stage(options, transaction, 'docs/runbooks/dr', runbooks.files());
     stage(options, transaction, '.github', codeOwners(environments));
   }

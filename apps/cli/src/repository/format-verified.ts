@@ -1,15 +1,15 @@
 import { formatProblem } from '@resilience/config/problem';
 
-import type { Verified } from './verify.ts';
+import type { Verified } from './verified.ts';
 
 /** For people: what opens, then each thing that is in the way. */
 export const formatVerified = (verified: Verified): string =>
-  `${[
+  [
     summary(verified),
     ...(verified.password.isPublic ? [publicNote] : []),
     ...(hasSeveralPasswords(verified) ? [severalNote] : []),
     ...verified.problems.map(formatProblem),
-  ].join('\n\n')}\n`;
+  ].join('\n\n');
 
 function summary({ place, password, repositories }: Verified): string {
   if (repositories.length === 0) return `there is no repository of kopia in ${place}`;

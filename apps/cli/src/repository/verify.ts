@@ -1,8 +1,8 @@
 import type { Environment } from '@resilience/config/environment';
 import type { Problem } from '@resilience/config/problem';
 
-import type { VerifyFlags } from '../commands/repository.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { Answer } from '../answer.ts';
+import { exitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
 import { Progress } from '../progress.ts';
 import { type BackupStore, backupStore } from './backup-store.ts';
@@ -10,24 +10,19 @@ import { formatVerified } from './format-verified.ts';
 import { judgeFolders } from './judge-folders.ts';
 import { isPublic, type JudgedRepository, judgeRepository } from './judge-repository.ts';
 import { type RepositoryPassword, repositoryPassword } from './repository-password.ts';
+import type { Verified } from './verified.ts';
 
-/** What became of the repositories of a bucket. */
-export interface Verified {
-  readonly place: string;
-  readonly password: {
-    readonly source: string;
-    /** Whether everybody knows it, from the source code of Velero. */
-    readonly isPublic: boolean;
-  };
-  readonly repositories: readonly Omit<JudgedRepository, 'problems'>[];
-  readonly problems: readonly Problem[];
+export interface VerifyFlags {
+  readonly env: string;
+  readonly from?: string;
+  readonly passwordFile?: string;
 }
 
 /** Does what `resilience repository verify` promises. */
-export const verify = (flags: VerifyFlags): Promise<ExitCode> =>
+export const verify = (flags: VerifyFlags): Promise<Answer<Verified>> =>
   inEnvironment(flags, (environment) => verifyOf(environment, flags));
 
-async function verifyOf({ backups }: Environment, flags: VerifyFlags): Promise<ExitCode> {
+async function verifyOf({ backups }: Environment, flags: VerifyFlags): Promise<Answer<Verified>> {
   const store = backupStore(backups, flags.from);
   const password = await repositoryPassword(backups.repositorySecret, flags.passwordFile);
   const judged = await judgeAll(store, password);
@@ -41,10 +36,11 @@ async function verifyOf({ backups }: Environment, flags: VerifyFlags): Promise<E
       ...(await judgeFolders(store)),
     ],
   };
-  process.stdout.write(
-    flags.json === true ? `${JSON.stringify(verified, null, 2)}\n` : formatVerified(verified),
-  );
-  return verified.problems.length === 0 ? exitCode.fine : exitCode.findings;
+  return {
+    code: verified.problems.length === 0 ? exitCode.fine : exitCode.findings,
+    result: verified,
+    text: () => formatVerified(verified),
+  };
 }
 
 /** One after the other: to try a password takes kopia's 64 MiB of memory on purpose. */

@@ -1,27 +1,38 @@
+import type { Answer } from '../answer.ts';
 import { argoOf } from '../argo/connect.ts';
 import type { Workflow } from '../argo/workflow-times.ts';
-import type { ApproveFlags } from '../commands/restore.ts';
 import { confirm, unconfirmed } from '../confirm.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { Refusal } from '../refusal.ts';
-import { refuse } from '../refuse.ts';
+import { exitCode } from '../exit-code.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import { namespace } from '../velero/velero-namespace.ts';
 import { person } from './forms.ts';
 
 const step = 'second-approval';
 const parameter = 'approved-by';
 
+export interface ApproveFlags {
+  readonly approvedBy: string;
+  readonly argoServer?: string;
+  readonly yes?: boolean;
+}
+
+export interface Approval {
+  readonly workflow: string;
+  /** The first and the second person. */
+  readonly approvedBy: readonly [string, string];
+}
+
 /** Does what `resilience restore approve` promises. */
-export async function approve(name: string, flags: ApproveFlags): Promise<ExitCode> {
-  const { approvedBy, json = false, yes } = flags;
+export async function approve(name: string, flags: ApproveFlags): Promise<Answer<Approval>> {
+  const { approvedBy, yes } = flags;
   const problems = [...person('--approved-by', approvedBy), ...unconfirmed(yes)];
-  if (problems.length > 0) return refuse(...problems);
+  if (problems.length > 0) refuse(...problems);
   const argo = argoOf(flags);
   const workflow = await argo.workflows.get(namespace, name);
   const what = describe(workflow);
   mustWait(workflow);
   mustBeAnother(workflow, approvedBy);
-  if (yes !== true && !(await confirm(what, name))) return refuse('nothing was approved');
+  if (yes !== true && !(await confirm(what, name))) refuse('nothing was approved');
   await argo.workflows.set(namespace, name, {
     nodeFieldSelector: `displayName=${step}`,
     outputParameters: { [parameter]: approvedBy },
@@ -29,11 +40,11 @@ export async function approve(name: string, flags: ApproveFlags): Promise<ExitCo
     // With the phase in the same call: an approval that is noted is never one that is still waited for.
     phase: 'Succeeded',
   });
-  const result = { workflow: name, approvedBy: [firstOf(workflow), approvedBy] };
-  process.stdout.write(
-    json ? `${JSON.stringify(result)}\n` : `${what}\n${approvedBy} has approved it; it goes on\n`,
-  );
-  return exitCode.fine;
+  return {
+    code: exitCode.fine,
+    result: { workflow: name, approvedBy: [firstOf(workflow), approvedBy] },
+    text: () => `${what}\n${approvedBy} has approved it; it goes on`,
+  };
 }
 
 const parametersOf = ({ spec }: Workflow) => spec.arguments?.parameters ?? [];

@@ -3,25 +3,36 @@ import { isUnprotected } from '@resilience/config/scenario';
 import { restoredScenario } from '@resilience/workflows/restored-scenario';
 import type { ArgoWorkflowsClient } from 'argo-workflows-client';
 
+import type { Answer } from '../answer.ts';
 import { argoOf } from '../argo/connect.ts';
-import { follow } from '../argo/follow.ts';
+import { follow, type FollowedRun } from '../argo/follow.ts';
 import type { Limit } from '../argo/limits.ts';
-import type { Watched } from '../argo/watch-workflow.ts';
-import type { RunFlags } from '../commands/restore.ts';
 import { confirm, unconfirmed } from '../confirm.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import { exitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
 import { kubectlOf } from '../kubernetes/kubectl.ts';
-import { Refusal } from '../refusal.ts';
-import { refuse } from '../refuse.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import { namespace } from '../velero/velero-namespace.ts';
 import { formatPlan } from './format-plan.ts';
 import { person } from './forms.ts';
 import { gather, type RestorePlan } from './gather.ts';
-import { understand } from './wanted.ts';
+import { type PlanFlags, understand } from './wanted.ts';
+
+export interface RunFlags extends PlanFlags {
+  readonly approvedBy?: string;
+  readonly application?: string;
+  readonly argoServer?: string;
+  readonly yes?: boolean;
+}
+
+export interface Restored {
+  readonly plan: RestorePlan;
+  /** Null where no backup can serve, and nothing was submitted. */
+  readonly run: FollowedRun | null;
+}
 
 /** Does what `resilience restore run` promises. */
-export const runRestore = (flags: RunFlags): Promise<ExitCode> =>
+export const runRestore = (flags: RunFlags): Promise<Answer<Restored>> =>
   inEnvironment(flags, async (environment) => {
     const understood = understand(environment, flags);
     const problems = [
@@ -32,24 +43,26 @@ export const runRestore = (flags: RunFlags): Promise<ExitCode> =>
     if (!understood.ok || problems.length > 0) return refuse(...problems);
     const argo = argoOf(flags);
     const plan = await gather(kubectlOf(flags.context), environment, understood.wanted);
-    tell(plan, flags);
-    if (!plan.choices.every(({ chosen }) => chosen)) return exitCode.findings;
+    if (!plan.choices.every(({ chosen }) => chosen)) return unserved(plan);
     await mustBeSameCluster(argo, plan);
+    process.stderr.write(`${formatPlan(plan)}\n`);
     if (flags.yes !== true && !(await confirm(whatItTouches(plan), wordOf(plan)))) {
-      return refuse('nothing was done');
+      refuse('nothing was done');
     }
-    return carryOut(argo, environment, { plan, json: flags.json === true });
+    return carryOut(argo, environment, plan);
   });
+
+const unserved = (plan: RestorePlan): Answer<Restored> => ({
+  code: exitCode.findings,
+  result: { plan, run: null },
+  text: () => formatPlan(plan),
+});
 
 function approvalProblems({ intoQuarantine, approvedBy }: RunFlags): string[] {
   if (approvedBy !== undefined) return person('--approved-by', approvedBy);
   return intoQuarantine === true
     ? []
     : ['a recovery in place is approved by two: say by --approved-by who has approved it'];
-}
-
-function tell(plan: RestorePlan, { json }: RunFlags): void {
-  process.stdout.write(json === true ? `${JSON.stringify({ plan })}\n` : `${formatPlan(plan)}\n`);
 }
 
 const targetsOf = ({ targets }: RestorePlan): string[] => [
@@ -73,23 +86,19 @@ async function mustBeSameCluster(argo: ArgoWorkflowsClient, plan: RestorePlan): 
   );
 }
 
-interface Task {
-  readonly plan: RestorePlan;
-  readonly json: boolean;
-}
-
 async function carryOut(
   argo: ArgoWorkflowsClient,
   environment: Environment,
-  { plan, json }: Task,
-): Promise<ExitCode> {
+  plan: RestorePlan,
+): Promise<Answer<Restored>> {
   const { runbook, parameters, template } = plan;
   const source = { kind: 'WorkflowTemplate', name: runbook } as const;
   const { metadata } = await argo.workflows.submit(namespace, source, { parameters });
   const name = metadata.name ?? '';
   process.stderr.write(hints(name, template.waits));
-  const watched: Watched = { namespace, name, limits: limitsOf(environment, plan), json };
-  return follow(argo, watched, `argo watch --namespace ${namespace} ${name}`);
+  const watched = { namespace, name, limits: limitsOf(environment, plan) };
+  const followed = await follow(argo, watched, `argo watch --namespace ${namespace} ${name}`);
+  return { ...followed, result: { plan, run: followed.result } };
 }
 
 /** People have to wait less for each other when they know what is waited for. */

@@ -2,8 +2,28 @@ import type { Service } from '@resilience/config/declaration';
 import type { Environment } from '@resilience/config/environment';
 import type { RestoreRunbook } from '@resilience/workflows/restored-scenario';
 
-import type { PlanFlags, RunFlags } from '../commands/restore.ts';
+import { unknownName } from '../unknown-name.ts';
 import { instant, labels, resourceKinds } from './forms.ts';
+
+export interface PlanFlags {
+  readonly env: string;
+  readonly services?: string;
+  readonly namespace?: string;
+  readonly kinds?: string;
+  readonly selector?: string;
+  readonly volume?: string;
+  readonly before?: string;
+  readonly disasterAt?: string;
+  readonly backup?: string;
+  readonly intoQuarantine?: boolean;
+  readonly context?: string;
+}
+
+/** Who approved it, and which application is paused: of a run alone. */
+interface Flags extends PlanFlags {
+  readonly approvedBy?: string;
+  readonly application?: string;
+}
 
 /** What is to be restored, as a runbook takes it. */
 export interface Wanted {
@@ -25,10 +45,7 @@ export type Understood =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Reads what was asked for; tells all that is wrong with it at once. */
-export function understand(
-  environment: Environment,
-  flags: PlanFlags & Partial<RunFlags>,
-): Understood {
+export function understand(environment: Environment, flags: Flags): Understood {
   const declared = environment.backups.source.services;
   const { services, problems } = namedServices(declared, flags);
   const all = [...problems, ...volumeProblems(declared, services, flags), ...formProblems(flags)];
@@ -55,9 +72,7 @@ function namedServices(declared: Services, { services, namespace }: PlanFlags): 
     const unknown = names.filter((name) => !known.includes(name));
     return {
       services: names,
-      problems: unknown.map(
-        (name) => `no service is called ${name}; there are ${known.join(', ')}`,
-      ),
+      problems: unknown.map((name) => unknownName('service', name, known)),
     };
   }
   const within = known.filter((name) => declared[name]?.namespace === namespace);
@@ -93,7 +108,7 @@ function volumeProblems(
   ];
 }
 
-function formProblems(flags: PlanFlags & Partial<RunFlags>): string[] {
+function formProblems(flags: Flags): string[] {
   const { kinds, selector, volume, before, intoQuarantine = false } = flags;
   const parts = { '--kinds': kinds, '--selector': selector, '--volume': volume };
   return [
@@ -125,7 +140,7 @@ function disasterProblems({ disasterAt, intoQuarantine = false }: PlanFlags): st
     : [...problems];
 }
 
-function toWanted(services: readonly string[], flags: PlanFlags & Partial<RunFlags>): Wanted {
+function toWanted(services: readonly string[], flags: Flags): Wanted {
   const { kinds = '', selector = '', volume = '', backup = '', before, disasterAt } = flags;
   const runbook = runbookOf(flags);
   const point = instant('--before', before).value;

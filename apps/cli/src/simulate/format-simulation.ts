@@ -3,15 +3,15 @@ import { styleText } from 'node:util';
 import type { Proof } from '@resilience/recovery/prove';
 import type { Simulated } from '@resilience/recovery/simulate';
 
-import type { SimulateFlags } from '../commands/simulate.ts';
 import { formatLost } from '../format-lost.ts';
 import { formatNeverRecovered } from '../format-never-recovered.ts';
 import { formatTable } from '../format-table.ts';
 import { formatSeconds } from '../format-term.ts';
 import { formatUnprotected } from '../format-unprotected.ts';
 import { terminalWidth } from '../terminal-width.ts';
-import { wrapLine } from '../wrap-line.ts';
-import { isBeyondProof, type LeftOut } from './simulate.ts';
+import { isBeyondProof } from './beyond-proof.ts';
+import type { SimulateFlags } from './simulate-flags.ts';
+import type { LeftOut } from './left-out.ts';
 
 /**
  * Two rows for each service and disaster: what was lost, and when it was back. Below them stands what broke an
@@ -28,15 +28,13 @@ export function formatSimulation(
       : `${failing} % of backups failing, ${outages} outages a year`;
   const width = terminalWidth();
   const [head = '', ...rows] = formatTable([headings, ...results.flatMap(rowsOf)], width);
-  return `${[
+  return [
     `${env}: ${years} years, each with every disaster once (seed ${seed}), ${mishaps}`,
     styleText('bold', head),
     ...rows,
     ...results.flatMap(remarks),
     ...notSimulated.flatMap(leftOut),
-  ]
-    .map((line) => wrapLine(line, width))
-    .join('\n')}\n`;
+  ].join('\n');
 }
 
 const headings = ['service', 'disaster', '', 'p50', 'p95', 'p99', 'max', 'proved', 'declared'];

@@ -1,47 +1,54 @@
 import type { Environment } from '@resilience/config/environment';
-import { loadEnvironment } from '@resilience/config/load';
-import { formatProblem } from '@resilience/config/problem';
 import { type Proof, prove } from '@resilience/recovery/prove';
 import { simulate as run, type Simulated } from '@resilience/recovery/simulate';
-import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
+import { unprotected } from '@resilience/recovery/unprotected';
 
-import type { SimulateFlags } from '../commands/simulate.ts';
-import { declaredEnvironments } from '../declared-environments.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import { exitCode } from '../exit-code.ts';
+import { inEnvironment } from '../in-environment.ts';
 import { Progress } from '../progress.ts';
-import { repositoryRoot } from '../repository-root.ts';
+import { refuseUnknown } from '../unknown-name.ts';
+import type { Verbatim } from '../verbatim.ts';
+import { isBeyondProof } from './beyond-proof.ts';
+import { formatSimulation } from './format-simulation.ts';
+import type { LeftOut } from './left-out.ts';
+import type { SimulateFlags } from './simulate-flags.ts';
 
-/** Does what `resilience simulate` promises. */
-export async function simulate(flags: SimulateFlags): Promise<ExitCode> {
-  const { env, service, years, seed, failing, outages } = flags;
-  declaredEnvironments([env]);
-  const loaded = await loadEnvironment(repositoryRoot, env);
-  if (!loaded.ok) return refuse(loaded.problems.map(formatProblem).join('\n\n'));
-  const services = Object.keys(loaded.value.services);
-  if (service !== undefined && !services.includes(service)) {
-    return refuse(`no service is called ${service}; there are ${services.join(', ')}`);
-  }
-  const progress = new Progress(process.stderr);
-  const results = run(loaded.value, {
-    years,
-    seed,
-    failingRuns: failing,
-    outagesPerYear: outages,
-    onProgress: (done) => progress.show(`simulated ${done} of ${years} years`),
-  }).filter(({ proof }) => service === undefined || proof.service === service);
-  progress.clear();
-  process.stdout.write(await print(flags, results, leftOut(loaded.value, flags, results)));
-  // More than was proved may be lost only when more befell than the proof assumes.
-  return failing + outages === 0 && results.some(isBeyondProof) ? exitCode.findings : exitCode.fine;
+export interface Simulation {
+  readonly environment: string;
+  readonly years: number;
+  readonly seed: number;
+  readonly results: readonly object[];
+  readonly notSimulated: readonly object[];
 }
 
-export const isBeyondProof = ({ proof, loss, time, lost }: Simulated): boolean =>
-  lost > 0 ||
-  loss.max > (proof.rpo.worst?.seconds ?? 0) ||
-  time.max > (proof.rto.worst?.seconds ?? 0);
-
-/** What is not simulated, and why: as proved, or as accepted. */
-export type LeftOut = Proof | Unprotected;
+/** Does what `resilience simulate` promises. */
+export const simulate = (flags: SimulateFlags): Promise<Verbatim<Simulation>> =>
+  inEnvironment(flags, async (environment) => {
+    const { service, years, seed, failing, outages } = flags;
+    refuseUnknown(
+      'service',
+      service === undefined ? [] : [service],
+      Object.keys(environment.services),
+    );
+    const progress = new Progress(process.stderr);
+    const results = run(environment, {
+      years,
+      seed,
+      failingRuns: failing,
+      outagesPerYear: outages,
+      onProgress: (done) => progress.show(`simulated ${done} of ${years} years`),
+    }).filter(({ proof }) => service === undefined || proof.service === service);
+    progress.clear();
+    const left = leftOut(environment, flags, results);
+    // More than was proved may be lost only when more happened than the proof assumes.
+    const isRefuted = failing + outages === 0 && results.some(isBeyondProof);
+    return {
+      code: isRefuted ? exitCode.findings : exitCode.fine,
+      result: resultOf(flags, results, left),
+      text: await textOf(flags, results, left),
+      verbatim: flags.format === 'svg',
+    };
+  });
 
 /** What no time is known of, no backup is left for, or is given up: nothing can be simulated. */
 const leftOut = (
@@ -57,26 +64,24 @@ const leftOut = (
 const isSame = (a: Proof, b: Proof): boolean =>
   a.service === b.service && a.scenario === b.scenario;
 
-async function print(
+/** The picture is loaded where one is asked for. */
+async function textOf(
   flags: SimulateFlags,
   results: readonly Simulated[],
   left: readonly LeftOut[],
-): Promise<string> {
+): Promise<() => string> {
   if (flags.format === 'svg') {
     const { simulationPicture } = await import('../pictures/simulation-picture.ts');
-    return simulationPicture(flags, results).content;
+    return () => simulationPicture(flags, results).content;
   }
-  const { formatSimulation } = await import('./format-simulation.ts');
-  return flags.format === 'json'
-    ? asJson(flags, results, left)
-    : formatSimulation(flags, results, left);
+  return () => formatSimulation(flags, results, left);
 }
 
-function asJson(
+function resultOf(
   { env, years, seed }: SimulateFlags,
   results: readonly Simulated[],
   left: readonly LeftOut[],
-): string {
+): Simulation {
   const flat = results.map(({ proof, ...simulated }) => ({
     service: proof.service,
     scenario: proof.scenario,
@@ -91,10 +96,5 @@ function asJson(
     const { service, scenario, verdict, lost, missing, neverRecovered } = one;
     return { service, scenario, verdict, lost, missing, neverRecovered };
   });
-  return `${JSON.stringify({ environment: env, years, seed, results: flat, notSimulated }, null, 2)}\n`;
-}
-
-function refuse(message: string): ExitCode {
-  process.stderr.write(`resilience: ${message}\n`);
-  return exitCode.unusable;
+  return { environment: env, years, seed, results: flat, notSimulated };
 }

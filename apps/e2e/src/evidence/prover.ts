@@ -33,7 +33,7 @@ export async function proveFromEvidence(
     for (const environment of environments) await fetchReports(aws, environment, reports);
     const root = copyOf(folder);
     const words = ['evidence', 'pull', '--env', name, '--from', reports, '--json'];
-    const pulled = JSON.parse(await resilience(root, words)) as Pulled;
+    const pulled = (await resultOf(root, words)) as Pulled;
     ok(pulled.reports > pulled.failed, 'no run that succeeded has left a report');
     const lines = services.map(async (service) => lineOf(root, name, service));
     return [
@@ -78,6 +78,12 @@ function copyOf(folder: string): string {
 
 const run = promisify(execFile);
 
+/** What a command found, of the object that it prints for machines. */
+async function resultOf(root: string, words: readonly string[]): Promise<unknown> {
+  const { result } = JSON.parse(await resilience(root, words)) as { readonly result: unknown };
+  return result;
+}
+
 /** @throws where the command fails; what it finds, such as an objective that is breached, is no failure */
 async function resilience(root: string, words: readonly string[]): Promise<string> {
   const program = join(root, 'apps/cli/bin/resilience.js');
@@ -93,7 +99,8 @@ const hasFindings = (error: unknown): error is { readonly stdout: string } =>
 
 interface Proof {
   readonly verdict: string;
-  readonly rto: { readonly worst?: { readonly seconds: number } };
+  /** In seconds. */
+  readonly rto: { readonly worst?: number };
   readonly plan: readonly {
     readonly time: { readonly terms: readonly Term[] };
   }[];
@@ -106,7 +113,9 @@ interface Term {
 
 async function lineOf(root: string, environment: string, service: string): Promise<string> {
   const words = ['explain', service, '--env', environment, '--scenario', 'namespace-deletion'];
-  const proofs = JSON.parse(await resilience(root, [...words, '--json'])) as readonly Proof[];
+  const { proofs } = (await resultOf(root, [...words, '--json'])) as {
+    readonly proofs: readonly Proof[];
+  };
   deepEqual(proofs.length, 1);
   const [proof] = proofs;
   const terms = proof?.plan[0]?.time.terms ?? [];
@@ -114,6 +123,6 @@ async function lineOf(root: string, environment: string, service: string): Promi
     .filter(({ source }) => source.kind === 'measured')
     .map((term) => term.name);
   ok(measured.length > 0, `nothing of the proof of ${service} is measured`);
-  const worst = inWords((proof?.rto.worst?.seconds ?? Number.NaN) * 1_000);
+  const worst = inWords((proof?.rto.worst ?? Number.NaN) * 1_000);
   return `${service}: an RTO of ${worst} is ${proof?.verdict}, with ${measured.join(', ')} as measured`;
 }

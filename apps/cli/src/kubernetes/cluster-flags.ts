@@ -1,0 +1,4 @@
+export interface ClusterFlags {
+  readonly env: string;
+  readonly context?: string;
+}

@@ -1,0 +1,6 @@
+export const formats = ['shell', 'json'] as const;
+
+export interface NamesFlags {
+  readonly env: string;
+  readonly format: (typeof formats)[number];
+}

@@ -1,0 +1,20 @@
+import { environments } from '../command-line/flag.ts';
+import { verb } from '../command-line/verb.ts';
+import type { CostFlags } from '../cost/cost.ts';
+import type { Costs } from '../cost/priced.ts';
+
+export const cost = verb<CostFlags, Costs>({
+  summary: 'price the backups of 24 months, and rank what would save most without a breach',
+  flags: { env: environments },
+  examples: ['cost', 'cost --env production --json'],
+  notes: 'Exit with 1 when a declared budget is passed.',
+  result: {
+    pricedOn: 'when the prices were looked up, `YYYY-MM-DD`',
+    environments:
+      'each `environment`: its `bill` (US dollars for each of 24 months: `parts` and `total`), `declaredPrices`, `budget`, `overBudgetIn` (the first month that passes it, from 1), and `savings` (`path`, `from`, `to`, `difference` a month)',
+  },
+  run: async (flags) => {
+    const { cost: price } = await import('../cost/cost.ts');
+    return price(flags);
+  },
+});

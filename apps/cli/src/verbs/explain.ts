@@ -1,0 +1,27 @@
+import { environment, optional } from '../command-line/flag.ts';
+import { verb } from '../command-line/verb.ts';
+import type { ExplainedService, ExplainFlags } from '../explain/explain.ts';
+
+export const explain = verb<ExplainFlags, ExplainedService>({
+  summary: "show how a service's worst case comes about, schedule by schedule",
+  arguments: [{ name: 'service', text: 'a declared service', names: 'services' }],
+  flags: {
+    env: environment('the environment that declares it'),
+    scenario: optional('<name>', 'only this disaster, such as region-failure', 'scenarios'),
+  },
+  examples: [
+    'explain orders --env production',
+    'explain orders --env production --scenario region-failure --json',
+  ],
+  notes: 'Exit with 1 when an objective is not held.',
+  result: {
+    environment: 'its name',
+    service: 'its name',
+    proofs:
+      'for each `scenario`: the `verdict`, `rpo` and `rto` (`declared`, `worst`, `expected`), the backups that can serve it, what its times are computed from (`inputs`), and the cheapest change (`mend`) where it is breached',
+  },
+  run: async (flags, { words: [service = ''] }) => {
+    const { explain: show } = await import('../explain/explain.ts');
+    return show(service, flags);
+  },
+});

@@ -1,0 +1,48 @@
+import type { Tree } from '../command-line/verb.ts';
+import { audit } from './audit.ts';
+import { debug } from './backup/debug.ts';
+import { describe } from './backup/describe.ts';
+import { list as listBackups } from './backup/list.ts';
+import { logs } from './backup/logs.ts';
+import { now } from './backup/now.ts';
+import { check } from './check.ts';
+import { cost } from './cost.ts';
+import { list as listDrills } from './drill/list.ts';
+import { report } from './drill/report.ts';
+import { run as runDrill } from './drill/run.ts';
+import { status } from './drill/status.ts';
+import { watch } from './drill/watch.ts';
+import { pull } from './evidence/pull.ts';
+import { explain } from './explain.ts';
+import { names } from './names.ts';
+import { render } from './render.ts';
+import { verify } from './repository/verify.ts';
+import { approve } from './restore/approve.ts';
+import { plan } from './restore/plan.ts';
+import { run as runRestore } from './restore/run.ts';
+import { simulate } from './simulate.ts';
+
+/** Every verb by its name, as the help lists them: to add one is to add its file, and a line here. */
+export const tree: Tree = {
+  audit,
+  backup: {
+    summary: 'make backups, and look at them',
+    verbs: { now, list: listBackups, describe, logs, debug },
+  },
+  check,
+  cost,
+  drill: {
+    summary: 'run declared drills, and see how they go',
+    verbs: { list: listDrills, report, run: runDrill, watch, status },
+  },
+  evidence: { summary: 'use what drills and recoveries measured', verbs: { pull } },
+  explain,
+  names,
+  render,
+  repository: { summary: 'look at the repositories of kopia in the bucket', verbs: { verify } },
+  restore: {
+    summary: 'restore services by their runbooks',
+    verbs: { plan, run: runRestore, approve },
+  },
+  simulate,
+};
