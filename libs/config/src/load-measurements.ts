@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { unmeasured } from './environment.ts';
-import type { Loaded } from './load.ts';
+import type { Loaded } from './loaded.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { measurements, type Measurements } from './schema/measurements.ts';
 

@@ -10,22 +10,13 @@ import {
 } from './environment.ts';
 import { importModule } from './import-module.ts';
 import { loadMeasurements } from './load-measurements.ts';
+import type { Failed, Loaded } from './loaded.ts';
 import { parse } from './parse.ts';
 import type { Finding, Problem } from './problem.ts';
 import { common } from './teach/common-findings.ts';
 import { member } from './teach/schema-at.ts';
 import { correctName } from './teach/nearest.ts';
 import type { Declaration } from './schema/declaration.ts';
-
-/** Why something cannot be used. */
-export interface Failed<T> {
-  readonly ok: false;
-  readonly problems: readonly Problem[];
-  /** What it can become once its problems are solved: what is found in each of them is wrong already. */
-  readonly readings?: readonly T[];
-}
-
-export type Loaded<T> = { readonly ok: true; readonly value: T } | Failed<T>;
 
 /** The names of all environments below `root`: each folder of `environments` with a config.ts. */
 export const listEnvironments = (root: string): string[] =>

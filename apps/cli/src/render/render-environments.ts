@@ -2,7 +2,8 @@ import { join } from 'node:path';
 
 import { type Environment, ownsBucket } from '@resilience/config/environment';
 import { common } from '@resilience/config/common-findings';
-import { type Failed, listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import type { Failed } from '@resilience/config/loaded';
 import { oneCause } from '@resilience/config/one-cause';
 import type { Problem } from '@resilience/config/problem';
 import { type Bill, price, unpricedRegions } from '@resilience/cost/price';

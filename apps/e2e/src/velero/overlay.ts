@@ -2,6 +2,7 @@ import type { Manifest } from '../apiserver/client.ts';
 import type { Credentials } from '../aws/clients.ts';
 import { renderedObjects } from '../apiserver/rendered-objects.ts';
 import { type Pods, usualRoot } from '../platform/ground/ground.ts';
+import { identityVariable } from './identity-variable.ts';
 
 /** What Velero's server needs to run, as rendered but for what only AWS or a node has. */
 export interface Installed {
@@ -113,9 +114,6 @@ function differencesOf({ kubeletRoot, driver }: Pods, rendered: readonly Manifes
       : [`VolumeSnapshotClass: the driver is ${driver}, as that of the storage class is`]),
   ];
 }
-
-/** What a step asks whom AWS knows it as. */
-export const identityVariable = 'IDENTITY_URL';
 
 interface Steps extends Manifest {
   readonly spec: { readonly templates: readonly { readonly script?: Pick<Container, 'env'> }[] };

@@ -7,7 +7,7 @@ import { type GoProgram, goProgram } from '../../go-program.ts';
 import { runProgram } from '../../run-program.ts';
 import { takeLock } from '../../lock.ts';
 import { veleroProgram, veleroRestoreHelper } from '../../velero/programs.ts';
-import { identityVariable } from '../../velero/overlay.ts';
+import { identityVariable } from '../../velero/identity-variable.ts';
 import { pauseImage } from '../node/containerd.ts';
 import { waitUntil } from '../../wait-until.ts';
 import { addPeople, debianRoot } from './debian-root.ts';

@@ -1,4 +1,4 @@
-import type { Method } from './csi-driver.ts';
+import type { Method } from './csi-method.ts';
 import type { Pool } from './pool.ts';
 
 interface SnapshotRequest {

@@ -16,6 +16,7 @@ import { loadSync } from '@grpc/proto-loader';
 import { downloadModule } from '../../go-program.ts';
 import { controllerOf } from './csi-controller.ts';
 import { identityOf } from './csi-identity.ts';
+import type { Method } from './csi-method.ts';
 import { nodeOf } from './csi-node.ts';
 import { driverName } from './names.ts';
 import type { Pool } from './pool.ts';
@@ -24,9 +25,6 @@ export interface CsiDriver {
   readonly socket: string;
   readonly stop: () => void;
 }
-
-/** A call of the protocol: what it answers, or throws as the reason of its refusal. */
-export type Method = (request: never) => object | Promise<object>;
 
 /**
  * Serves volumes of a pool to the kubelet and to those who make snapshots, by the Container Storage Interface.

@@ -1,4 +1,4 @@
-import type { Method } from './csi-driver.ts';
+import type { Method } from './csi-method.ts';
 
 /** What a driver says of itself. */
 export const identityOf = (name: string): Record<string, Method> => ({

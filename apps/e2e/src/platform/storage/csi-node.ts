@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 
 import { nodeName } from '../../apiserver/control-plane.ts';
 import { runProgram } from '../../run-program.ts';
-import type { Method } from './csi-driver.ts';
+import type { Method } from './csi-method.ts';
 import type { Pool } from './pool.ts';
 
 interface Publication {

@@ -1,0 +1,2 @@
+/** What a step asks whom AWS knows it as. */
+export const identityVariable = 'IDENTITY_URL';
