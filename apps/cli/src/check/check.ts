@@ -1,8 +1,7 @@
 import { leftovers } from '@resilience/config/load';
 
-import { declaredEnvironments } from '../declared-environments.ts';
 import { exitCode } from '../exit-code.ts';
-import { inEnvironment } from '../in-environment.ts';
+import { openEnvironments } from '../in-environment.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
@@ -15,15 +14,13 @@ import type { Result } from './reported.ts';
 
 /** Does what `resilience check` promises. */
 export async function check({ env, format }: CheckFlags): Promise<Verbatim<Checked>> {
-  const names = declaredEnvironments(env);
+  const environments = await openEnvironments(env);
   const terms = { policy: await loadPolicy(), today: today() };
   const progress = new Progress(process.stderr);
   const results: Result[] = [];
-  for (const [index, name] of names.entries()) {
-    progress.show(`checking ${name} (${index + 1} of ${names.length})`);
-    results.push(
-      await inEnvironment({ env: name }, (environment) => judgeEnvironment(environment, terms)),
-    );
+  for (const [index, environment] of environments.entries()) {
+    progress.show(`checking ${environment.name} (${index + 1} of ${environments.length})`);
+    results.push(await judgeEnvironment(environment, terms));
   }
   if (!env) results.push(...ofLeftovers(leftovers(repositoryRoot)));
   progress.clear();

@@ -5,9 +5,8 @@ import { savings } from '@resilience/cost/savings';
 import type { OrganisationPolicy } from '@resilience/policy/organisation-policy';
 
 import type { Answer } from '../answer.ts';
-import { declaredEnvironments } from '../declared-environments.ts';
 import { exitCode } from '../exit-code.ts';
-import { inEnvironment } from '../in-environment.ts';
+import { openEnvironments } from '../in-environment.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { Progress } from '../progress.ts';
 import { refuse } from '../refusal.ts';
@@ -25,13 +24,13 @@ export interface CostFlags {
 
 /** Does what `resilience cost` promises. */
 export async function cost({ env }: CostFlags): Promise<Answer<Costs>> {
-  const names = declaredEnvironments(env);
+  const environments = await openEnvironments(env);
   const policy = await loadPolicy();
   const progress = new Progress(process.stderr);
   const priced: Priced[] = [];
-  for (const name of names) {
-    progress.show(`pricing ${name}`);
-    priced.push(await inEnvironment({ env: name }, (environment) => priceOne(environment, policy)));
+  for (const environment of environments) {
+    progress.show(`pricing ${environment.name}`);
+    priced.push(priceOne(environment, policy));
   }
   progress.clear();
   const isOver = priced.some(({ overBudgetIn }) => overBudgetIn !== undefined);

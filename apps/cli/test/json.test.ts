@@ -1,0 +1,77 @@
+import { some } from '@resilience/vitest/some';
+import { expect, test } from 'vitest';
+
+import { dashed } from '../src/command-line/commander.ts';
+import { type Verb, verbsOf } from '../src/command-line/verb.ts';
+import { tree } from '../src/verbs/tree.ts';
+import { brokenRepository } from './broken-repository.ts';
+import { run } from './run.ts';
+
+/** What a verb cannot do without, each by a word that may stand there. */
+const neededBy = ({ arguments: words = [], flags }: Verb): string[] => [
+  ...words.filter(({ many }) => many !== true).map(() => 'one'),
+  ...Object.entries(flags)
+    .filter(([name]) => name !== 'env')
+    .flatMap(([name, { required }]) => (required === true ? [`--${dashed(name)}`, 'one'] : [])),
+];
+
+const opening = verbsOf(tree).filter(([, { flags }]) => 'env' in flags);
+const others = verbsOf(tree).filter(([, { flags }]) => !('env' in flags));
+
+test.each(some(opening))(
+  '%s of a broken declaration prints its problems as JSON',
+  async (words, verb) => {
+    const call = [...words.split(' '), ...neededBy(verb), '--env', 'broken', '--json'];
+    const { status, stdout, stderr } = await run(call, {
+      RESILIENCE_REPOSITORY: brokenRepository(),
+    });
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      command: words,
+      outcome: 'unusable',
+      problems: expect.arrayContaining([
+        expect.objectContaining({ file: 'environments/broken/config.ts', code: 'config/missing' }),
+      ]) as unknown,
+      result: null,
+    });
+    expect(stderr).toContain('[environments/broken/config.ts › ');
+  },
+);
+
+test.each(some(others))('%s refuses what is not known as JSON', async (words, verb) => {
+  const { status, stdout } = await run([...words.split(' '), ...neededBy(verb), '--json']);
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({
+    command: words,
+    outcome: 'unusable',
+    problems: [{ code: 'command/refused', file: '' }],
+    result: null,
+  });
+});
+
+test.each([
+  [['drill', 'list', '--json'], 'drill list', "required option '--env <name>' not specified"],
+  [['cost', '--nope', '--json'], 'cost', "unknown option '--nope'"],
+  [['shout', '--json'], 'shout', "unknown command 'shout'"],
+  [['check', '--format', 'json', '--nope'], 'check', "unknown option '--nope'"],
+])('a call that cannot be understood is JSON as well: %j', async (words, command, message) => {
+  const { status, stdout, stderr } = await run(words, { RESILIENCE_ENV: undefined });
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({
+    command,
+    outcome: 'unusable',
+    problems: [
+      {
+        file: '',
+        path: '',
+        code: 'command/usage',
+        message,
+        expected: '',
+        received: '',
+        fix: '',
+      },
+    ],
+    result: null,
+  });
+  expect(stderr).toContain(message);
+});
