@@ -63,9 +63,11 @@ export const usageOf = ({ arguments: words = [], flags }: Verb): string =>
     '[options]',
   ].join(' ');
 
-/** `<service>`, or `[path]` where it may be left out. */
-export const bracketed = ({ name, optional }: Argument): string =>
-  optional ? `[${name}]` : `<${name}>`;
+/** `<service>`; `[path]` where it may be left out, and `[words...]` where there may be several. */
+export const bracketed = ({ name, optional, many = false }: Argument): string => {
+  if (many) return `[${name}...]`;
+  return optional ? `[${name}]` : `<${name}>`;
+};
 
 /** `argoServer` is written `argo-server`. */
 export const dashed = (name: string): string =>

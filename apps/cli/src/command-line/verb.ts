@@ -9,6 +9,8 @@ export interface Argument {
   readonly optional?: boolean;
   readonly names?: NameKind;
   readonly choices?: readonly string[];
+  /** Whether it may be left out, or stand several times. */
+  readonly many?: boolean;
 }
 
 /** What an action is called with, beside its flags. */

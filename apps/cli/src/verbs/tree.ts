@@ -6,6 +6,7 @@ import { list as listBackups } from './backup/list.ts';
 import { logs } from './backup/logs.ts';
 import { now } from './backup/now.ts';
 import { check } from './check.ts';
+import { completion } from './completion.ts';
 import { cost } from './cost.ts';
 import { list as listDrills } from './drill/list.ts';
 import { report } from './drill/report.ts';
@@ -30,6 +31,7 @@ export const tree: Tree = {
     verbs: { now, list: listBackups, describe, logs, debug },
   },
   check,
+  completion,
   cost,
   drill: {
     summary: 'run declared drills, and see how they go',
