@@ -1,7 +1,7 @@
 import { checks } from './checks/index.ts';
 import type { Finding } from './problem.ts';
+import { asWritten } from './resolve/as-written.ts';
 import { resolve } from './resolve/resolve.ts';
-import { writtenAt, type Sources } from './resolve/source.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { declaration, type Declaration } from './schema/declaration.ts';
 import { common } from './teach/common-findings.ts';
@@ -39,18 +39,9 @@ export function parse(written: unknown): Parsed {
       : plausible(declaration, withMisspelledKeys(declaration, input).input)
   ).map((data) => ({ ...data, notBackedUp, sources }));
   const fit = common(readings.map((reading) => checks.flatMap((check) => check(reading))));
-  const all = [...form, ...findings, ...fit];
+  const all = [...asWritten([...form, ...fit], sources), ...findings];
   const [understood] = readings;
   return result.success && understood && all.length === 0
     ? { ok: true, declaration: understood }
-    : { ok: false, findings: oneCause(asWritten(all, sources)), readings };
-}
-
-/** Many services have what one tier says wrong: that is one finding, of the tier. */
-function asWritten(findings: readonly Finding[], sources: Sources): Finding[] {
-  const placed = findings.map((finding) => ({
-    ...finding,
-    path: writtenAt(sources, finding.path),
-  }));
-  return [...new Map(placed.map((finding) => [JSON.stringify(finding), finding])).values()];
+    : { ok: false, findings: oneCause(all), readings };
 }

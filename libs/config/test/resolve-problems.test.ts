@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { parse } from '../src/parse.ts';
 import type { DeclarationInput } from '../src/schema/declaration.ts';
 import { days } from '../src/units/duration.ts';
 import { data, everySixHours, placesOf, stock, withTier } from './fixtures/tiers.ts';
@@ -54,4 +55,21 @@ test.each<[string, (declaration: DeclarationInput) => void, string[]]>([
   ],
 ])('%s is a problem where it is written', (_, edit, place) => {
   expect(placesOf(withTier(edit))).toContainEqual(place);
+});
+
+test('a place of a tier is named once, though many services have what is wrong there', () => {
+  const declaration = withTier(({ services, tiers }) => {
+    services['more'] = { ...stock(), volumes: { data: { ...data, claimLabels: { app: 'more' } } } };
+    Object.assign(services['shop'] ?? {}, { objectives: undefined });
+    const objectives = tiers?.critical?.objectives;
+    Object.assign(objectives?.['key-loss'] ?? {}, { rpo: '1 day' });
+    Object.assign(objectives?.['bucket-loss'] ?? {}, { rpo: '1 day' });
+  });
+  const parsed = parse(declaration);
+  const [problem, ...others] = parsed.ok ? [] : parsed.findings;
+  expect(others).toEqual([]);
+  expect(problem?.places?.map(({ path }) => path).toSorted()).toEqual([
+    'tiers.critical.objectives.bucket-loss.rpo',
+    'tiers.critical.objectives.key-loss.rpo',
+  ]);
 });

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 
+import { redis, type RedisOptions } from '../src/presets/redis.ts';
 import { sourceOf, writtenAt } from '../src/resolve/source.ts';
 import type { DeclarationInput } from '../src/schema/declaration.ts';
+import { gib } from '../src/units/bytes.ts';
 import { hours } from '../src/units/duration.ts';
+import { percent } from '../src/units/percent.ts';
 import { primaryDeclaration } from './fixtures/declarations.ts';
 import {
   complete,
@@ -18,6 +21,18 @@ const objectivesOf = (declaration: DeclarationInput) => {
   const { shop } = declaration.services;
   if (!shop || !('objectives' in shop) || !shop.objectives) throw new Error('no objectives');
   return shop.objectives;
+};
+
+const options: RedisOptions = {
+  name: 'stock-redis',
+  labels: { app: 'stock-redis' },
+  flavour: 'redis',
+  persistence: 'rdb',
+  path: '/data',
+  keys: 1,
+  size: gib(1),
+  used: percent(50),
+  dailyChange: percent(10),
 };
 
 test('a service of six lines has all that later stages read', () => {
@@ -87,10 +102,7 @@ test('a tier without services has no schedule, and what is wrong in it is said',
   });
   expect(Object.keys(understood(declaration).schedules)).toEqual(['daily', 'hourly', 'six-hourly']);
   Object.assign(declaration.tiers?.standard ?? {}, { objectives: {} });
-  expect(placesOf(declaration)).toContainEqual([
-    'tiers.standard.objectives.key-loss',
-    'config/missing',
-  ]);
+  expect(placesOf(declaration)).toContainEqual(['tiers.standard.objectives', 'config/missing']);
 });
 
 test('what a tier lacks is missing once, in the tier', () => {
@@ -162,4 +174,18 @@ test('a preset that is spread into the service is named, too', () => {
     }),
   );
   expect(sourceOf(sources, 'services.stock.volumes.data')?.source.note).toContain('postgresql');
+});
+
+test('a preset of the catalogue is software of a service', () => {
+  const { services, sources } = understood(
+    withTier(({ services: written }) => {
+      written['stock'] = { owner: 'sales', tier: 'critical', software: [redis(options)] };
+    }),
+  );
+  const [volume = ''] = Object.keys(services['stock']?.volumes ?? {});
+  expect(sourceOf(sources, `services.stock.volumes.${volume}.size`)?.source).toEqual({
+    from: 'software',
+    at: `services.stock.software[0].volumes.${volume}`,
+    note: 'redis',
+  });
 });

@@ -12,21 +12,29 @@ import type { Place, Problem } from '../problem.ts';
  *
  * @param root the repository's folder
  */
-export function located(root: string, problems: readonly Problem[]): Problem[] {
+export function located<One extends Located>(
+  root: string,
+  problems: readonly One[],
+): (One & Place)[] {
   const modules = new Map<string, Module | undefined>();
   const read = (file: string): Module | undefined => {
     if (!modules.has(file)) modules.set(file, readModule(root, file));
     return modules.get(file);
   };
-  const locate = <One extends Place>(one: One, file: string): One => ({
-    ...one,
-    ...positionOf(file, one.path, read),
+  return problems.map((problem) => {
+    const { file, places } = problem;
+    return {
+      ...problem,
+      ...positionOf(file, problem.path, read),
+      ...(places && {
+        places: places.map((one) => ({ ...one, ...positionOf(one.file ?? file, one.path, read) })),
+      }),
+    };
   });
-  return problems.map(({ places, ...problem }) => ({
-    ...locate(problem, problem.file),
-    ...(places && { places: places.map((one) => locate(one, one.file ?? problem.file)) }),
-  }));
 }
+
+/** What has a place, and perhaps others. */
+type Located = Place & Pick<Problem, 'file' | 'places'>;
 
 interface Module {
   readonly file: string;

@@ -206,9 +206,10 @@ test('values that are wrong for one reason are one problem with all places', () 
 });
 
 test('objects that lack the same are one problem', () => {
-  const shop = { namespace: 'shop', owner: 'sales', tier: 'critical' };
+  const looked = [{ check: 'objects', resource: 'pods', atLeast: 1 }];
+  const shop = { owner: 'sales', tier: 'critical', verification: looked };
   const declared = withValueAt(primaryDeclaration(), ['services'], { shop, one: shop, two: shop });
   expect(findingsOf(declared).map(({ path, places: all }) => [path, all?.length])).toEqual([
-    ['services.shop', 3],
+    ['services.shop.objectives', 3],
   ]);
 });
