@@ -11,27 +11,38 @@ import { formatUnprotected } from '../format-unprotected.ts';
 import { inEnvironment } from '../in-environment.ts';
 import { Progress } from '../progress.ts';
 import { refuseUnknown } from '../unknown-name.ts';
+import type { SourceRow } from './explain-source.ts';
 import { type Explained, formatProof } from './format-proof.ts';
 
 export interface ExplainFlags {
   readonly env: string;
   readonly scenario?: string;
+  /** Where each value of the service comes from, in the place of its proofs. */
+  readonly source?: boolean;
 }
 
 export interface ExplainedService {
   readonly environment: string;
   readonly service: string;
-  readonly proofs: readonly (Explained | Unprotected)[];
+  /** Without `--source`. */
+  readonly proofs?: readonly (Explained | Unprotected)[];
+  /** With `--source`. */
+  readonly values?: readonly SourceRow[];
 }
 
 /** Does what `resilience explain` promises. */
 export function explain(
   service: string,
-  { env, scenario }: ExplainFlags,
+  { env, scenario, source = false }: ExplainFlags,
 ): Promise<Answer<ExplainedService>> {
   refuseUnknown('scenario', scenario === undefined ? [] : [scenario], scenarios);
   return inEnvironment({ env }, async (environment) => {
     refuseUnknown('service', [service], Object.keys(environment.services));
+    if (source) {
+      const { explainSource } = await import('./explain-source.ts');
+      const { rows: values, text } = explainSource(environment, service);
+      return { code: exitCode.fine, result: { environment: env, service, values }, text };
+    }
     const found = prove(environment)
       .filter((proof) => proof.service === service)
       .filter((proof) => scenario === undefined || proof.scenario === scenario);
