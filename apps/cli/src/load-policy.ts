@@ -16,10 +16,11 @@ const around = ['export const policy = {', '} satisfies OrganisationPolicyInput;
 /**
  * What the organisation demands of every environment, from environments/policy.ts.
  *
+ * @param root the repository's folder
  * @throws {Refusal} with every problem of that file
  */
-export async function loadPolicy(): Promise<OrganisationPolicy> {
-  const imported = await importModule(repositoryRoot, policyFile);
+export async function loadPolicy(root: string = repositoryRoot): Promise<OrganisationPolicy> {
+  const imported = await importModule(root, policyFile);
   if (!imported.ok) return refuseProblems([imported.problem]);
   const declared = imported.value['policy'];
   const parsed = organisationPolicy.safeParse(declared);

@@ -16,7 +16,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
   try {
     const program = commandLine(async ({ verb, flags, words: named }) => {
-      code = printAnswer(reader, await verb.run(flags, { words: named, tree }));
+      code = printAnswer(reader, await verb.run(flags, { words: named, tree, json: reader.json }));
     });
     await program.parseAsync(helpWords(tree, words), { from: 'user' });
   } catch (error) {

@@ -66,6 +66,8 @@ const known: Readonly<Record<string, string>> = {
   'git merge --no-commit': 'no-commit no-ff',
   'git rm -r': '-r force quiet ignore-unmatch',
   'git restore --source=HEAD': 'source staged worktree',
+  'git restore': '',
+  'git clean': '-d force',
   'git commit': 'message',
   'aws iam get-role': 'role-name',
   'aws iam get-role-policy': 'role-name policy-name',

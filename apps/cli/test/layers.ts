@@ -42,7 +42,13 @@ const keptTo: Readonly<Record<string, readonly string[]>> = {
   'cdk8s-plus-28': ['@resilience/cluster', '@resilience/workflows'],
   '@grafana/grafana-foundation-sdk': ['@resilience/cluster'],
   commander: ['@resilience/cli'],
-  yaml: ['@resilience/render', '@resilience/policy', '@resilience/audit', '@resilience/e2e'],
+  yaml: [
+    '@resilience/render',
+    '@resilience/policy',
+    '@resilience/audit',
+    '@resilience/e2e',
+    '@resilience/cli',
+  ],
 };
 
 /** Only the one stage that renders may write, and what tests real servers in copies of its own. */

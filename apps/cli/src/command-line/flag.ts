@@ -33,6 +33,11 @@ export const optional = (
   names?: NameKind,
 ): Flag<Optional<string>> => ({ value, text, ...(names && { names }) });
 
+export const optionalList = (value: string, text: string): Flag<Optional<readonly string[]>> => ({
+  value,
+  text,
+});
+
 export const required = (value: string, text: string): Flag<string> => ({
   value,
   text,

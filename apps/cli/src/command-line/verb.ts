@@ -18,6 +18,8 @@ interface Call {
   /** The arguments, in their order. */
   readonly words: readonly string[];
   readonly tree: Tree;
+  /** Whether a machine reads the answer: nobody is asked. */
+  readonly json: boolean;
 }
 
 export interface Verb {

@@ -28,7 +28,7 @@ export interface RenderOptions {
   readonly root: string;
   readonly environments: readonly string[];
   /** The reference of all commands. */
-  readonly commandLine: RenderedFile;
+  readonly commandLine?: RenderedFile;
   /** `write` replaces what is stale, `check` only looks. */
   readonly mode: 'write' | 'check';
   /** Called before each environment. */
@@ -116,7 +116,7 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     const { presetReference } = await import('./preset-reference.ts');
     stage(options, transaction, 'docs/reference', [
       reference.file(),
-      options.commandLine,
+      ...(options.commandLine ? [options.commandLine] : []),
       policyReference(),
       presetReference(),
     ]);

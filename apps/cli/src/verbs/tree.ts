@@ -1,4 +1,10 @@
 import type { Tree } from '../command-line/verb.ts';
+import { channel } from './add/channel.ts';
+import { drill } from './add/drill.ts';
+import { environment } from './add/environment.ts';
+import { schedule } from './add/schedule.ts';
+import { service } from './add/service.ts';
+import { volume } from './add/volume.ts';
 import { audit } from './audit.ts';
 import { debug } from './backup/debug.ts';
 import { describe } from './backup/describe.ts';
@@ -15,6 +21,7 @@ import { status } from './drill/status.ts';
 import { watch } from './drill/watch.ts';
 import { pull } from './evidence/pull.ts';
 import { explain } from './explain.ts';
+import { init } from './init.ts';
 import { names } from './names.ts';
 import { render } from './render.ts';
 import { verify } from './repository/verify.ts';
@@ -25,6 +32,10 @@ import { simulate } from './simulate.ts';
 
 /** Every verb by its name, as the help lists them: to add one is to add its file, and a line here. */
 export const tree: Tree = {
+  add: {
+    summary: 'add to the declarations, and show what the proof says before anything is written',
+    verbs: { service, volume, schedule, drill, environment, channel },
+  },
   audit,
   backup: {
     summary: 'make backups, and look at them',
@@ -39,6 +50,7 @@ export const tree: Tree = {
   },
   evidence: { summary: 'use what drills and recoveries measured', verbs: { pull } },
   explain,
+  init,
   names,
   render,
   repository: { summary: 'look at the repositories of kopia in the bucket', verbs: { verify } },

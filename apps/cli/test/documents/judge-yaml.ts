@@ -5,6 +5,8 @@ import { ApplicationSet } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/
 import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 
+import { usual } from '../../src/init/answers.ts';
+import { judgeAnswers } from '../../src/init/given-answers.ts';
 import { repositoryRoot } from '../../src/repository-root.ts';
 import { validate } from '../schemas.ts';
 import type { Block } from './blocks.ts';
@@ -17,10 +19,19 @@ export function faultsOfYaml({ text }: Pick<Block, 'text'>): string[] {
   const errors = documents.flatMap((document) => document.errors.map(({ message }) => message));
   if (errors.length > 0) return errors;
   const [, chart] = /^# values\.yaml of (\S+)$/m.exec(text) ?? [];
+  const isAnswers = text.startsWith('# answers.yaml\n');
   return documents.flatMap((document) => {
     const value: unknown = document.toJS();
+    if (isAnswers) return faultsOfAnswers(value);
     return chart === undefined ? faultsOfObject(value) : faultsOfValues(chart, value);
   });
+}
+
+/** What `resilience init` would not take in a clone with the remote origin. */
+function faultsOfAnswers(value: unknown): string[] {
+  const repository = 'https://git.acme.example/resilience.git';
+  const judged = judgeAnswers({ ...usual, repository, ...Object(value) }, 'answers.yaml');
+  return judged.ok ? [] : judged.problems.map(({ path, message }) => `${path} ${message}`);
 }
 
 /** What an object of the kind needs besides what a page shows of it. */

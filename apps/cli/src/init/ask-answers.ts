@@ -1,0 +1,125 @@
+import { Refusal } from '../refusal.ts';
+import { type Given, judgeAnswers } from './given-answers.ts';
+
+/** A question, and the key of the answers that it is about. */
+interface Question {
+  readonly key: string;
+  readonly message: string;
+  readonly placeholder: string;
+  /** Whether an empty answer is left out. */
+  readonly optional?: boolean;
+  /** Whether several answers are told apart by blanks. */
+  readonly several?: boolean;
+  /** Whether earlier answers make it worth asking. */
+  readonly when?: (given: Given) => boolean;
+}
+
+const questions: readonly Question[] = [
+  { key: 'organisation', message: 'The name of your organisation?', placeholder: 'acme' },
+  { key: 'environment', message: 'The name of the environment?', placeholder: 'production' },
+  { key: 'account', message: 'The AWS account?', placeholder: '111122223333' },
+  { key: 'region', message: 'The region of the cluster?', placeholder: 'eu-central-1' },
+  { key: 'drRegion', message: 'The region of the copies, or none?', placeholder: 'eu-west-1' },
+  { key: 'cluster', message: 'The name of the EKS cluster?', placeholder: 'acme-production' },
+  {
+    key: 'identity',
+    message: "The cluster's OIDC issuer, or pod-identity?",
+    placeholder: 'pod-identity',
+  },
+  {
+    key: 'drCluster',
+    message: 'The cluster that waits in the DR region, or none?',
+    placeholder: 'none',
+    when: ({ drRegion }) => drRegion !== 'none',
+  },
+  {
+    key: 'drIdentity',
+    message: 'Its OIDC issuer, or pod-identity?',
+    placeholder: 'pod-identity',
+    when: ({ drCluster = 'none' }) => drCluster !== 'none',
+  },
+  {
+    key: 'repository',
+    message: "This repository's address, as ArgoCD reaches it?",
+    placeholder: 'https://git.example.com/acme/resilience.git',
+  },
+  { key: 'slack', message: 'A Slack channel?', placeholder: '#platform', optional: true },
+  { key: 'email', message: 'Whom to send mail?', placeholder: '', optional: true },
+  {
+    key: 'mailServer',
+    message: 'The host and port that take mail?',
+    placeholder: 'smtp.example.com:587',
+    when: ({ email }) => email !== undefined,
+  },
+  {
+    key: 'withoutCluster',
+    message: 'Whom AWS sends mail when the cluster is gone?',
+    placeholder: 'ops@example.com',
+    several: true,
+  },
+  {
+    key: 'breakGlass',
+    message: 'IAM users or roles that may restore by hand?',
+    placeholder: 'arn:aws:iam::111122223333:user/break-glass',
+    several: true,
+  },
+  {
+    key: 'services',
+    message: 'Services, as name:namespace:software:size?',
+    placeholder: 'orders:shop:postgresql:20gib',
+    optional: true,
+    several: true,
+  },
+];
+
+/**
+ * Asks a person for the answers that are not given, each until it is one.
+ *
+ * @param usual what is offered as the answer
+ * @throws {Refusal} when the person ends it
+ */
+export async function askAnswers(given: Given, usual: Given): Promise<Given> {
+  const prompts = await import('@clack/prompts');
+  const ended = <Answer>(answer: Answer | symbol): Answer => {
+    if (prompts.isCancel(answer))
+      throw new Refusal('ended before the last answer: nothing was written');
+    return answer;
+  };
+  const answered: Record<string, unknown> = { ...given };
+  for (const question of questions) {
+    const { key, message, placeholder, optional = false, when = () => true } = question;
+    if (key in answered || !when(answered)) continue;
+    const initial = usual[key];
+    const text = ended(
+      await prompts.text({
+        message,
+        placeholder,
+        ...(typeof initial === 'string' ? { initialValue: initial } : {}),
+        validate: (word = '') =>
+          word === '' && optional ? undefined : problemOf(key, answerOf(question, word)),
+        output: process.stderr,
+      }),
+    );
+    if (text !== '') answered[key] = answerOf(question, text);
+  }
+  if ('pagerduty' in answered) return answered;
+  const pagerduty = ended(
+    await prompts.confirm({
+      message: 'Call PagerDuty when something is critical?',
+      output: process.stderr,
+    }),
+  );
+  return { ...answered, pagerduty };
+}
+
+const answerOf = ({ several = false }: Question, text: string): unknown =>
+  several ? text.split(/[\s,]+/).filter((word) => word !== '') : text;
+
+/** What is wrong with one answer by itself. */
+function problemOf(key: string, answer: unknown): string | undefined {
+  const judged = judgeAnswers({ [key]: answer }, 'init');
+  const problem = judged.ok
+    ? undefined
+    : judged.problems.find(({ path }) => path === key || path.startsWith(`${key}[`));
+  return problem && `expected ${problem.expected}`;
+}

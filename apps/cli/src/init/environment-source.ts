@@ -1,0 +1,149 @@
+import { days, hours, minutes, usd } from '@resilience/config';
+
+import { tiers } from '@resilience/config/tiers';
+
+import type { Answers } from './answers.ts';
+import { givenUp } from './given-up.ts';
+import { partitionOf } from './partition-of.ts';
+import { hasDr } from './policy-source.ts';
+import { declaredServices } from './declared-services.ts';
+import { sourceOf } from './source-of.ts';
+import { waiversOf } from './waivers.ts';
+
+/** `environments/<env>/config.ts` of the first environment. */
+export const environmentSource = (answers: Answers, today: string): string =>
+  sourceOf({
+    imports: ['', "import { organisation } from '../organisation.ts';"],
+    body: (print) => `
+${givenUpSource(answers, print)}export default defineEnvironment({
+  ...organisation,
+  name: ${print(answers.environment)},
+  aws: ${print(awsOf(answers))},
+  cluster: ${print({ name: answers.cluster, identity: identityOf(answers.identity) })},
+  velero: ${print(velero)},
+  storage: {
+    kind: 'bucket',
+    encryption: ${print(encryption)},
+    lifecycle: ${print(lifecycle)},
+    objectLock: ${print(objectLock)},
+    accessLogs: ${print({ retention: days(365) })},
+    replication: ${print(replicationOf(answers))},
+    archive: ${print({ to: 'nowhere', reason: 'Backups of a year are what is asked for.' })},
+    breakGlass: ${print({ principals: answers.breakGlass })},
+    monthlyBudget: ${print(usd(answers.monthlyBudget))},
+  },
+  evidence: ${print({ objectLock: 'governance', retention: days(730) })},
+  schedules: ${print(schedules)},
+  ${tiersSource(answers)}
+  services: ${print(declaredServices(answers))},
+  changes: ${print({ retention: days(14), applications: {} })},
+  restores: ${print({ objects: 'as-they-were' })},
+  drills: ${print({
+    validation: {
+      kind: 'validation',
+      cron: '0 6 * * 1',
+      durationBudget: hours(1),
+      services: ['argocd'],
+    },
+  })},
+  ${answers.prices ? `prices: ${print(answers.prices)},` : ''}
+  waivers: ${print(waiversOf(answers, today))},
+});
+`,
+  });
+
+/** Why nothing is kept that survives some disasters, where it is so. */
+const givenUpSource = (answers: Answers, print: (value: unknown) => string): string =>
+  isGivenUp(answers)
+    ? `/** Accepted until a cluster in another region reads a replica: shorten it then, and policy.ts, too. */
+const givenUp = ${print(givenUp(answers))};
+
+`
+    : '';
+
+const tiersSource = (answers: Answers): string =>
+  isGivenUp(answers)
+    ? `tiers: {
+${tiers.map((tier) => `${tier}: { ...organisation.tiers.${tier}, objectives: { ...organisation.tiers.${tier}.objectives, ...givenUp } },`).join('\n')}
+},`
+    : '';
+
+const isGivenUp = (answers: Answers): boolean => Object.keys(givenUp(answers)).length > 0;
+
+const awsOf = ({ account, region, drRegion }: Answers) => ({
+  account,
+  partition: partitionOf(region),
+  region,
+  ...(drRegion === 'none' ? {} : { drRegion }),
+});
+
+export const identityOf = (identity: string) =>
+  identity === 'pod-identity' ? { kind: identity } : { kind: 'irsa', oidcIssuer: identity };
+
+export const velero = {
+  server: 'docker.io/velero/velero:v1.18.3',
+  awsPlugin: 'docker.io/velero/velero-plugin-for-aws:v1.14.3',
+};
+
+const encryption = {
+  keyRotation: days(365),
+  keyDeletionWindow: days(30),
+  newVolumes: { encrypted: 'by-default' },
+};
+
+const lifecycle = {
+  infrequentAccessAfter: days(30),
+  glacierInstantRetrievalAfter: days(90),
+  expireAfter: days(400),
+  expireNoncurrentAfter: days(30),
+  abortIncompleteUploadsAfter: days(7),
+};
+
+const objectLock = {
+  mode: 'off',
+  reason: 'Versioning protects the copies until the organisation asks for write-once storage.',
+};
+
+const replicationOf = (answers: Answers) =>
+  hasDr(answers)
+    ? {
+        to: 'dr-region',
+        maximumLag: minutes(15),
+        readBy: answers.drCluster === 'none' ? [] : [standbyName(answers)],
+      }
+    : { to: 'nowhere', reason: 'There is no second region.' };
+
+/** The environment of the cluster that waits in the DR region. */
+export const standbyName = ({ environment }: Answers): string =>
+  environment === 'dr' ? 'dr-standby' : 'dr';
+
+const schedules = {
+  daily: {
+    cron: '0 2 * * *',
+    retention: days(30),
+    covers: 'cluster',
+    volumes: 'snapshots',
+    durationBudget: minutes(60),
+  },
+  'half-daily-offsite': {
+    cron: '0 8,20 * * *',
+    retention: days(14),
+    covers: 'cluster',
+    volumes: 'file-level-copies',
+    durationBudget: hours(2),
+  },
+  weekly: {
+    cron: '0 3 * * 0',
+    retention: days(90),
+    covers: 'cluster',
+    volumes: 'file-level-copies',
+    durationBudget: hours(4),
+  },
+  monthly: {
+    cron: '0 4 1 * *',
+    retention: days(365),
+    covers: 'cluster',
+    volumes: 'file-level-copies',
+    durationBudget: hours(4),
+  },
+};

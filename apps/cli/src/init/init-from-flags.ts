@@ -1,0 +1,40 @@
+import type { Answer } from '../answer.ts';
+import { refuseProblems } from '../refusal.ts';
+import { repositoryRoot } from '../repository-root.ts';
+import { type Given, judgeAnswers, readAnswers, withUsual } from './given-answers.ts';
+import type { Initialised } from './format-initialised.ts';
+import { init } from './init.ts';
+import type { InitFlags } from './init-flags.ts';
+
+/**
+ * Does what `resilience init` promises.
+ *
+ * @param mayAsk whether a person may be asked on a terminal
+ */
+export async function initFromFlags(
+  flags: InitFlags,
+  mayAsk: boolean,
+): Promise<Answer<Initialised>> {
+  const { answers: file, removeSample = false, dryRun = false, ...words } = flags;
+  const given = { ...(file === undefined ? {} : readAnswers(file)), ...fromWords(words) };
+  const usual = withUsual(repositoryRoot, {});
+  const isAsked = mayAsk && process.stdin.isTTY && process.stderr.isTTY;
+  // Loaded where somebody can be asked.
+  const all = isAsked ? await (await import('./ask-answers.ts')).askAnswers(given, usual) : given;
+  const judged = judgeAnswers({ ...usual, ...all }, file ?? 'init');
+  if (!judged.ok) return refuseProblems(judged.problems);
+  return init(judged.answers, { root: repositoryRoot, removeSample, dryRun });
+}
+
+/** Words of the command line as the file of answers would hold them. */
+function fromWords(words: Given): Given {
+  return Object.fromEntries(
+    Object.entries(words).map(([key, value]) => [key, fromWord(key, value)]),
+  );
+}
+
+function fromWord(key: string, value: unknown): unknown {
+  if (key === 'monthlyBudget') return Number(value);
+  if (!key.endsWith('Labels') || !Array.isArray(value)) return value;
+  return Object.fromEntries(value.map((label: string) => label.split('=', 2)));
+}

@@ -1,0 +1,101 @@
+import { type Replacement, replaceFiles } from '@resilience/render/replace-files';
+
+import type { Answer } from '../answer.ts';
+import { exitCode } from '../exit-code.ts';
+import { Refusal } from '../refusal.ts';
+import { formatOptions, formatSource } from '../source/format-source.ts';
+import { today } from '../today.ts';
+import { tryChanges } from '../trial/try-changes.ts';
+import type { Answers } from './answers.ts';
+import { environmentSource, standbyName } from './environment-source.ts';
+import { formatInitialised, type Initialised } from './format-initialised.ts';
+import { organisationSource } from './organisation-source.ts';
+import { policySource } from './policy-source.ts';
+import { holds, removalOfSample } from './sample.ts';
+import { standbySource } from './standby-source.ts';
+
+export interface InitOptions {
+  /** The repository's folder. */
+  readonly root: string;
+  /** Takes away the sample that the layer comes with. */
+  readonly removeSample: boolean;
+  /** Says what would be written, and writes nothing. */
+  readonly dryRun: boolean;
+}
+
+/**
+ * Declares an organisation and its first environments, after they were loaded, proved, rendered and judged in
+ * a scratch folder.
+ *
+ * @throws {Refusal} where an organisation is declared already, or the sample cannot be taken away
+ */
+export async function init(
+  answers: Answers,
+  { root, removeSample, dryRun }: InitOptions,
+): Promise<Answer<Initialised>> {
+  const removed = await makeRoom(root, removeSample);
+  const written = await sourcesOf(root, answers);
+  const changes = merged(removed, written);
+  const { brought, changed } = await tryChanges(root, [], changes);
+  if (brought.length === 0 && !dryRun) replaceFiles(root, changes);
+  const result: Initialised = {
+    answers,
+    environments: changed.map(({ name }) => name),
+    written: written.map(({ file }) => file),
+    removed: changes.filter(({ after }) => after === undefined).length,
+    problems: brought,
+    isWritten: brought.length === 0 && !dryRun,
+  };
+  return {
+    code: brought.length === 0 ? exitCode.fine : exitCode.unusable,
+    result,
+    text: () => formatInitialised(result),
+  };
+}
+
+/** @throws {Refusal} where there is no room */
+async function makeRoom(root: string, removeSample: boolean): Promise<Replacement[]> {
+  const held = await holds(root);
+  if (held === 'nothing') return [];
+  if (held === 'an organisation') {
+    throw new Refusal(
+      'an organisation is declared in environments: "resilience add environment" adds to it',
+    );
+  }
+  if (removeSample) return removalOfSample(root);
+  throw new Refusal(
+    'environments holds the sample of an organisation: pass --remove-sample to put yours in its place (git brings it back)',
+  );
+}
+
+async function sourcesOf(root: string, answers: Answers): Promise<Replacement[]> {
+  const options = await formatOptions(root);
+  const sources: Record<string, string> = {
+    'environments/organisation.ts': organisationSource(answers),
+    'environments/policy.ts': policySource(answers),
+    [`environments/${answers.environment}/config.ts`]: environmentSource(answers, today()),
+  };
+  if (answers.drCluster !== 'none') {
+    const standby = standbyName(answers);
+    sources[`environments/${standby}/config.ts`] = standbySource({ ...answers, standby });
+  }
+  return Promise.all(
+    Object.entries(sources).map(async ([file, text]) => ({
+      file,
+      before: undefined,
+      after: await formatSource(file, text, options),
+    })),
+  );
+}
+
+/** A file that is taken away and written is replaced. */
+const merged = (
+  removed: readonly Replacement[],
+  written: readonly Replacement[],
+): Replacement[] => [
+  ...removed.filter(({ file }) => !written.some((one) => one.file === file)),
+  ...written.map((one) => ({
+    ...one,
+    before: removed.find(({ file }) => file === one.file)?.before,
+  })),
+];
