@@ -14,6 +14,7 @@ import { now } from './backup/now.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { cost } from './cost.ts';
+import { doctor } from './doctor.ts';
 import { list as listDrills } from './drill/list.ts';
 import { report } from './drill/report.ts';
 import { run as runDrill } from './drill/run.ts';
@@ -44,6 +45,7 @@ export const tree: Tree = {
   check,
   completion,
   cost,
+  doctor,
   drill: {
     summary: 'run declared drills, and see how they go',
     verbs: { list: listDrills, report, run: runDrill, watch, status },
