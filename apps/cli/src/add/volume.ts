@@ -1,5 +1,5 @@
 import type { Bytes } from '@resilience/config/bytes';
-import type { CompleteInput } from '@resilience/config/declaration';
+import type { CompleteInput, Service } from '@resilience/config/declaration';
 
 import { Refusal } from '../refusal.ts';
 import type { Addition, Declared } from './addition.ts';
@@ -36,8 +36,12 @@ export function addVolume(declared: Declared, name: string, flags: VolumeFlags):
     );
   }
   freeName('volume', service.volumes, name);
-  const labels = labelsOf(flags.label) ?? service.workloads[0]?.podLabels;
-  if (!labels) throw new Refusal('--label takes the labels of the claims, as key=value');
+  const labels = labelsOf(flags.label) ?? labelsOfAlone(service);
+  if (!labels) {
+    throw new Refusal(
+      '--label takes labels that only the claims of the volume have, such as app.kubernetes.io/component=uploads',
+    );
+  }
   return {
     title: `the volume ${name} to ${flags.service} in ${flags.env}`,
     edit: (editor) =>
@@ -52,6 +56,10 @@ export function addVolume(declared: Declared, name: string, flags: VolumeFlags):
       ),
   };
 }
+
+/** Those of the service's pods, where no other volume of the service is known by labels. */
+const labelsOfAlone = ({ volumes, workloads }: Service): Record<string, string> | undefined =>
+  Object.keys(volumes).length === 0 ? workloads[0]?.podLabels : undefined;
 
 /** `key=value`, as the command line has them. */
 export const labelsOf = (

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { ObjectExpression } from 'oxc-parser';
+
 import { Refusal } from '../refusal.ts';
 import { EditedSources, type SourceChange } from './edited-sources.ts';
 import { findExport } from './find-expression.ts';
-import { asArray, asObject, findValue } from './find-property.ts';
+import { asArray, asObject, findProperty, findValue } from './find-property.ts';
 import { formatOptions, formatSource } from './format-source.ts';
 import { type Located, Modules, Uneditable } from './module-source.ts';
 import { Code, printEntry, printValue } from './print-value.ts';
@@ -42,14 +44,16 @@ export class DeclarationEditor {
   }
 
   /**
-   * Adds a key to an object.
+   * Adds a key to an object, and the object itself where a service or an environment has left it out.
    *
    * @throws {Refusal} with the lines to paste where the place is made by code
    */
   async addProperty(place: Place, key: string, value: unknown): Promise<void> {
     const { code, names } = printValue(value);
     await this.#orPaste(place, { code: `${printEntry(key, code)},`, names }, async () => {
-      await this.#edited.addProperty(asObject(this.#modules, this.#find(place)), key, value);
+      const missing = this.#missing(place);
+      if (missing) await this.#edited.addProperty(missing.parent, missing.key, { [key]: value });
+      else await this.#edited.addProperty(asObject(this.#modules, this.#find(place)), key, value);
     });
   }
 
@@ -79,6 +83,14 @@ export class DeclarationEditor {
 
   changes(): Promise<SourceChange[]> {
     return this.#edited.changes();
+  }
+
+  /** The last key of a place, and what it would have to stand in, where it is not there. */
+  #missing(place: Place): { parent: Located<ObjectExpression>; key: string } | undefined {
+    const key = place.path.at(-1);
+    if (key === undefined) return undefined;
+    const parent = asObject(this.#modules, this.#find({ ...place, path: place.path.slice(0, -1) }));
+    return findProperty(this.#modules, parent, key) ? undefined : { parent, key };
   }
 
   #find({ file, name, path }: Place): Located {

@@ -36,7 +36,7 @@ const start = (text: string, node: Expression): string => {
  * @returns undefined where the object has no such key
  * @throws {Uneditable} where it cannot be seen whether it has
  */
-function findProperty(
+export function findProperty(
   modules: Modules,
   { module, node }: Located<ObjectExpression>,
   key: string,

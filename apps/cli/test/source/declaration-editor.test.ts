@@ -110,7 +110,6 @@ test.each([
   ['a call', 'services: servicesOf(1)', 'servicesOf(1)'],
   ['a computed key', 'services: { ["or" + "ders"]: 1 }, ...rest()', 'rest()'],
   ['a choice', "services: process.env['CI'] ? {} : { a: 1 }", "process.env['CI']"],
-  ['nothing', 'name: 1', 'has no services'],
   ['what may be assigned to', 'services: later', 'later'],
 ])('%s is left alone, and the lines are shown to paste', async (_, services, why) => {
   const source = `import { defineEnvironment } from '@resilience/config';\nlet later = {};\nexport default defineEnvironment({\n  ${services},\n});\n`;
@@ -121,6 +120,20 @@ test.each([
   expect(message).toMatch(/^environments\/production\/config\.ts:[34] /);
   expect(message).toContain('import gib, hours from @resilience/config');
   expect(message).toMatch(/loyalty: \{ size: gib\(5\), rto: hours\(4\) \},/);
+});
+
+test.each([
+  ['services: { orders: { tier: 1 } }', 'a service on one line'],
+  ['services: {\n    // kept\n    orders: {\n      tier: 1, // why\n    },\n  }', 'lines'],
+])('what a service has left out is added with its first item: %s', async (services) => {
+  const source = `import { defineEnvironment } from '@resilience/config';\n\nexport default defineEnvironment({ ${services} });\n`;
+  const volumes = { ...place, path: ['services', 'orders', 'volumes'] };
+  const { [config]: after = '' } = await edited({ [config]: source }, (editor) =>
+    editor.addProperty(volumes, 'uploads', { size: gib(5) }),
+  );
+  expect(after).toMatch(
+    /tier: 1,( \/\/ why)?\s+volumes: \{\s+uploads: \{ size: gib\(5\) \},?\s+\},/,
+  );
 });
 
 test('a file of another style keeps it, and gets the lines alone', async () => {
