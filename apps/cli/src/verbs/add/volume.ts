@@ -15,7 +15,9 @@ export const volume = verb<VolumeFlags & AddFlags, Added>({
     label: optionalList('<labels...>', 'the labels of its claims, as key=value'),
     ...addFlags,
   },
-  examples: ['add volume uploads --env production --service media --size 50gib --dry-run'],
+  examples: [
+    'add volume uploads --env production --service media --size 50gib --label app=media-uploads --dry-run',
+  ],
   notes:
     'The diff and what the proof says are shown before anything is written. Git undoes the change.',
   result: added,
