@@ -18,11 +18,19 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
     const program = commandLine(async ({ verb, flags, words: named }) => {
       code = printAnswer(reader, await verb.run(flags, { words: named, tree, json: reader.json }));
     });
-    await program.parseAsync(helpWords(tree, words), { from: 'user' });
+    await program.parseAsync(helpWords(tree, await completed(words, reader)), { from: 'user' });
   } catch (error) {
     return failure(reader, error);
   }
   return code;
+}
+
+/** The command line; on a terminal, a person is asked for what it leaves out. */
+async function completed(words: readonly string[], { json }: Reader): Promise<readonly string[]> {
+  if (json || !process.stdin.isTTY || !process.stderr.isTTY) return words;
+  const { askMissing, askOnTerminal } = await import('./command-line/ask-missing.ts');
+  const { lookUp } = await import('./completion/look-up.ts');
+  return askMissing(tree, words, { lookUp, ask: askOnTerminal });
 }
 
 /** All that can be called. */

@@ -73,7 +73,7 @@ export const bracketed = ({ name, optional, many = false }: Argument): string =>
 export const dashed = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function optionOf(name: string, flag: Flag): Option {
+export function optionOf(name: string, flag: Flag): Option {
   const written = [`--${dashed(name)}`, flag.value].filter(Boolean).join(' ');
   const option = new Option(written, flag.text).makeOptionMandatory(flag.required === true);
   if (flag.default !== undefined) option.default(flag.default);

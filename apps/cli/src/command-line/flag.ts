@@ -38,11 +38,11 @@ export const optionalList = (value: string, text: string): Flag<Optional<readonl
   text,
 });
 
-export const required = (value: string, text: string): Flag<string> => ({
-  value,
-  text,
-  required: true,
-});
+export const required = (
+  value: string,
+  text: string,
+  choices?: readonly string[],
+): Flag<string> => ({ value, text, required: true, ...(choices && { choices }) });
 
 export const withDefault = (value: string, text: string, standard: string): Flag<string> => ({
   value,

@@ -27,6 +27,8 @@ export interface Verb {
   readonly arguments?: readonly Argument[];
   /** By the doer's properties. */
   readonly flags: Readonly<Record<string, Flag>>;
+  /** On a terminal, a person is asked for what is required, and for these flags. */
+  readonly asks?: readonly string[];
   /** Commands that can be pasted, each after `resilience`; one that begins with `$` stands by itself. */
   readonly examples?: readonly string[];
   readonly notes?: string;

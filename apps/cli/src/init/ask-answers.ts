@@ -1,6 +1,9 @@
 import { Refusal } from '../refusal.ts';
 import { type Given, judgeAnswers } from './given-answers.ts';
 
+/** A list, labels such as `app=a`, or a number: blanks and commas separate words. */
+type Form = 'list' | 'labels' | 'number';
+
 /** A question, and the key of the answers that it is about. */
 interface Question {
   readonly key: string;
@@ -8,8 +11,8 @@ interface Question {
   readonly placeholder: string;
   /** Whether an empty answer is left out. */
   readonly optional?: boolean;
-  /** Whether several answers are told apart by blanks. */
-  readonly several?: boolean;
+  /** What the words of an answer become; a text where it is left out. */
+  readonly form?: Form;
   /** Whether earlier answers make it worth asking. */
   readonly when?: (given: Given) => boolean;
 }
@@ -43,6 +46,37 @@ const questions: readonly Question[] = [
     message: "This repository's address, as ArgoCD reaches it?",
     placeholder: 'https://git.example.com/acme/resilience.git',
   },
+  { key: 'argocdNamespace', message: 'The namespace of ArgoCD?', placeholder: 'argocd' },
+  {
+    key: 'monitoringNamespace',
+    message: 'The namespace of Prometheus?',
+    placeholder: 'monitoring',
+  },
+  {
+    key: 'monitoringLabels',
+    message: 'The labels that Prometheus takes rules by?',
+    placeholder: 'release=kube-prometheus-stack',
+    form: 'labels',
+  },
+  { key: 'argoNamespace', message: 'The namespace of Argo Workflows?', placeholder: 'argo' },
+  {
+    key: 'argoLabels',
+    message: "The labels of the workflow controller's pods?",
+    placeholder: 'app=workflow-controller',
+    form: 'labels',
+  },
+  {
+    key: 'teams',
+    message: 'The teams that own services?',
+    placeholder: 'platform',
+    form: 'list',
+  },
+  {
+    key: 'monthlyBudget',
+    message: 'What backups may cost in a month, in US dollars?',
+    placeholder: '200',
+    form: 'number',
+  },
   { key: 'slack', message: 'A Slack channel?', placeholder: '#platform', optional: true },
   { key: 'email', message: 'Whom to send mail?', placeholder: '', optional: true },
   {
@@ -55,20 +89,20 @@ const questions: readonly Question[] = [
     key: 'withoutCluster',
     message: 'Whom AWS sends mail when the cluster is gone?',
     placeholder: 'ops@example.com',
-    several: true,
+    form: 'list',
   },
   {
     key: 'breakGlass',
     message: 'IAM users or roles that may restore by hand?',
     placeholder: 'arn:aws:iam::111122223333:user/break-glass',
-    several: true,
+    form: 'list',
   },
   {
     key: 'services',
     message: 'Services, as name:namespace:software:size?',
     placeholder: 'orders:shop:postgresql:20gib',
     optional: true,
-    several: true,
+    form: 'list',
   },
 ];
 
@@ -94,7 +128,7 @@ export async function askAnswers(given: Given, usual: Given): Promise<Given> {
       await prompts.text({
         message,
         placeholder,
-        ...(typeof initial === 'string' ? { initialValue: initial } : {}),
+        ...(initial === undefined ? {} : { initialValue: wordsOf(initial) }),
         validate: (word = '') =>
           word === '' && optional ? undefined : problemOf(key, answerOf(question, word)),
         output: process.stderr,
@@ -112,8 +146,26 @@ export async function askAnswers(given: Given, usual: Given): Promise<Given> {
   return { ...answered, pagerduty };
 }
 
-const answerOf = ({ several = false }: Question, text: string): unknown =>
-  several ? text.split(/[\s,]+/).filter((word) => word !== '') : text;
+function answerOf({ form }: Question, text: string): unknown {
+  if (form === undefined) return text;
+  if (form === 'number') return Number(text);
+  const words = text.split(/[\s,]+/).filter((word) => word !== '');
+  return form === 'list'
+    ? words
+    : Object.fromEntries(words.map((word) => splitAt(word, word.indexOf('='))));
+}
+
+const splitAt = (word: string, at: number): [string, string] =>
+  at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
+
+/** The usual answer, as a person would type it. */
+function wordsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join(' ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([key, word]) => `${key}=${String(word)}`)
+    .join(' ');
+}
 
 /** What is wrong with one answer by itself. */
 function problemOf(key: string, answer: unknown): string | undefined {

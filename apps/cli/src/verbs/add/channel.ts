@@ -8,7 +8,7 @@ export const channel = verb<ChannelFlags & AddFlags, Added>({
   summary: 'add a notification channel to the organisation',
   arguments: [{ name: 'name', text: 'the name of the channel' }],
   flags: {
-    kind: required('<kind>', 'slack, pagerduty or email'),
+    kind: required('<kind>', 'the kind of the channel', ['slack', 'pagerduty', 'email']),
     to: optional('<where>', 'a Slack channel, or an email address'),
     from: optional('<address>', 'the sender of mail'),
     server: optional('<host:port>', 'where mail is handed in'),
@@ -16,6 +16,7 @@ export const channel = verb<ChannelFlags & AddFlags, Added>({
     secret: optional('<name>', "its Secret (default: the channel's name)"),
     ...addFlags,
   },
+  asks: ['to'],
   examples: ["add channel team-chat --kind slack --to '#team'"],
   notes:
     'The diff and what the proof says are shown before anything is written. Git undoes the change.',

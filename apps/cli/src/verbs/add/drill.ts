@@ -9,13 +9,19 @@ export const drill = verb<DrillFlags & AddFlags, Added>({
   arguments: [{ name: 'name', text: 'the name of the drill' }],
   flags: {
     env: environment('the environment'),
-    kind: required('<kind>', 'validation, namespace-restore, cluster-restore or region-failover'),
+    kind: required('<kind>', 'the kind of the drill', [
+      'validation',
+      'namespace-restore',
+      'cluster-restore',
+      'region-failover',
+    ]),
     cron: required('<expression>', 'when it begins, in UTC'),
     services: optionalList('<names...>', 'the services that it restores'),
     budget: optional('<time>', 'the longest that it may take (default: 4h)'),
     approvalWithin: optional('<time>', 'how long a failover waits for a person'),
     ...addFlags,
   },
+  asks: ['services'],
   examples: [
     "add drill restore --env production --kind namespace-restore --cron '0 7 1 * *' --services loyalty",
   ],

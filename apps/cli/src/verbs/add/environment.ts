@@ -18,6 +18,7 @@ export const environment = verb<EnvironmentFlags & AddFlags, Added>({
     monthlyBudget: optional('<dollars>', 'what its backups may cost in a month'),
     ...addFlags,
   },
+  asks: ['standbyOf'],
   examples: [
     'add environment dr --standby-of production --cluster acme-dr --identity pod-identity',
   ],

@@ -16,6 +16,7 @@ export const schedule = verb<ScheduleFlags & AddFlags, Added>({
     budget: optional('<time>', 'the longest that a backup may take (default: 2h)'),
     ...addFlags,
   },
+  asks: ['covers'],
   examples: [
     "add schedule hourly --env production --cron '15 * * * *' --retention 2d --covers loyalty",
   ],

@@ -29,6 +29,7 @@ export const service = verb<ServiceFlags & AddFlags, Added>({
     like: optional('<service>', 'the service whose objectives it gets'),
     ...addFlags,
   },
+  asks: ['software', 'size', 'owner', 'tier'],
   examples: [
     'add service loyalty --env production --software postgresql --size 20gib',
     'add service loyalty --env production --software postgresql --dry-run --json',

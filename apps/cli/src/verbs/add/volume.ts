@@ -15,6 +15,7 @@ export const volume = verb<VolumeFlags & AddFlags, Added>({
     label: optionalList('<labels...>', 'the labels of its claims, as key=value'),
     ...addFlags,
   },
+  asks: ['content'],
   examples: [
     'add volume uploads --env production --service media --size 50gib --label app=media-uploads --dry-run',
   ],
