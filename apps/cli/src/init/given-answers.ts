@@ -35,10 +35,11 @@ function contentOf(file: string): unknown {
   }
 }
 
-/** What is taken where nothing is said: the usual values, and the address that Git knows. */
+/** What is taken where nothing is said: the usual values, and the address that Git knows, if ArgoCD can reach it. */
 export function withUsual(root: string, given: Given): Given {
   const repository = git(root, 'remote', 'get-url', 'origin');
-  return { ...usual, ...(repository === undefined ? {} : { repository }), ...given };
+  const isReached = answers.shape.repository.safeParse(repository).success;
+  return { ...usual, ...(isReached && { repository }), ...given };
 }
 
 export type Judged =

@@ -22,7 +22,7 @@ const daemonSets = z.object({
 type DaemonSet = z.output<typeof daemonSets>['items'][number];
 
 /** Networks that enforce NetworkPolicies wherever they run. */
-const enforcing = ['cilium', 'calico-node', 'antrea-agent', 'kube-router'];
+const enforcing = new Set(['cilium', 'calico-node', 'antrea-agent', 'kube-router']);
 
 const fix =
   'docs/guides/first-deployment.md says how the VPC CNI enforces them: without, what drills restore reaches everything';
@@ -35,7 +35,7 @@ export const networkPolicies: DoctorCheck = {
     const subject = 'NetworkPolicies';
     const found = await kubectl.json(['get', 'daemonsets.apps', '--all-namespaces']);
     const { items } = daemonSets.parse(found);
-    const known = items.find(({ metadata }) => enforcing.includes(metadata.name));
+    const known = items.find(({ metadata }) => enforcing.has(metadata.name));
     if (known) return [{ subject, state: 'ok', found: `enforced by ${known.metadata.name}` }];
     const cni = items.find(({ metadata }) => metadata.name === 'aws-node');
     if (cni) {
@@ -43,10 +43,9 @@ export const networkPolicies: DoctorCheck = {
         ? [{ subject, state: 'ok', found: 'enforced by the VPC CNI' }]
         : [{ subject, state: 'wrong', found: 'the VPC CNI does not enforce them', fix }];
     }
-    const automatic = await kubectl.text([
-      ...['get', 'configmap', 'amazon-vpc-cni', '--namespace', 'kube-system', '--ignore-not-found'],
-      ...['--output', String.raw`jsonpath={.data.enable-network-policy-controller}`],
-    ]);
+    const words = ['get', 'configmap', 'amazon-vpc-cni', '--namespace', 'kube-system'];
+    const setting = String.raw`jsonpath={.data.enable-network-policy-controller}`;
+    const automatic = await kubectl.text([...words, '--ignore-not-found', '--output', setting]);
     if (automatic.trim() === 'true') {
       return [{ subject, state: 'ok', found: 'enforced by EKS Auto Mode' }];
     }
