@@ -6,6 +6,7 @@ import type { Addition, Declared } from './addition.ts';
 import { declaredEnvironment, freeName, inConfig } from './declared-environment.ts';
 import { sizeOf, wordOf } from './flags.ts';
 import { type Asked, software } from './software.ts';
+import { softwareWords } from './software-words.ts';
 import { labelsOf, volumeOf } from './volume.ts';
 
 export interface ServiceFlags {
@@ -68,14 +69,13 @@ function holding(name: string, flags: ServiceFlags): object {
     database: flags.database,
     path: flags.path,
   };
-  const known = Object.keys(software);
-  const make = software[wordOf('--software', flags.software ?? 'stateless', known)];
+  const make = software[wordOf('--software', flags.software ?? 'stateless', softwareWords)];
   const volumes = (flags.volume ?? []).map((text) => {
     const [volume = '', size = '10gib', content = 'uploads'] = text.split(':');
     return [volume, volumeOf({ size: sizeOf('--volume', size), content, labels })] as const;
   });
   return {
-    ...make?.(asked),
+    ...make(asked),
     ...(volumes.length > 0 ? { volumes: Object.fromEntries(volumes) } : {}),
   };
 }

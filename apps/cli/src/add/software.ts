@@ -2,6 +2,7 @@ import { minutes, percent } from '@resilience/config';
 import type { Bytes } from '@resilience/config/bytes';
 
 import { Call } from '../source/call.ts';
+import type { softwareWords } from './software-words.ts';
 
 /** What a service runs on, and where. */
 export interface Asked {
@@ -18,42 +19,43 @@ export interface Asked {
 }
 
 /** By the word for `--software`: the keys of a service that say what holds its data. */
-export const software: Readonly<Record<string, (asked: Asked) => object>> = {
-  postgresql: (asked) =>
-    preset('postgresql', {
-      packaging: 'plain',
-      ...stateful(asked),
-      database: asked.database ?? 'postgres',
-      tables: [],
-      pageChecksums: 'on',
-      indexes: 'amcheck',
+export const software: Readonly<Record<(typeof softwareWords)[number], (asked: Asked) => object>> =
+  {
+    postgresql: (asked) =>
+      preset('postgresql', {
+        packaging: 'plain',
+        ...stateful(asked),
+        database: asked.database ?? 'postgres',
+        tables: [],
+        pageChecksums: 'on',
+        indexes: 'amcheck',
+      }),
+    mysql: (asked) => preset('mysql', { flavour: 'mysql', ...inMysql(asked) }),
+    mariadb: (asked) => preset('mysql', { flavour: 'mariadb', ...inMysql(asked) }),
+    mongodb: (asked) =>
+      preset('mongodb', {
+        ...stateful(asked),
+        database: asked.database ?? asked.name,
+        collections: [],
+      }),
+    redis: (asked) => preset('redis', { flavour: 'redis', ...inRedis(asked) }),
+    valkey: (asked) => preset('redis', { flavour: 'valkey', ...inRedis(asked) }),
+    prometheus: (asked) =>
+      preset('prometheus', { ...stateful(asked), path: asked.path ?? '/prometheus' }),
+    grafana: (asked) => preset('grafana', { ...labelled(asked), ...amounts(asked) }),
+    files: (asked) =>
+      preset('files', {
+        ...labelled(asked),
+        container: asked.container ?? asked.workload,
+        path: asked.path ?? '/data',
+        ...amounts(asked),
+        within: minutes(5),
+      }),
+    stateless: ({ kind = 'Deployment', workload, labels }) => ({
+      workloads: [{ kind, name: workload, podLabels: labels }],
+      verification: [{ check: 'objects', resource: 'pods', atLeast: 1 }],
     }),
-  mysql: (asked) => preset('mysql', { flavour: 'mysql', ...inMysql(asked) }),
-  mariadb: (asked) => preset('mysql', { flavour: 'mariadb', ...inMysql(asked) }),
-  mongodb: (asked) =>
-    preset('mongodb', {
-      ...stateful(asked),
-      database: asked.database ?? asked.name,
-      collections: [],
-    }),
-  redis: (asked) => preset('redis', { flavour: 'redis', ...inRedis(asked) }),
-  valkey: (asked) => preset('redis', { flavour: 'valkey', ...inRedis(asked) }),
-  prometheus: (asked) =>
-    preset('prometheus', { ...stateful(asked), path: asked.path ?? '/prometheus' }),
-  grafana: (asked) => preset('grafana', { ...labelled(asked), ...amounts(asked) }),
-  files: (asked) =>
-    preset('files', {
-      ...labelled(asked),
-      container: asked.container ?? asked.workload,
-      path: asked.path ?? '/data',
-      ...amounts(asked),
-      within: minutes(5),
-    }),
-  stateless: ({ kind = 'Deployment', workload, labels }) => ({
-    workloads: [{ kind, name: workload, podLabels: labels }],
-    verification: [{ check: 'objects', resource: 'pods', atLeast: 1 }],
-  }),
-};
+  };
 
 const preset = (name: string, options: object) => ({
   software: [new Call(name, `@resilience/config/presets/${name}`, options)],

@@ -93,7 +93,10 @@ export const askOnTerminal: Ask = async ({ message, required, choices }) => {
     choices.length > 0
       ? await prompts.select({
           message,
-          options: choices.map((value) => ({ value, label: value })),
+          options: [
+            ...(required ? [] : [{ value: '', label: 'the usual one' }]),
+            ...choices.map((value) => ({ value, label: value })),
+          ],
           output: process.stderr,
         })
       : await prompts.text({

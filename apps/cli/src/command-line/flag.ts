@@ -33,6 +33,13 @@ export const optional = (
   names?: NameKind,
 ): Flag<Optional<string>> => ({ value, text, ...(names && { names }) });
 
+/** One of a few words, which may be left out. */
+export const oneOf = (
+  value: string,
+  text: string,
+  choices: readonly string[],
+): Flag<Optional<string>> => ({ value, text, choices });
+
 export const optionalList = (value: string, text: string): Flag<Optional<readonly string[]>> => ({
   value,
   text,

@@ -1,6 +1,8 @@
 import { gib } from '@resilience/config';
 
 import { parseSize } from '../add/size.ts';
+import { wordOf } from '../add/flags.ts';
+import { softwareWords } from '../add/software-words.ts';
 import { software } from '../add/software.ts';
 import type { Answers } from './answers.ts';
 
@@ -18,14 +20,14 @@ export const declaredServices = (answers: Answers): Record<string, object> => ({
 /** `orders:shop:postgresql:20gib` */
 function declaredService(text: string, { teams }: Answers): [string, object] {
   const [name = '', namespace = '', kind = 'stateless', size = '10gib'] = text.split(':');
-  const make = software[kind] ?? software['stateless'];
+  const make = software[wordOf('--services', kind, softwareWords)];
   return [
     name,
     {
       ...(namespace === '' || namespace === name ? {} : { namespace }),
       owner: teams[0],
       tier: 'important',
-      ...make?.({
+      ...make({
         name,
         size: parseSize(size) ?? gib(10),
         kind: undefined,

@@ -1,6 +1,9 @@
+import { tiers } from '@resilience/config/tiers';
+
 import type { Added, AddFlags } from '../../add/add-flags.ts';
 import type { ServiceFlags } from '../../add/service.ts';
-import { environment, optional, optionalList } from '../../command-line/flag.ts';
+import { softwareWords } from '../../add/software-words.ts';
+import { environment, oneOf, optional, optionalList } from '../../command-line/flag.ts';
 import { verb } from '../../command-line/verb.ts';
 import { added, addFlags } from './add-flags.ts';
 
@@ -11,11 +14,8 @@ export const service = verb<ServiceFlags & AddFlags, Added>({
     env: environment('the environment'),
     namespace: optional('<name>', "its namespace (default: the service's name)"),
     owner: optional('<team>', 'the team that owns it (default: the first of notifications.owners)'),
-    tier: optional('<tier>', 'critical, important or standard (default: important)'),
-    software: optional(
-      '<kind>',
-      'what holds its data: postgresql, mysql, mariadb, mongodb, redis, valkey, prometheus, grafana, files or stateless',
-    ),
+    tier: oneOf('<tier>', 'how much it matters (default: important)', tiers),
+    software: oneOf('<kind>', 'what holds its data', softwareWords),
     size: optional('<size>', 'the size of its volume (default: 10gib)'),
     workload: optional('<kind/name>', 'what it runs in, such as StatefulSet/orders-db'),
     container: optional('<name>', 'the container that hooks and checks run in'),
