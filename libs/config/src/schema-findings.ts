@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { describeValue, type Finding } from './problem.ts';
 import { type Conversion, conversion, decidingWord } from './teach/conversion.ts';
 import { exampleLines, exampleMembers } from './teach/example.ts';
+import { issuesOf } from './teach/issues.ts';
 import { keysAt, withMisspelledKeys } from './teach/misspelled-keys.ts';
 import { nearest } from './teach/nearest.ts';
 import { oneCause } from './teach/one-cause.ts';
@@ -31,7 +32,7 @@ export function schemaFindings(
   around: Judged['around'] = ['{', '}'],
 ): Finding[] {
   const { input, findings } = withMisspelledKeys(schema, given);
-  const issues = schema.safeParse(input).error?.issues ?? [];
+  const issues = issuesOf(schema, input);
   const judged = { schema, input, around };
   const isMissing = (issue: Issue): boolean =>
     issue.code !== 'unrecognized_keys' &&

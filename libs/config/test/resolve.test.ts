@@ -102,7 +102,7 @@ test('a tier without services has no schedule, and what is wrong in it is said',
   });
   expect(Object.keys(understood(declaration).schedules)).toEqual(['daily', 'hourly', 'six-hourly']);
   Object.assign(declaration.tiers?.standard ?? {}, { objectives: {} });
-  expect(placesOf(declaration)).toContainEqual(['tiers.standard.objectives', 'config/missing']);
+  expect(placesOf(declaration)).toEqual([['tiers.standard.objectives', 'config/missing']]);
 });
 
 test('what a tier lacks is missing once, in the tier', () => {

@@ -119,15 +119,15 @@ export const contents = {
 
 const kinds = Object.keys(contents).join(', ');
 
+const isKind = (name: string): name is keyof typeof contents => Object.hasOwn(contents, name);
+
 /** One of the kinds, or other software, of which the declaration says what a copy is worth. */
 export const content = z.union(
   [
-    z.custom<keyof typeof contents>(
-      (value) => typeof value === 'string' && Object.hasOwn(contents, value),
-    ),
+    z.enum(Object.keys(contents).filter(isKind)),
     object('other content: other, snapshot, file-system and volumes', {
       /** Completes "a volume of …". */
-      other: text('a name of the software'),
+      other: text('the name of the software such as Neo4j'),
       snapshot: oneOf('complete', 'recovered', 'unusable'),
       'file-system': oneOf('complete', 'recovered', 'unusable'),
       volumes: oneOf('each', 'one'),

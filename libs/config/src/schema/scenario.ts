@@ -21,7 +21,9 @@ export const scenarios = [
 
 export type Scenario = (typeof scenarios)[number];
 
-const demanded = object('an objective such as { rpo: hours(24), rto: minutes(30) }', {
+const objectivePhrase = 'an objective such as { rpo: hours(24), rto: minutes(30) }';
+
+const demanded = object(objectivePhrase, {
   /** Recovery point objective: the most data, in time, that may be lost; zero for none. */
   rpo: duration,
   /** Recovery time objective: the longest until the service is verified to be back. */
@@ -41,31 +43,15 @@ type Accepted = z.output<typeof accepted>;
 export const isUnprotected = (declared: Objective | Accepted): declared is Accepted =>
   'unprotected' in declared;
 
-const givesUp = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'unprotected' in value;
-
-/** Reports the problems of the one form that is meant, where a union would report those of both. */
-const objective = z.custom<Objective | Accepted>().superRefine((value, context) => {
-  copyIssues((givesUp(value) ? accepted : demanded).safeParse(value), context);
-});
-
-/** A pod that fails is started again from what is there: nobody has to give anything up. */
-const kept = z.custom<Objective>().superRefine((value, context) => {
-  if (givesUp(value)) context.addIssue({ code: 'custom', message: neverLost, input: value });
-  else copyIssues(demanded.safeParse(value), context);
-});
+const objective = z.union([demanded, accepted], { error: objectivePhrase });
 
 const neverLost =
   'an objective such as { rpo: seconds(0), rto: minutes(5) }: a failed pod loses nothing that could be given up';
 
-function copyIssues({ error }: z.ZodSafeParseResult<unknown>, context: z.RefinementCtx): void {
-  for (const issue of error?.issues ?? []) {
-    const { path, message } = issue;
-    if (issue.code === 'unrecognized_keys') {
-      context.addIssue({ code: issue.code, keys: issue.keys, path, message, input: {} });
-    } else context.addIssue({ code: 'custom', path, message, input: context.value });
-  }
-}
+/** A pod that fails is started again from what is there: nobody has to give anything up. */
+const kept = objective
+  .refine((value) => !isUnprotected(value), { error: neverLost })
+  .pipe(demanded);
 
 export const objectives = object(`an objective for each of ${scenarios.join(', ')}`, {
   'pod-failure': kept,

@@ -71,14 +71,16 @@ const expected = z.discriminatedUnion(
     /** The whole output is one number. */
     object('a number', {
       output: z.literal('number'),
-      atLeast: z.number({ error: 'a number' }),
+      atLeast: z.number({ error: 'a number such as 1' }),
     }),
     object('a text', {
       output: z.literal('text'),
       /** A regular expression, as jq reads them, that one of the lines matches. */
-      matches: z.string({ error: 'a regular expression' }).refine(isRegularExpression, {
-        error: 'a regular expression such as ^status: ready$',
-      }),
+      matches: z
+        .string({ error: 'a regular expression such as ^status: ready$' })
+        .refine(isRegularExpression, {
+          error: 'a regular expression such as ^status: ready$',
+        }),
     }),
   ],
   { error: 'an expectation with the output any, number or text' },
@@ -139,7 +141,7 @@ export const verification = z.discriminatedUnion(
       /** What the command looks at, for people; one of its own in the service. */
       name: dnsLabel,
       ...inContainer,
-      command: nonEmpty('a command as a list of arguments', text('an argument')),
+      command: nonEmpty('a command as a list of arguments', text('an argument such as vault')),
       expect: expected,
     }),
     object('a check by HTTP', {

@@ -35,12 +35,17 @@ export const exampleMembers = (schema: Schema, keys: readonly string[]): string[
     : [];
 };
 
+/** May be left out, but not beside what the other examples say. */
+const neededByOthers: ReadonlySet<string> = new Set(['drRegion']);
+
 /** Without what may be left out, unless all of it may. */
 function membersOf(shape: Readonly<Record<string, Schema | undefined>>): string[] {
   const members = Object.entries(shape).flatMap(([key, schema]) =>
     schema ? [{ key, schema }] : [],
   );
-  const needed = members.filter(({ schema }) => defOf(schema).type !== 'optional');
+  const needed = members.filter(
+    ({ key, schema }) => defOf(schema).type !== 'optional' || neededByOthers.has(key),
+  );
   return (needed.length > 0 ? needed : members).flatMap(({ key, schema }) =>
     memberLines(key, schema),
   );

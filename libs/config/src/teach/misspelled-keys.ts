@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { describeValue, type Finding } from '../problem.ts';
+import { issuesOf } from './issues.ts';
 import { nearest } from './nearest.ts';
 import { formatPath, withValueAt } from './place.ts';
 import { defOf, inputSchema, member, optionOf, schemaAt, valueAt } from './schema-at.ts';
@@ -13,8 +14,7 @@ interface Corrected {
 
 /** Keys that nobody knows and that are meant for keys that are missing: each is one mistake, not two. */
 export function withMisspelledKeys(schema: z.ZodType, input: unknown): Corrected {
-  const issues = schema.safeParse(input).error?.issues ?? [];
-  return issues.reduce<Corrected>(
+  return issuesOf(schema, input).reduce<Corrected>(
     (corrected, issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.reduce(

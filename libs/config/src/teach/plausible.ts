@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { conversion, decidingWord } from './conversion.ts';
+import { issuesOf } from './issues.ts';
 import { withValueAt } from './place.ts';
 import { schemaAt, valueAt } from './schema-at.ts';
 import { type Extreme, substitute } from './substitutes.ts';
@@ -26,7 +27,7 @@ function corrected<T>(schema: z.ZodType<T>, input: unknown, extreme: Extreme): T
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    for (const issue of result.error.issues) value = without(issue, { schema, value, extreme });
+    for (const issue of issuesOf(schema, value)) value = without(issue, { schema, value, extreme });
   }
   return undefined;
 }

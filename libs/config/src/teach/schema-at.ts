@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { nearest } from './nearest.ts';
+
 type Schema = z.core.$ZodType;
 type Def = z.core.$ZodTypes['_zod']['def'];
 
@@ -49,17 +51,51 @@ function memberOf(schema: Schema, key: PropertyKey, input: unknown): Schema | un
   return first && memberOf(first, key, input);
 }
 
-/** The option of a union that the value means: by the word that decides, or by its kind. */
+/** The option of a union that the value means: by the word that decides, by its keys, or by its kind. */
 export function optionOf(union: Schema, input: unknown): Schema | undefined {
   const def = defOf(inputSchema(union));
   if (def.type !== 'union') return undefined;
   const word = 'discriminator' in def ? String(def.discriminator) : undefined;
   if (word === undefined) {
-    return def.options.find((option) => isOfKind(defOf(inputSchema(option)).type, input));
+    return (
+      meantOption(union, input) ??
+      def.options.find((option) => isOfKind(defOf(inputSchema(option)).type, input))
+    );
   }
   const option = def.options.find((one) => deciding(one, word).includes(member(input, word)));
   return option && (optionOf(option, input) ?? option);
 }
+
+/**
+ * The option that an object or a list means in a union without a word that decides: most of its keys are of
+ * that option, and then least is wrong with it.
+ *
+ * @returns undefined for anything else
+ */
+export function meantOption(union: Schema, input: unknown): z.ZodType | undefined {
+  const def = defOf(inputSchema(union));
+  if (def.type !== 'union' || 'discriminator' in def) return undefined;
+  if (typeof input !== 'object' || input === null) return undefined;
+  const [best] = def.options
+    .filter((option) => option instanceof z.ZodType)
+    .filter((option) => isOfKind(defOf(inputSchema(option)).type, input))
+    .map((option) => ({ option, known: knownKeys(option, input) }))
+    .toSorted((a, b) => b.known - a.known || faults(a, input) - faults(b, input));
+  return best?.option;
+}
+
+function knownKeys(option: Schema, input: object): number {
+  const def = defOf(inputSchema(option));
+  if (def.type !== 'object') return 0;
+  const keys = Object.keys(def.shape);
+  return Object.keys(input).filter((key) => nearest(key, keys) !== undefined).length;
+}
+
+/** Of an object that has nothing yet, every option lacks all: the first one counts. */
+const faults = (
+  { option, known }: { readonly option: z.ZodType; readonly known: number },
+  input: object,
+): number => (known === 0 ? 0 : (option.safeParse(input).error?.issues.length ?? 0));
 
 /** The words of a union that decide between its options, such as `snapshot`. */
 export function decidingWords(union: Schema, word: string): unknown[] {
