@@ -4,6 +4,7 @@ import { asWritten } from './resolve/as-written.ts';
 import { resolve } from './resolve/resolve.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { declaration, type Declaration } from './schema/declaration.ts';
+import { written } from './schema/written.ts';
 import { common } from './teach/common-findings.ts';
 import { withMisspelledKeys } from './teach/misspelled-keys.ts';
 import { oneCause } from './teach/one-cause.ts';
@@ -26,20 +27,21 @@ const around = ['export default defineEnvironment({', '});'] as const;
 /**
  * Checks one declaration by itself: its form, and how its parts fit as far as their form allows to judge it.
  *
- * @param written what services share may stand in tiers and software
+ * @param given what services share may stand in tiers and software
  * @returns the declaration, complete, with its cron expressions parsed, or every finding, one for each cause and where it is written
  */
-export function parse(written: unknown): Parsed {
-  const { input, notBackedUp, sources, findings } = resolve(written);
+export function parse(given: unknown): Parsed {
+  const spelled = withMisspelledKeys(written, given);
+  const { input, notBackedUp, sources, findings } = resolve(spelled.input);
   const result = declaration.safeParse(input);
   const form = result.success ? [] : schemaFindings(declaration, input, around);
-  const readings = (
-    result.success
-      ? [result.data]
-      : plausible(declaration, withMisspelledKeys(declaration, input).input)
-  ).map((data) => ({ ...data, notBackedUp, sources }));
+  const readings = (result.success ? [result.data] : plausible(declaration, input)).map((data) => ({
+    ...data,
+    notBackedUp,
+    sources,
+  }));
   const fit = common(readings.map((reading) => checks.flatMap((check) => check(reading))));
-  const all = [...asWritten([...form, ...fit], sources), ...findings];
+  const all = [...spelled.findings, ...asWritten([...form, ...fit], sources), ...findings];
   const [understood] = readings;
   return result.success && understood && all.length === 0
     ? { ok: true, declaration: understood }

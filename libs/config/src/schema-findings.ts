@@ -61,7 +61,7 @@ function missing(issues: readonly Issue[], judged: Judged): Finding {
       ...common,
       path: formatPath(path.slice(0, -1)),
       message: `lacks ${keys.join(', ')}`,
-      expected: issues.map((issue) => issue.message).join('; '),
+      expected: [...new Set(issues.map((issue) => issue.message))].join('; '),
       fix: `declare them, each as it is with you:\n${linesFor(keys, path, judged).join('\n')}`,
     };
   }

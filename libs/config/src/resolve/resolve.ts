@@ -4,6 +4,7 @@ import { notBackedUp as schema } from '../schema/not-backed-up.ts';
 import { isWritten, type Written, writtenIn } from './records.ts';
 import { resolveService } from './service.ts';
 import { joined, type Sources } from './source.ts';
+import { tierNameOf } from './tier-of.ts';
 import { resolveSchedules } from './tier-schedules.ts';
 
 /** A service whose namespace no backup holds, and why that is right. */
@@ -75,8 +76,8 @@ function apart(services: Written): [Written, Written] {
 const isLeft = (service: unknown): boolean => isWritten(service) && 'notBackedUp' in service;
 
 function tierOf(service: Written, tiers: Written) {
-  const { tier: name } = service;
-  if (typeof name !== 'string' || !Object.hasOwn(tiers, name)) return undefined;
+  const name = tierNameOf(service);
+  if (name === undefined || !Object.hasOwn(tiers, name)) return undefined;
   const declared = tiers[name];
   return isWritten(declared) ? { name, declared } : undefined;
 }

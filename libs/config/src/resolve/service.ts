@@ -2,7 +2,7 @@ import { describeValue, type Finding } from '../problem.ts';
 import { assumed } from './assumptions.ts';
 import { gatherKeys, gatherList, type Gathered, type Part } from './gather.ts';
 import { isWritten, type Written } from './records.ts';
-import { presetName, type Software, softwareOf } from './software.ts';
+import { presetName, type Software, softwareOf, wrongSoftware } from './software.ts';
 import { joined, type Source, type Sources } from './source.ts';
 import { withAssumedAmounts } from './volume-amounts.ts';
 
@@ -62,7 +62,7 @@ export function resolveService(
   return {
     service: { ...own, ...mapValues(gathered, ({ value }) => value) },
     sources: joined(Object.values(gathered).map(({ sources }) => sources)),
-    findings: volumesTwice(subject),
+    findings: [...wrongSoftware(path, written), ...volumesTwice(subject)],
   };
 }
 

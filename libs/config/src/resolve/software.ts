@@ -1,4 +1,7 @@
 import { presetName as presetKey } from '../presets/preset.ts';
+import type { Finding } from '../problem.ts';
+import { schemaFindings } from '../schema-findings.ts';
+import { software as schema } from '../schema/software.ts';
 import { listIn, type Written, writtenIn } from './records.ts';
 
 /** What a service declares of one program in it. */
@@ -15,6 +18,15 @@ export const softwareOf = (path: string, service: Written): Software[] =>
     at: `${path}.software[${index}]`,
     declared: writtenIn(declared),
   }));
+
+/** What is no software at all would be left out, and nobody would know. */
+export const wrongSoftware = (path: string, { software }: Written): Finding[] =>
+  software === undefined
+    ? []
+    : schemaFindings(schema, software).map((finding) => ({
+        ...finding,
+        path: `${path}.software${finding.path}`,
+      }));
 
 /** The preset that made something, or was spread into it. */
 export function presetName(value: unknown): string | undefined {

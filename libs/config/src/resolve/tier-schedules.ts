@@ -1,6 +1,7 @@
 import type { Finding } from '../problem.ts';
 import { isWritten, type Written, writtenIn } from './records.ts';
 import type { Sources } from './source.ts';
+import { tierNameOf } from './tier-of.ts';
 
 interface Declared {
   readonly schedules: unknown;
@@ -41,7 +42,7 @@ export function resolveSchedules({ schedules, tiers, services }: Declared): Reso
 
 const namesOf = (services: Written, tier: string): string[] =>
   Object.entries(services)
-    .filter(([, service]) => writtenIn(service)['tier'] === tier)
+    .filter(([, service]) => tierNameOf(writtenIn(service)) === tier)
     .map(([name]) => name);
 
 const schedulesOf = (tier: string, declared: unknown, covers: readonly string[]) =>

@@ -38,7 +38,10 @@ export const declaration = object('the declaration of an environment', {
   tiers: tiers.exactOptional(),
   /** What no backup holds, wherever it is. */
   leftOut: z
-    .array(leftOut, { error: 'a list of what backups leave out, possibly empty' })
+    .array(leftOut, {
+      error:
+        "a list of what backups leave out such as [{ namespaces: 'preview-*', reason: 'Previews are made again.' }]",
+    })
     .exactOptional(),
   changes,
   restores,

@@ -24,5 +24,8 @@ export const leftOut = z.union(
     object('namespaces and the reason', { namespaces, reason }),
     object('volumes and the reason', { volumes, reason }),
   ],
-  { error: "namespaces or volumes with a reason such as { namespaces: 'preview-*', reason: '…' }" },
+  {
+    error:
+      "namespaces or volumes with a reason such as { namespaces: 'preview-*', reason: 'Previews are made again.' }",
+  },
 );

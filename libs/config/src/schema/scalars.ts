@@ -32,11 +32,18 @@ export const region = text('an AWS region such as us-east-1', /^[a-z]{2}(-[a-z]+
  * An object with exactly these keys.
  *
  * @param expected completes "expected …" where something else stands
+ * @param alsoWritten keys that may be written, and are gone before the object is judged
  */
-export const object = <Shape extends z.core.$ZodLooseShape>(expected: string, shape: Shape) =>
+export const object = <Shape extends z.core.$ZodLooseShape>(
+  expected: string,
+  shape: Shape,
+  alsoWritten: readonly string[] = [],
+) =>
   z.strictObject(shape, {
     error: ({ code }) =>
-      code === 'unrecognized_keys' ? `one of ${Object.keys(shape).join(', ')}` : expected,
+      code === 'unrecognized_keys'
+        ? `one of ${[...Object.keys(shape), ...alsoWritten].join(', ')}`
+        : expected,
   });
 
 /** One of a few words. */

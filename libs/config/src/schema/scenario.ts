@@ -43,13 +43,16 @@ type Accepted = z.output<typeof accepted>;
 export const isUnprotected = (declared: Objective | Accepted): declared is Accepted =>
   'unprotected' in declared;
 
-const objective = z.union([demanded, accepted], { error: objectivePhrase });
+const objective = z.union([demanded, accepted], {
+  error: `${objectivePhrase}, or { unprotected: "Built anew from its source." }`,
+});
 
 const neverLost =
   'an objective such as { rpo: seconds(0), rto: minutes(5) }: a failed pod loses nothing that could be given up';
 
 /** A pod that fails is started again from what is there: nobody has to give anything up. */
-const kept = objective
+const kept = z
+  .union([demanded, accepted], { error: neverLost })
   .refine((value) => !isUnprotected(value), { error: neverLost })
   .pipe(demanded);
 

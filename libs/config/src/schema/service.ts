@@ -26,7 +26,7 @@ const volumeBackup = z.discriminatedUnion(
   { error: 'a backup with the method snapshot, file-system or skip' },
 );
 
-const volume = object('a volume: size, used, dailyChange, content, claimLabels and backup', {
+export const volume = object('a volume: size, used, dailyChange, content, claimLabels and backup', {
   size: bytes,
   /** How much of the size holds data: what is copied, and paid for. */
   used: share,
@@ -39,19 +39,26 @@ const volume = object('a volume: size, used, dailyChange, content, claimLabels a
   backup: volumeBackup,
 });
 
-export const service = object('a service', {
-  namespace: dnsLabel,
-  /** The team that answers for the service. */
-  owner: text('the team that owns the service such as checkout'),
-  tier: oneOf(...tiers),
-  /** How many Kubernetes objects its namespace has, roughly: a restore makes them one by one. */
-  objects: z
-    .int({ error: 'a number of objects such as 100' })
-    .positive({ error: 'a number of objects such as 100' }),
-  workloads: z.array(workload, { error: 'a list of workloads, possibly empty' }),
-  volumes: z.record(dnsLabel, volume, { error: 'volumes by name, possibly none' }),
-  hooks: z.array(hook, { error: 'a list of hooks, possibly empty' }),
-  /** What must hold after a restore, beside that all is there, before the service counts as recovered. */
-  verification: z.array(verification, { error: 'a list of checks, possibly empty' }),
-  objectives,
-});
+/** With the keys that are understood before a service is complete. */
+const alsoWritten = ['software', 'notBackedUp'];
+
+export const service = object(
+  'a service',
+  {
+    namespace: dnsLabel,
+    /** The team that answers for the service. */
+    owner: text('the team that owns the service such as checkout'),
+    tier: oneOf(...tiers),
+    /** How many Kubernetes objects its namespace has, roughly: a restore makes them one by one. */
+    objects: z
+      .int({ error: 'a number of objects such as 100' })
+      .positive({ error: 'a number of objects such as 100' }),
+    workloads: z.array(workload, { error: 'a list of workloads, possibly empty' }),
+    volumes: z.record(dnsLabel, volume, { error: 'volumes by name, possibly none' }),
+    hooks: z.array(hook, { error: 'a list of hooks, possibly empty' }),
+    /** What must hold after a restore, beside that all is there, before the service counts as recovered. */
+    verification: z.array(verification, { error: 'a list of checks, possibly empty' }),
+    objectives,
+  },
+  alsoWritten,
+);
