@@ -13,11 +13,23 @@ export const aws = object('the AWS account, partition, region and DR region', {
   drRegion: region.exactOptional(),
   /** Regions of the partition that AWS has opened since the layer's table of regions was made. */
   newerRegions: z.array(region, { error: 'a list of regions' }).exactOptional(),
-}).superRefine((declared, context) => {
-  for (const key of ['region', 'drRegion'] as const) {
-    const message = declared[key] && expectedInstead(declared.partition, declared[key], declared);
-    if (message) context.addIssue({ code: 'custom', path: [key], message, input: declared[key] });
-  }
+}).superRefine(
+  (declared, context) => {
+    for (const key of ['region', 'drRegion'] as const) {
+      const { [key]: name, partition } = declared;
+      if (!region.safeParse(name).success || name === undefined) continue;
+      const message = expectedInstead(partition, name, declared);
+      const params = { instead: closest(name, regionsOf(partition)) };
+      if (message) context.addIssue({ code: 'custom', path: [key], message, input: name, params });
+    }
+  },
+  { when: ({ value }) => placed.safeParse(value).success },
+);
+
+/** As much of it as says which regions there are, whatever else is wrong. */
+const placed = z.looseObject({
+  partition: oneOf(...partitionNames),
+  newerRegions: z.array(region).optional(),
 });
 
 /** What is expected instead of a region that does not exist, or is of another partition. */

@@ -47,14 +47,17 @@ const objective = z.union([demanded, accepted], {
   error: `${objectivePhrase}, or { unprotected: "Built anew from its source." }`,
 });
 
+const givesUp = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'unprotected' in value;
+
 const neverLost =
   'an objective such as { rpo: seconds(0), rto: minutes(5) }: a failed pod loses nothing that could be given up';
 
 /** A pod that fails is started again from what is there: nobody has to give anything up. */
-const kept = z
-  .union([demanded, accepted], { error: neverLost })
-  .refine((value) => !isUnprotected(value), { error: neverLost })
-  .pipe(demanded);
+const kept = z.preprocess((value: Objective, context) => {
+  if (givesUp(value)) context.addIssue({ code: 'custom', message: neverLost, input: value });
+  return value;
+}, demanded);
 
 export const objectives = object(`an objective for each of ${scenarios.join(', ')}`, {
   'pod-failure': kept,

@@ -56,6 +56,8 @@ function without(issue: Issue, { schema, value, extreme }: Reading): unknown {
       ? conversion(found, there)
       : meantWord(schema, value, issue, discriminated);
   if (meant) return withValueAt(value, issue.path, meant.value);
+  const instead = issue.code === 'custom' ? issue.params?.['instead'] : undefined;
+  if (instead !== undefined) return withValueAt(value, issue.path, instead);
   const at = discriminated === undefined ? issue.path : issue.path.slice(0, -1);
   const whole = schemaAt(schema, at, value);
   return whole ? withValueAt(value, at, substitute(whole, extreme)) : value;

@@ -14,11 +14,12 @@ export function defOf(schema: Schema): Def {
 const hasDef = (schema: Schema): schema is Schema & { readonly def: Def } =>
   schema instanceof z.ZodType;
 
-/** What a schema takes: an optional one what is inside, a transformed one what it reads. */
+/** What a schema takes: an optional one what is inside, a transformed one what it reads, one with a check before it itself. */
 export function inputSchema(schema: Schema): Schema {
   const def = defOf(schema);
   if (def.type === 'optional') return inputSchema(def.innerType);
-  return def.type === 'pipe' ? inputSchema(def.in) : schema;
+  if (def.type !== 'pipe') return schema;
+  return inputSchema(defOf(def.in).type === 'transform' ? def.out : def.in);
 }
 
 /**

@@ -66,13 +66,13 @@ const quantities: readonly unknown[] = [
   ...[0, 100].map(percent),
 ];
 
-/** A text, and others like it of which the schema may take one. */
+/** A text, and others like it of which the schema may take one; with the last, `us-east-1` is a region, too. */
 const variants = (text: string): string[] => [
   ...new Set([
     text,
-    text.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
     text.replace(/[a-z](?=[^a-z]*$)/, 'q'),
     text.replace(/[A-Z](?=[^A-Z]*$)/, 'Q'),
     `${text}x`,
+    text.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
   ]),
 ];

@@ -169,6 +169,23 @@ test.each([
   ]);
 });
 
+test('a region that does not exist is a problem beside a wrong account, and hides no others', () => {
+  const declared = withValueAt(
+    withValueAt(primaryDeclaration(), ['aws'], {
+      ...primaryDeclaration().aws,
+      account: 1,
+      region: 'eu-wset-1',
+    }),
+    ['services', 'shop', 'owner'],
+    'sale',
+  );
+  expect(findingsOf(declared).map(({ path }) => path)).toEqual([
+    'aws.account',
+    'aws.region',
+    'services.shop.owner',
+  ]);
+});
+
 test('a misspelled key is one problem, and what stands there is judged', () => {
   const { retention: _, ...schedule } = primaryDeclaration().schedules['daily'] ?? {};
   const declared = withValueAt(primaryDeclaration(), ['schedules', 'daily'], {
@@ -206,8 +223,8 @@ test('values that are wrong for one reason are one problem with all places', () 
 });
 
 test('objects that lack the same are one problem', () => {
-  const looked = [{ check: 'objects', resource: 'pods', atLeast: 1 }];
-  const shop = { owner: 'sales', tier: 'critical', verification: looked };
+  const verification = [{ check: 'objects', resource: 'pods', atLeast: 1 }];
+  const shop = { owner: 'sales', tier: 'critical', verification };
   const declared = withValueAt(primaryDeclaration(), ['services'], { shop, one: shop, two: shop });
   expect(findingsOf(declared).map(({ path, places: all }) => [path, all?.length])).toEqual([
     ['services.shop.objectives', 3],
