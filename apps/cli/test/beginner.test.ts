@@ -134,6 +134,7 @@ test('a beginner sees all mistakes in one round, each cause once with all its pl
     ['name', 1],
     ['schedules.daily.retetion', 1],
     ['aws.account', 1],
+    ['aws.region', 1],
     ['storage.monthlyBudget', 1],
     ['schedules.daily.cron', 1],
     ['services.shop.tier', 3],
