@@ -14,6 +14,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { AuditResult } from '@resilience/audit/result';
 import { expect, onTestFinished, test } from 'vitest';
 
+import { resultOf } from './result-of.ts';
 import { run } from './run.ts';
 
 function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
@@ -49,7 +50,7 @@ metadata: { name: data, namespace: shop }
 spec: { storageClassName: gp3, resources: { requests: { storage: 1Gi } } }
 `;
 
-const json = (stdout: string): AuditResult => JSON.parse(stdout) as AuditResult;
+const json = (stdout: string): AuditResult => resultOf(stdout);
 
 test('a schedule and its location without a fault end with 0', async () => {
   const made = folder({ 'velero.yaml': `${location}---\n${schedule('{ ttl: 720h }')}` });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { programRoot } from '@resilience/fixtures/program-root';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
@@ -45,7 +46,7 @@ test.each([
 });
 
 test.each([['--version'], ['-V']])('%s prints the version of the root package', async (flag) => {
-  const manifest = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(join(programRoot, 'package.json'), 'utf8'));
   const { status, stdout } = await run([flag]);
   expect([status, stdout]).toEqual([0, `${manifest.version}\n`]);
   expect(stdout).toMatch(/^\d+\.\d+\.\d+/);

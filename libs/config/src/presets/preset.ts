@@ -1,8 +1,10 @@
-import type { CompleteInput } from '../schema/declaration.ts';
+import type { z } from 'zod';
+
+import type { service } from '../schema/service.ts';
 import type { Bytes } from '../units/bytes.ts';
 import type { Percent } from '../units/percent.ts';
 
-type Service = CompleteInput['services'][string];
+type Service = z.input<typeof service>;
 
 /** The key under which what a preset returns carries the name of its preset. */
 export const presetName: unique symbol = Symbol.for('resilience.preset');
