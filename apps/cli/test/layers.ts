@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:environment': ['layer:config', 'layer:policy'],
   'layer:synth': ['layer:config', 'layer:kinds', 'layer:recovery', 'layer:cost'],
   // Looks at what was rendered, as Terraform and ArgoCD do, and compares it with what is declared.
-  'layer:e2e': ['layer:config'],
+  'layer:e2e': ['layer:config', 'layer:fixtures'],
   'layer:command': [
     'layer:config',
     'layer:recovery',

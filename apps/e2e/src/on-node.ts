@@ -9,7 +9,7 @@ import { argoPrograms } from './platform/argo/programs.ts';
 import { type Cluster, startCluster } from './platform/cluster.ts';
 import type { Ground } from './platform/ground/ground.ts';
 import { startOwnNode } from './platform/ground/own-node.ts';
-import { load } from './platform/load.ts';
+import { load } from './declared.ts';
 import { type Machine, startMachine } from './platform/machine.ts';
 import { missingAbility } from './platform/node/abilities.ts';
 import type { Report } from './report.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { repositoryRoot } from './rendered-stacks.ts';
+import { renderedRoot } from './rendered-root.ts';
 
 /** What the rendered report of an environment promises of a service in a disaster, in its own words. */
 export interface Promised {
@@ -13,7 +13,7 @@ export interface Promised {
 
 /** @throws when the report does not tell of it */
 export function promised(environment: string, service: string, disaster: string): Promised {
-  const file = join(repositoryRoot, 'environments', environment, 'rendered/recovery.md');
+  const file = join(renderedRoot, 'environments', environment, 'rendered/recovery.md');
   const rows = readFileSync(file, 'utf8')
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()));

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { basename, join } from 'node:path';
 
 import { alone } from './alone.ts';
-import { repositoryRoot } from './rendered-stacks.ts';
+import { programRoot } from '@resilience/fixtures/program-root';
 
 /**
  * A virtual environment with programs at pinned versions; made once for each list of versions, and
@@ -18,7 +18,7 @@ export function pythonPrograms(
 ): { readonly programs: string } | { readonly missing: string } {
   const hash = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
   const name = `${basename(requirements, '-requirements.txt')}-${hash}`;
-  const folder = join(repositoryRoot, 'node_modules/.cache/resilience-e2e', name);
+  const folder = join(programRoot, 'node_modules/.cache/resilience-e2e', name);
   const programs = join(folder, 'bin');
   if (existsSync(finishedIn(folder))) return { programs };
   if (spawnSync('python3', ['--version']).error) return { missing: 'python3 is not on the PATH' };

@@ -1,6 +1,6 @@
 import { env } from 'node:process';
 
-import { repositoryRoot } from './rendered-stacks.ts';
+import { programRoot } from '@resilience/fixtures/program-root';
 
-/** The folder whose environments are looked at: this checkout, or what RESILIENCE_REPOSITORY names, as in tests. */
-export const renderedRoot = env['RESILIENCE_REPOSITORY'] || repositoryRoot;
+/** The folder whose environments are judged: what RESILIENCE_REPOSITORY names, or this checkout. */
+export const renderedRoot = env['RESILIENCE_REPOSITORY'] || programRoot;

@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { renderedRoot } from './rendered-root.ts';
+
 /** One rendered stack, as it is committed. */
 export interface RenderedStack {
   readonly environment: string;
@@ -9,13 +11,11 @@ export interface RenderedStack {
   readonly folder: string;
 }
 
-export const repositoryRoot = join(import.meta.dirname, '../../..');
-
 const stackFile = /^([^/]+)\/rendered\/terraform\/([^/]+)\/main\.tf\.json$/;
 
 /** Every stack of every environment. */
 export function renderedStacks(): RenderedStack[] {
-  const environments = join(repositoryRoot, 'environments');
+  const environments = join(renderedRoot, 'environments');
   return readdirSync(environments, { recursive: true, encoding: 'utf8' })
     .toSorted()
     .flatMap((path) => {

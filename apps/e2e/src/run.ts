@@ -11,7 +11,7 @@ import { tellingOf, writeReference } from './faults/reference.ts';
 import { evidence, playOnNode } from './on-node.ts';
 import { takeGivenCluster } from './platform/ground/given-cluster.ts';
 import type { Ground } from './platform/ground/ground.ts';
-import { load } from './platform/load.ts';
+import { load } from './declared.ts';
 import { machineIsMissing } from './platform/machine.ts';
 import { Report } from './report.ts';
 import { lanes, losses } from './scenarios/index.ts';

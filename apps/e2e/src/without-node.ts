@@ -3,7 +3,7 @@ import { faults as all } from './faults/index.ts';
 import { inflict, type Outcome } from './faults/inflict.ts';
 import { type Cluster, startCluster } from './platform/cluster.ts';
 import { noNode } from './platform/ground/no-node.ts';
-import { load } from './platform/load.ts';
+import { load } from './declared.ts';
 import { type Machine, startMachine } from './platform/machine.ts';
 import { playRights } from './rights/play-rights.ts';
 import { type IsAsked, wasStopped, type Playable, type Settings } from './settings.ts';

@@ -79,7 +79,7 @@ export const faults: readonly Fault[] = [
       ),
     }),
     alerts: [
-      'EventsUndelivered{dimension_RuleName="northwind-production-resilience-alarms-break-glass-used",region="us-east-1"}',
+      'EventsUndelivered{dimension_RuleName="harbour-production-resilience-alarms-break-glass-used",region="us-east-1"}',
     ],
   },
   {

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Environment } from '@resilience/config/environment';
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
 import { debianPackages } from '../debian-packages.ts';
+import { declaredNames, load } from '../declared.ts';
 import { renderedRules, type RuleGroup } from '../prometheus/rendered-rules.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
 import { type AlertCases, caseKinds } from './alert-case.ts';
 import { everyAlert } from './cases/index.ts';
@@ -27,7 +26,7 @@ async function verify(programs: string): Promise<boolean> {
   const work = mkdtempSync(join(tmpdir(), 'resilience-alerts-'));
   const report = new Report();
   try {
-    for (const name of listEnvironments(repositoryRoot)) {
+    for (const name of declaredNames()) {
       const environment = await load(name);
       await verifyRules(environment, { programs, work, report });
     }
@@ -110,10 +109,4 @@ function refuseGaps(
     .map((metric) => `nobody reports that ${metric} is missing`);
   const problems = [...lacking.map((kind) => `there is no ${kind} case`), ...unreported];
   if (problems.length > 0) throw new Error(problems.join('\n'));
-}
-
-async function load(name: string): Promise<Environment> {
-  const loaded = await loadEnvironment(repositoryRoot, name);
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return loaded.value;
 }

@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
 
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
-
 import { verifyAdmission } from '../admission/verify-admission.ts';
 import { CallError, endWith2 } from '../call-error.ts';
+import { declaredNames, load } from '../declared.ts';
 import { builtProgram } from '../go-program.ts';
 import { etcd, kubeApiserver } from '../kubernetes/programs.ts';
 import { enterCluster } from '../platform/ground/enter-cluster.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
 import { applyEnvironment } from './apply-environment.ts';
 import type { Client } from './client.ts';
@@ -36,7 +34,7 @@ async function verifyGiven(path: string): Promise<void> {
 }
 
 async function verifyOwn(): Promise<void> {
-  for (const environment of asked.length > 0 ? asked : listEnvironments(repositoryRoot)) {
+  for (const environment of asked.length > 0 ? asked : declaredNames()) {
     const { client, stop } = await startControlPlane();
     try {
       await verify(environment, client);
@@ -57,8 +55,7 @@ function canRun(): boolean {
 }
 
 async function verify(name: string, client: Client): Promise<void> {
-  const loaded = await loadEnvironment(repositoryRoot, name);
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  await applyEnvironment(loaded.value, client, report);
-  await verifyAdmission(loaded.value, client, report);
+  const environment = await load(name);
+  await applyEnvironment(environment, client, report);
+  await verifyAdmission(environment, client, report);
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Environment } from '@resilience/config/environment';
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
+import { declaredNames, load } from '../declared.ts';
 import { pythonPrograms } from '../python-programs.ts';
-import { type RenderedStack, renderedStacks, repositoryRoot } from '../rendered-stacks.ts';
+import { type RenderedStack, renderedStacks } from '../rendered-stacks.ts';
 import { findTerraform } from '../terraform.ts';
 import { adoptBucket } from './adopt-bucket.ts';
 import { applyStack } from './apply-stack.ts';
@@ -38,7 +38,7 @@ else process.exitCode = (await verify(found)) ? 0 : 1;
 async function verify({ pluginDir, programs }: { pluginDir: string; programs: string }) {
   const work = mkdtempSync(join(tmpdir(), 'resilience-aws-'));
   const report = new Report();
-  const environments = await loadAll();
+  const environments = await Promise.all(declaredNames().map(load));
   const motos = await startAll(programs, work, environments);
   const motoOf = ({ aws }: Environment): Moto => {
     const moto = motos.get(aws.account);
@@ -82,15 +82,6 @@ function pairsOf(environments: readonly Environment[]) {
       .filter(({ name }) => standby.storage.kind === 'replica' && standby.storage.of === name)
       .map((primary) => ({ primary, standby })),
   );
-}
-
-async function loadAll(): Promise<Environment[]> {
-  const names = listEnvironments(repositoryRoot);
-  const loaded = await Promise.all(names.map((name) => loadEnvironment(repositoryRoot, name)));
-  return loaded.map((result) => {
-    if (!result.ok) throw new Error(JSON.stringify(result.problems));
-    return result.value;
-  });
 }
 
 /** What moto cannot do, with the stacks that ask for it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { parse } from 'yaml';
 
-import { repositoryRoot } from '../rendered-stacks.ts';
+import { renderedRoot } from '../rendered-root.ts';
 
 /** A rendered dashboard, as Grafana's sidecar writes it into a file. */
 export interface RenderedDashboard {
@@ -35,7 +35,7 @@ interface Dashboard {
 /** Every dashboard of an environment, as it is committed. */
 export function renderedDashboards(environment: string): RenderedDashboard[] {
   const folder = join(
-    repositoryRoot,
+    renderedRoot,
     'environments',
     environment,
     'rendered/kubernetes/resilience-dashboards',

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 
 import type { Environment } from '@resilience/config/environment';
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
 import { debianPackages } from '../debian-packages.ts';
+import { declaredNames, load } from '../declared.ts';
 import { renderedRules } from '../prometheus/rendered-rules.ts';
 import { serve } from '../prometheus/serve.ts';
 import { type Prometheus, startPrometheus } from '../prometheus/start-prometheus.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
 import { waitUntil } from '../wait-until.ts';
 import { canDecode, decodeStrictly } from './decode-strictly.ts';
@@ -25,7 +24,7 @@ import {
 const enoughRounds = 6;
 
 const report = new Report();
-const names = listEnvironments(repositoryRoot);
+const names = declaredNames();
 await decodeAll(
   names.flatMap((name) => renderedDashboards(name).map((one) => [name, one] as const)),
 );
@@ -80,12 +79,6 @@ async function verify(environment: Environment, program: string): Promise<void> 
     prometheus.stop();
     endpoint.stop();
   }
-}
-
-async function load(name: string): Promise<Environment> {
-  const loaded = await loadEnvironment(repositoryRoot, name);
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return loaded.value;
 }
 
 function untilScraped(prometheus: Prometheus): Promise<unknown> {

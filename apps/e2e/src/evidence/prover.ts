@@ -11,11 +11,12 @@ import { evidenceBucket } from '@resilience/config/names';
 
 import type { AwsClients } from '../aws/clients.ts';
 import { inWords } from '../in-words.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
+import { programRoot } from '@resilience/fixtures/program-root';
+import { renderedRoot } from '../rendered-root.ts';
 
 /**
- * Lets the prover read what runs have left as evidence, as people do: the reports are pulled into a copy of this
- * repository, and explained.
+ * Lets the prover read what runs have left as evidence, as people do: the reports are pulled into a copy of the
+ * repository that is judged, and explained.
  *
  * @param environments whose buckets are read; the services are of the first
  * @returns what is proved of each service when that counts, a line each
@@ -66,13 +67,13 @@ async function fetchReports(
   }
 }
 
-/** What the command line needs of this repository: it writes beside itself. */
+/** What the command line needs of a repository: it writes what was measured beside what is declared. */
 function copyOf(folder: string): string {
   const root = join(folder, 'repository');
-  for (const part of ['apps/cli', 'environments', 'libs', 'workflows']) {
-    cpSync(join(repositoryRoot, part), join(root, part), { recursive: true });
+  for (const part of ['package.json', 'environments']) {
+    cpSync(join(renderedRoot, part), join(root, part), { recursive: true });
   }
-  symlinkSync(join(repositoryRoot, 'node_modules'), join(root, 'node_modules'));
+  symlinkSync(join(programRoot, 'node_modules'), join(root, 'node_modules'));
   return root;
 }
 
@@ -86,8 +87,10 @@ async function resultOf(root: string, words: readonly string[]): Promise<unknown
 
 /** @throws where the command fails; what it finds, such as an objective that is breached, is no failure */
 async function resilience(root: string, words: readonly string[]): Promise<string> {
-  const program = join(root, 'apps/cli/bin/resilience.js');
-  const { stdout } = await run(process.execPath, [program, ...words]).catch((error: unknown) => {
+  const program = join(programRoot, 'apps/cli/bin/resilience.js');
+  const { stdout } = await run(process.execPath, [program, ...words], {
+    env: { ...process.env, RESILIENCE_REPOSITORY: root },
+  }).catch((error: unknown) => {
     if (hasFindings(error)) return error;
     throw error;
   });

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { repositoryRoot } from '../rendered-stacks.ts';
+import { programRoot } from '@resilience/fixtures/program-root';
 import type { Fault } from './fault.ts';
 import type { Outcome } from './inflict.ts';
 
-const file = join(repositoryRoot, 'docs/reference/faults.md');
+const file = join(programRoot, 'docs/reference/faults.md');
 
 const heading = `<!-- Written by "npm run e2e": run it again instead of changing this. -->
 

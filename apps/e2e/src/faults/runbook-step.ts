@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { goProgram } from '../go-program.ts';
 import { kubectl } from '../kubernetes/programs.ts';
 import type { Cluster } from '../platform/cluster.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
+import { programRoot } from '@resilience/fixtures/program-root';
 import { runProgram } from '../run-program.ts';
 
 interface Ended {
@@ -43,7 +43,7 @@ async function runStep(
     ...variables,
     DECLARED: declared,
   };
-  const file = join(repositoryRoot, 'workflows/scripts', `${script}.sh`);
+  const file = join(programRoot, 'workflows/scripts', `${script}.sh`);
   try {
     const said = await runProgram('/bin/sh', [file], { variables: environment });
     return { failed: false, said: said.trim() };

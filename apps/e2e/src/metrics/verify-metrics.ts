@@ -1,14 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 
-import { listEnvironments } from '@resilience/config/load';
 import { objectStateServiceAccount } from '@resilience/config/names';
 
 import { type ControlPlane, startControlPlane } from '../apiserver/control-plane.ts';
 import { installCustomResources } from '../apiserver/custom-resources.ts';
 import { tokenOf } from '../apiserver/token-of.ts';
+import { declaredNames } from '../declared.ts';
 import { kubeStateMetrics } from '../kubernetes/programs.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
 import { record, recorded, recordingOf } from './recording.ts';
 import { type RenderedExporter, renderedExporter } from './rendered-exporter.ts';
@@ -18,7 +17,7 @@ import { toldObjects, verifySeries } from './verify-series.ts';
 import { skipped } from '../skipped.ts';
 
 const report = new Report();
-const [first = '', ...others] = listEnvironments(repositoryRoot);
+const [first = '', ...others] = declaredNames();
 
 if (spawnSync('go', ['version']).error) {
   process.stdout.write(skipped('e2e:metrics', 'go, which builds the exporter, is not on the PATH'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { parse } from 'yaml';
 
-import { repositoryRoot } from '../rendered-stacks.ts';
+import { renderedRoot } from '../rendered-root.ts';
 
 /** A group of rules, as Prometheus takes it. */
 export interface RuleGroup {
@@ -19,7 +19,7 @@ export interface RuleGroup {
 /** Every group of the PrometheusRules of an environment, as they are committed. */
 export function renderedRules(environment: string): RuleGroup[] {
   const folder = join(
-    repositoryRoot,
+    renderedRoot,
     'environments',
     environment,
     'rendered/kubernetes/resilience-alerts',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Environment } from '@resilience/config/environment';
 
 import { goSourceProgram } from '../go-source-program.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
+import { renderedRoot } from '../rendered-root.ts';
 import { alertmanagerVersion, operatorConfig } from './programs.ts';
 import type { Secret } from './secrets.ts';
 
@@ -42,7 +42,7 @@ export function generatedConfiguration(
 const filesOf = (environment: string): string[] =>
   globSync(
     join(
-      repositoryRoot,
+      renderedRoot,
       `environments/${environment}/rendered/kubernetes/resilience-routing/alertmanagerconfig-*.yaml`,
     ),
   );

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 
 import { channelSecrets } from '@resilience/config/channels';
 import type { Environment } from '@resilience/config/environment';
-import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 
+import { declaredNames, load } from '../declared.ts';
 import { builtProgram, goProgram } from '../go-program.ts';
 import { isBuilt } from '../go-source-program.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
 import { removeFolder } from '../remove-folder.ts';
 import { Report } from '../report.ts';
 import { startAlertmanager } from './alertmanager.ts';
@@ -33,7 +32,7 @@ const asked = process.argv.slice(2);
 
 if (canRun()) {
   process.stdout.write(`changed for this machine: ${overlaid}\n`);
-  for (const name of asked.length > 0 ? asked : listEnvironments(repositoryRoot)) {
+  for (const name of asked.length > 0 ? asked : declaredNames()) {
     await verify(name);
   }
   process.exitCode = report.finish() ? 0 : 1;
@@ -51,9 +50,7 @@ function canRun(): boolean {
 }
 
 async function verify(name: string): Promise<void> {
-  const loaded = await loadEnvironment(repositoryRoot, name);
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  const environment = loaded.value;
+  const environment = await load(name);
   await inPlace(async (place) => {
     const text = await verifyConfiguration(environment, place);
     if (text !== undefined) await runLive({ environment, text, place }, verifyLive);

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { programRoot } from '@resilience/fixtures/program-root';
 import { pythonPrograms } from '../python-programs.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
 import { documentedScripts } from './documented-scripts.ts';
 import { Report } from '../report.ts';
 import { skipped } from '../skipped.ts';
@@ -24,14 +24,14 @@ if ('missing' in found) {
   const shellcheck = join(found.programs, 'shellcheck');
   const names = ['apps/cli/scripts', 'apps/cluster/scripts', 'workflows/scripts'].flatMap(
     (folder) =>
-      readdirSync(join(repositoryRoot, folder))
+      readdirSync(join(programRoot, folder))
         .filter((name) => name.endsWith('.sh'))
         .map((name) => join(folder, name)),
   );
   const written = mkdtempSync(join(tmpdir(), 'resilience-scripts-'));
   const report = new Report();
   await report.check('scripts of hooks and steps are sound', async () =>
-    check(shellcheck, { folder: repositoryRoot, names, exclude: 'SC2250,SC2310,SC2312' }),
+    check(shellcheck, { folder: programRoot, names, exclude: 'SC2250,SC2310,SC2312' }),
   );
   await report.check('scripts on pages are sound', async () =>
     check(shellcheck, {

@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { repositoryRoot } from '../rendered-stacks.ts';
+import { renderedRoot } from '../rendered-root.ts';
 
 /**
  * Writes what each page of the documentation tells to type, block after block, as one script.
@@ -12,9 +12,9 @@ import { repositoryRoot } from '../rendered-stacks.ts';
 export function documentedScripts(folder: string): string[] {
   mkdirSync(folder, { recursive: true });
   return globSync(['README.md', 'docs/**/*.md', 'environments/*/rendered/*.md'], {
-    cwd: repositoryRoot,
+    cwd: renderedRoot,
   }).flatMap((path) => {
-    const blocks = shellBlocks(readFileSync(join(repositoryRoot, path), 'utf8'));
+    const blocks = shellBlocks(readFileSync(join(renderedRoot, path), 'utf8'));
     if (blocks.length === 0) return [];
     const name = `${path.replaceAll('/', '-')}.sh`;
     writeFileSync(join(folder, name), blocks.join(''));

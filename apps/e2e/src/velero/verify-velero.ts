@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { CreateAliasCommand, CreateKeyCommand } from '@aws-sdk/client-kms';
 import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { Environment } from '@resilience/config/environment';
-import { loadEnvironment } from '@resilience/config/load';
 import { backupBucket, veleroServiceAccount } from '@resilience/config/names';
 
 import { type Client, type Manifest, succeeded } from '../apiserver/client.ts';
@@ -20,10 +19,10 @@ import { administrator, type AwsClients, awsClients } from '../aws/clients.ts';
 import { startMoto } from '../aws/moto.ts';
 import { CallError, endWith2 } from '../call-error.ts';
 import { Cleanups } from '../cleanups.ts';
+import { load } from '../declared.ts';
 import { enterCluster } from '../platform/ground/enter-cluster.ts';
 import { veleroKinds } from '../platform/velero-kinds.ts';
 import { pythonPrograms } from '../python-programs.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
 import { Report } from '../report.ts';
 import { waitUntil } from '../wait-until.ts';
 import { deletionOf, ended, scheduled, veleroObject } from './backups.ts';
@@ -103,12 +102,6 @@ async function clusterFor(): Promise<Place> {
   const { client, server, problems, leave } = await enterCluster(existing, wanted);
   if (problems.length > 0) throw new CallError(problems);
   return { client, server, stop: leave };
-}
-
-async function load(name: string): Promise<Environment> {
-  const loaded = await loadEnvironment(repositoryRoot, name);
-  if (!loaded.ok) throw new Error(`${name} cannot be loaded`);
-  return loaded.value;
 }
 
 async function makeBucket({ s3, kms }: AwsClients, environment: Environment): Promise<void> {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 import type { CheckInput } from '@resilience/config/check-inputs';
 
-import { repositoryRoot } from '../rendered-stacks.ts';
+import { programRoot } from '@resilience/fixtures/program-root';
 
 /** What was restored, as the API would show it. */
 export interface Restored {
@@ -30,9 +30,9 @@ export interface Verdict {
 
 const namespace = 'drill';
 const labels = { app: 'db' };
-const scripts = join(repositoryRoot, 'workflows/scripts');
+const scripts = join(programRoot, 'workflows/scripts');
 /** Stands in for kubectl: there is no API, but a folder; what runs in containers is real. */
-const standIn = join(repositoryRoot, 'workflows/test/verification');
+const standIn = join(programRoot, 'workflows/test/verification');
 
 /** Writes the folder that is taken for a cluster. */
 export function restoredNamespace(folder: string, restored: Restored): void {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { minutes } from '@resilience/config/duration';
 
 import { debianPackages } from '../debian-packages.ts';
-import { repositoryRoot } from '../rendered-stacks.ts';
+import { programRoot } from '@resilience/fixtures/program-root';
 import type { Report } from '../report.ts';
 import { checksOf } from './declared-service.ts';
 import { type FileCase, fileCases } from './file-cases.ts';
@@ -101,7 +101,7 @@ function writeCanary(
 ): void {
   const program = join(folder, 'enter');
   writeFileSync(program, `#!/bin/sh\n${container}\n`);
-  const script = readFileSync(join(repositoryRoot, 'apps/cluster/scripts/write-canary.sh'), 'utf8');
+  const script = readFileSync(join(programRoot, 'apps/cluster/scripts/write-canary.sh'), 'utf8');
   const words = ['write-canary', volume, '.canary/SHA256SUMS', '60'];
   execute('/bin/sh', [program, 'sh', '-c', script, ...words]);
 }

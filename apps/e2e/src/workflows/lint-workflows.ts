@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { listEnvironments } from '@resilience/config/load';
-
-import { repositoryRoot } from '../rendered-stacks.ts';
+import { declaredNames } from '../declared.ts';
+import { renderedRoot } from '../rendered-root.ts';
 import { Report } from '../report.ts';
 import { skipped } from '../skipped.ts';
 
@@ -14,7 +13,7 @@ if (argo === undefined) {
   process.stdout.write(skipped('e2e:workflows', 'ARGO_BIN does not name an argo'));
 } else {
   const report = new Report();
-  for (const environment of listEnvironments(repositoryRoot)) {
+  for (const environment of declaredNames()) {
     await report.check(`${environment}: argo takes every workflow`, async () =>
       lint(argo, environment),
     );
@@ -23,7 +22,7 @@ if (argo === undefined) {
 }
 
 function lint(program: string, environment: string): string {
-  const rendered = join(repositoryRoot, 'environments', environment, 'rendered');
+  const rendered = join(renderedRoot, 'environments', environment, 'rendered');
   const folders = ['kubernetes/velero-workflows', 'hooks']
     .map((folder) => join(rendered, folder))
     .filter((folder) => existsSync(folder));

@@ -8,7 +8,7 @@ import { GetBucketLocationCommand } from '@aws-sdk/client-s3';
 import { backupServiceAccount, objectStateServiceAccount } from '@resilience/config/names';
 import { parse } from 'yaml';
 
-import { repositoryRoot } from '../../rendered-stacks.ts';
+import { renderedRoot } from '../../rendered-root.ts';
 import type { Expectation } from '../expectation.ts';
 
 interface Manifest {
@@ -75,7 +75,7 @@ export const clusterNamesExist: Expectation = {
 };
 
 function renderedManifests(environment: string): Manifest[] {
-  const folder = join(repositoryRoot, 'environments', environment, 'rendered/kubernetes');
+  const folder = join(renderedRoot, 'environments', environment, 'rendered/kubernetes');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
     .map((path) => parse(readFileSync(join(folder, path), 'utf8')) as Manifest);

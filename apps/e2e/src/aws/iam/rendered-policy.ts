@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Policy } from './evaluate.ts';
-import { repositoryRoot } from '../../rendered-stacks.ts';
+import { renderedRoot } from '../../rendered-root.ts';
 
 /** What one statement of a rendered policy allows. */
 export interface Statement {
@@ -25,7 +25,7 @@ export type Purpose = 'velero' | 'node-agent' | 'recovery' | 'drill';
 /** The statements of the policy of a role, as Terraform reads them. */
 export function renderedStatements(environment: string, purpose: Purpose): readonly Statement[] {
   const file = `environments/${environment}/rendered/terraform/access/main.tf.json`;
-  const rendered = JSON.parse(readFileSync(join(repositoryRoot, file), 'utf8')) as Rendered;
+  const rendered = JSON.parse(readFileSync(join(renderedRoot, file), 'utf8')) as Rendered;
   const document = rendered.data.aws_iam_policy_document[`${purpose}_permissions`];
   if (!document) throw new Error(`${file} has no policy of ${purpose}`);
   return document.statement;
