@@ -20,11 +20,12 @@ const limit = 64 * 1024 ** 2;
 /**
  * Runs the AWS command line, with the rights of who calls.
  *
+ * @param timeout milliseconds until the program is ended; 0 waits for as long as it runs
  * @throws {AwsFailed} with what the program said, or that it is not there
  */
-export async function aws(words: readonly string[]): Promise<Buffer> {
+export async function aws(words: readonly string[], timeout = 0): Promise<Buffer> {
   try {
-    const { stdout } = await run('aws', words, { encoding: 'buffer', maxBuffer: limit });
+    const { stdout } = await run('aws', words, { encoding: 'buffer', maxBuffer: limit, timeout });
     return stdout;
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
@@ -50,6 +51,9 @@ function explain(error: unknown, { words, said }: { words: readonly string[]; sa
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'ENOENT') {
     return 'the program aws is not there: install the AWS command line, or pass a folder by --from';
+  }
+  if ('killed' in error && error.killed === true) {
+    return `aws ${words.slice(0, 2).join(' ')}: did not answer in time; does the network reach AWS?`;
   }
   return `aws ${words.slice(0, 2).join(' ')}: ${said === '' ? error.message : said}`;
 }

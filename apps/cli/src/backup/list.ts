@@ -1,7 +1,6 @@
-import { formatDuration } from '@resilience/config/duration';
-
 import type { Answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
+import { formatAge } from '../format-age.ts';
 import { formatTable } from '../format-table.ts';
 import { inEnvironment } from '../in-environment.ts';
 import type { ClusterFlags } from '../kubernetes/cluster-flags.ts';
@@ -76,10 +75,4 @@ function formatBackups(backups: readonly Listed[], unserved: readonly string[]):
     ...(rows.length > 0 ? formatTable([head, ...rows]) : ['there is no backup']),
     ...unserved.map((service) => `no backup can serve ${service}`),
   ].join('\n');
-}
-
-/** In whole hours, and minutes below one. */
-function formatAge(seconds: number): string {
-  const unit = seconds < 3600 ? 60 : 3600;
-  return formatDuration({ seconds: Math.floor(Math.max(0, seconds) / unit) * unit });
 }

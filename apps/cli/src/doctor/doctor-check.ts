@@ -4,9 +4,7 @@ import type { RenderedObject } from '@resilience/policy/rendered';
 import type { Kubectl } from '../kubernetes/kubectl.ts';
 
 /** Where a check looks. Where the first check of a group cannot look, the others of the group do not, either. */
-export const groups = ['this machine', 'AWS', 'cluster', 'Velero'] as const;
-
-export type Group = (typeof groups)[number];
+export type Group = 'this machine' | 'AWS' | 'cluster' | 'Velero';
 
 /** `unknown` where the doctor cannot look; `warning` where something may be meant. */
 export type State = 'ok' | 'warning' | 'wrong' | 'unknown';
@@ -18,6 +16,8 @@ export interface Found {
   readonly found: string;
   /** What to do; a command that can be pasted, where there is one. Absent where all is well. */
   readonly fix?: string;
+  /** Whether the others of the group would say the same, or mislead. */
+  readonly closes?: boolean;
 }
 
 /** What every check looks at. */

@@ -10,6 +10,9 @@ class KubectlFailed extends Refusal {}
 /** The cluster does not have what was asked for. */
 export class NotFound extends KubectlFailed {}
 
+/** The cluster does not know the kind of what was asked for: what defines it is not installed. */
+export class UnknownKind extends KubectlFailed {}
+
 /** The cluster that commands look at, by the program that operators have and are logged in with. */
 export interface Kubectl {
   /** As it was asked for; undefined for the current one. */
@@ -111,6 +114,10 @@ function failureOf(error: unknown, words: readonly string[]): KubectlFailed {
   }
   const said = 'stderr' in error ? lastWords(String(error.stderr)) : '';
   const message = `kubectl ${words.slice(0, 2).join(' ')}: ${said === '' ? error.message : said}`;
-  const Kind = said.includes('(NotFound)') ? NotFound : KubectlFailed;
-  return new Kind(message, { cause: error });
+  return new (kindOf(said))(message, { cause: error });
+}
+
+function kindOf(said: string): typeof KubectlFailed {
+  if (said.includes('(NotFound)')) return NotFound;
+  return said.includes("doesn't have a resource type") ? UnknownKind : KubectlFailed;
 }

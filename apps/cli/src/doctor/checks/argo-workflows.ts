@@ -13,6 +13,14 @@ const pods = z.object({
   ),
 });
 
+const least = '3.7';
+
+/** A digest or a tag of another form says nothing. */
+function isOld(image: string): boolean {
+  const tag = /:v?(\d+\.\d+)\.\d+/.exec(image)?.[1];
+  return tag !== undefined && tag.localeCompare(least, 'en', { numeric: true }) < 0;
+}
+
 /** The controller that runs drills and recoveries is where it is declared. */
 export const argoWorkflows: DoctorCheck = {
   group: 'cluster',
@@ -25,7 +33,10 @@ export const argoWorkflows: DoctorCheck = {
     const running = items.find(({ status }) => status.phase === 'Running');
     if (running) {
       const image = running.spec.containers[0]?.image ?? '';
-      return [{ subject, state: 'ok', found: `${running.metadata.name}, ${image}` }];
+      const found = `${running.metadata.name}, ${image}`;
+      return isOld(image)
+        ? [{ subject, state: 'wrong', found, fix: `upgrade Argo Workflows to ${least} or later` }]
+        : [{ subject, state: 'ok', found }];
     }
     return [
       {
@@ -35,7 +46,7 @@ export const argoWorkflows: DoctorCheck = {
           items.length === 0
             ? `no pod with ${selectorOf(podLabels)} in ${namespace}`
             : `${items.length} pods, none of them running`,
-        fix: 'install Argo Workflows 3.7 or later there, or correct workflows.controller: drills and runbooks do not run',
+        fix: `install Argo Workflows ${least} or later there, or correct workflows.controller: drills and runbooks do not run`,
       },
     ];
   },

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { AwsFailed, aws } from '../../aws/aws.ts';
 import type { DoctorCheck } from '../doctor-check.ts';
 
+/** Milliseconds. */
+const answerWithin = 30_000;
+
 const identity = z.object({ Account: z.string(), Arn: z.string() });
 
 /** Terraform and the commands for AWS work in the account that the machine is logged in to. */
@@ -13,7 +16,7 @@ export const awsAccount: DoctorCheck = {
     const { account } = environment.aws;
     const subject = 'account';
     try {
-      const printed = await aws(['sts', 'get-caller-identity', '--output', 'json']);
+      const printed = await aws(['sts', 'get-caller-identity', '--output', 'json'], answerWithin);
       const { Account, Arn } = identity.parse(JSON.parse(printed.toString()));
       return Account === account
         ? [{ subject, state: 'ok', found: Arn }]
@@ -21,6 +24,7 @@ export const awsAccount: DoctorCheck = {
             {
               subject,
               state: 'wrong',
+              closes: true,
               found: `${Account}, and ${environment.name} is in ${account}`,
               fix: `log in to the account ${account}, or set AWS_PROFILE to a profile of it`,
             },

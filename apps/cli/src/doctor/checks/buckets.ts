@@ -5,6 +5,9 @@ import { z } from 'zod';
 import { AwsFailed, aws } from '../../aws/aws.ts';
 import type { DoctorCheck, Found } from '../doctor-check.ts';
 
+/** Milliseconds. */
+const answerWithin = 30_000;
+
 const versioning = z.object({ Status: z.string().optional() });
 
 /** The bucket of the backups and, where there is one, its replica: there, and with versions. */
@@ -27,7 +30,7 @@ async function examine(bucket: string, region: string): Promise<Found> {
   const subject = `bucket ${bucket}`;
   const words = ['s3api', 'get-bucket-versioning', '--bucket', bucket, '--region', region];
   try {
-    const printed = (await aws([...words, '--output', 'json'])).toString();
+    const printed = (await aws([...words, '--output', 'json'], answerWithin)).toString();
     const { Status } = versioning.parse(JSON.parse(printed.trim() === '' ? '{}' : printed));
     return Status === 'Enabled'
       ? { subject, state: 'ok', found: `in ${region}, with versions` }

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { DoctorCheck } from '../doctor-check.ts';
 
 const config = z.object({
-  clusters: z.array(z.object({ name: z.string(), cluster: z.object({ server: z.string() }) })),
+  clusters: z
+    .array(z.object({ name: z.string(), cluster: z.object({ server: z.string() }) }))
+    .nullable(),
 });
 
 /** kubectl is logged in to the declared cluster; every other check of the cluster would mislead. */
@@ -14,13 +16,15 @@ export const clusterIsDeclared: DoctorCheck = {
   examine: async ({ environment, kubectl }) => {
     const subject = 'context of kubectl';
     const arn = clusterArn(environment);
-    const [found] = config.parse(await kubectl.json(['config', 'view', '--minify'])).clusters;
-    if (!found) {
-      const fix = `aws eks update-kubeconfig --region ${environment.aws.region} --name ${environment.cluster.name}`;
-      return [{ subject, state: 'wrong', found: 'no cluster', fix }];
-    }
-    if (found.name === arn || found.name.includes(environment.cluster.name)) {
+    const { clusters } = config.parse(await kubectl.json(['config', 'view', '--minify']));
+    const found = clusters?.[0];
+    const fix = `aws eks update-kubeconfig --region ${environment.aws.region} --name ${environment.cluster.name}`;
+    if (!found) return [{ subject, state: 'wrong', found: 'no cluster', fix }];
+    if (found.name === arn || isCalled(found.name, environment.cluster.name)) {
       return [{ subject, state: 'ok', found: found.name }];
+    }
+    if (found.name.startsWith('arn:')) {
+      return [{ subject, state: 'wrong', found: `${found.name}, and not ${arn}`, fix }];
     }
     return [
       {
@@ -32,3 +36,7 @@ export const clusterIsDeclared: DoctorCheck = {
     ];
   },
 };
+
+/** eksctl writes `‹name›.‹region›.eksctl.io`; an ARN has to be that of the cluster. */
+const isCalled = (found: string, name: string): boolean =>
+  !found.startsWith('arn:') && found.split(/[^\w-]/).includes(name);

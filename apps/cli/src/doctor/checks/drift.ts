@@ -44,14 +44,25 @@ function driftOf(object: KubernetesObject, found: z.output<typeof live> | undefi
   const subject = nameOf(object);
   const fix = 'sync its application in ArgoCD: "argocd app list" shows which is OutOfSync';
   if (!found) return [{ subject, state: 'wrong', found: 'is not in the cluster', fix }];
-  const { spec, data } = object.value;
-  const places = [
-    ...differences(spec, found['spec'], 'spec'),
-    ...differences(data, found['data'], 'data'),
-  ].filter((place) => spec !== undefined || !place.startsWith('spec'));
+  const places = [...new Set(['spec', 'data'].flatMap((part) => placesIn(object, found, part)))];
   if (places.length === 0) return [];
   const more = places.length > 3 ? ` and ${places.length - 3} more` : '';
   return [
     { subject, state: 'wrong', found: `differs at ${places.slice(0, 3).join(', ')}${more}`, fix },
+  ];
+}
+
+/** What Velero reads has no defaults of the API server: what is not rendered was written by somebody. */
+const withoutDefaults = new Set(['BackupStorageLocation', 'Schedule']);
+
+function placesIn(
+  { kind, value }: KubernetesObject,
+  found: z.output<typeof live>,
+  part: string,
+): string[] {
+  if (value[part] === undefined) return [];
+  return [
+    ...differences(value[part], found[part], part),
+    ...(withoutDefaults.has(kind) ? differences(found[part], value[part], part) : []),
   ];
 }

@@ -22,7 +22,7 @@ const daemonSets = z.object({
 type DaemonSet = z.output<typeof daemonSets>['items'][number];
 
 /** Networks that enforce NetworkPolicies wherever they run. */
-const enforcing = new Set(['cilium', 'calico-node', 'antrea-agent', 'kube-router']);
+const enforcing = new Set(['cilium', 'calico-node', 'canal', 'antrea-agent', 'kube-router']);
 
 const fix =
   'docs/guides/first-deployment.md says how the VPC CNI enforces them: without, what drills restore reaches everything';

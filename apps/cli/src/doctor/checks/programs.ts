@@ -8,6 +8,8 @@ interface Program {
   /** The words that print its version. */
   readonly words: readonly string[];
   readonly neededBy: string;
+  /** Whether no command starts it. */
+  readonly isOptional?: boolean;
   /** The lowest version that serves. */
   readonly atLeast?: (context: DoctorContext) => string | undefined;
 }
@@ -25,6 +27,7 @@ const programs: readonly Program[] = [
     name: 'terraform',
     words: ['version'],
     neededBy: 'the stacks of AWS',
+    isOptional: true,
     atLeast: ({ terraform }) =>
       terraform
         .map((constraint) => versionIn(constraint) ?? '')
@@ -46,7 +49,7 @@ export const programsOfThisMachine: DoctorCheck = {
 const run = promisify(execFile);
 
 async function examine(
-  { name, words, neededBy, atLeast }: Program,
+  { name, words, neededBy, isOptional = false, atLeast }: Program,
   context: DoctorContext,
 ): Promise<Found> {
   let printed: string;
@@ -56,7 +59,7 @@ async function examine(
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return {
       subject: name,
-      state: 'wrong',
+      state: isOptional && isMissing ? 'warning' : 'wrong',
       found: isMissing ? 'is not installed' : `does not start: ${String(error)}`,
       fix: `install ${name}: ${neededBy} need it`,
     };
