@@ -76,7 +76,7 @@ function filesOf(environment: string): [string, unknown][] {
 function readFiles(environment: string): [string, unknown][] {
   const folder = join(root, 'environments', environment, 'rendered');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(yaml|json)$/.test(file))
+    .filter((file) => /^(terraform|kubernetes|hooks)\/.*\.(yaml|json)$/.test(file))
     .toSorted()
     .map((file) => [file, parse(readFileSync(join(folder, file), 'utf8'), { version: '1.1' })]);
 }
