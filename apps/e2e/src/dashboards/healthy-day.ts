@@ -1,10 +1,9 @@
 import type { Declaration } from '@resilience/config/declaration';
 import { scrapedDrillMetric } from '@resilience/config/drill-metrics';
-import type { Environment } from '@resilience/config/environment';
+import { type Environment, isArchived, isReplicated } from '@resilience/config/environment';
 import { archiveBucket, replicaBucket, replicaRule } from '@resilience/config/names';
 import { isUnprotected, scenarios } from '@resilience/config/scenario';
 
-import { replicated } from '../replicated.ts';
 import { type Labels, type Sample, sample } from './sample.ts';
 
 const hour = 3600;
@@ -81,23 +80,32 @@ function backup(schedule: string, now: number): Sample[] {
 /** As CloudWatch calls the classes that something lies in. */
 const storageTypes = ['StandardStorage', 'StandardIAStorage', 'DeepArchiveStorage'];
 
-function cloudwatch(declared: Environment): Sample[] {
-  if (declared.storage.kind !== 'bucket') return [];
-  const environment = replicated(declared);
+function cloudwatch(environment: Environment): Sample[] {
+  if (environment.storage.kind !== 'bucket') return [];
   const source = environment.backups.bucket;
-  const replica = replicaBucket(environment).bucket;
-  const rule: Labels = {
-    dimension_SourceBucket: source,
-    dimension_DestinationBucket: replica,
-    dimension_RuleId: replicaRule,
-  };
+  const copies = [
+    ...(isReplicated(environment) ? [replicaBucket(environment).bucket] : []),
+    ...(isArchived(environment) ? [archiveBucket(environment).bucket] : []),
+  ];
   return [
     sample('aws_s3_4xx_errors_sum', { dimension_BucketName: source }, 1),
     sample('aws_s3_5xx_errors_sum', { dimension_BucketName: source }, 0),
+    ...replication(environment),
+    ...[source, ...copies].flatMap(sizes),
+  ];
+}
+
+function replication(environment: Environment): Sample[] {
+  if (!isReplicated(environment)) return [];
+  const rule: Labels = {
+    dimension_SourceBucket: environment.backups.bucket,
+    dimension_DestinationBucket: replicaBucket(environment).bucket,
+    dimension_RuleId: replicaRule,
+  };
+  return [
     sample('aws_s3_replication_latency_maximum', rule, 20),
     sample('aws_s3_operations_pending_replication_average', rule, 0),
     sample('aws_s3_operations_failed_replication_sum', rule, 0),
-    ...[source, replica, archiveBucket(environment).bucket].flatMap(sizes),
   ];
 }
 
