@@ -1,6 +1,7 @@
 import type { Cron } from '@resilience/config/cron';
 import type { Schedule, Service } from '@resilience/config/declaration';
 import { type Duration, formatDuration } from '@resilience/config/duration';
+import { detectionOf } from '@resilience/config/detection';
 import type { Environment } from '@resilience/config/environment';
 import type { Scenario } from '@resilience/config/scenario';
 import { coveredServices } from '@resilience/config/volumes';
@@ -84,13 +85,13 @@ const leftBehind = (scenario: Scenario): string =>
 
 /** What is found late must still be there in a backup of before it happened. */
 function reachOf(
-  { environment, scenario }: Question,
+  { environment, service, scenario }: Question,
   { retention }: Schedule,
   loss: DataLoss,
 ): Reach {
   const discovered =
     disasters[scenario].clock === 'discovery'
-      ? environment.recovery.detection[scenario]?.atMost
+      ? detectionOf(environment, service, scenario).time?.atMost
       : undefined;
   return {
     needed: { seconds: (discovered?.seconds ?? 0) + loss.total.seconds },

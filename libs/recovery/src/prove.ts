@@ -1,5 +1,6 @@
 import type { Service } from '@resilience/config/declaration';
 import type { Duration } from '@resilience/config/duration';
+import { detectionOf } from '@resilience/config/detection';
 import type { Environment } from '@resilience/config/environment';
 import {
   isUnprotected,
@@ -89,7 +90,7 @@ function judge(environment: Environment, { name, service, scenario, objective }:
     return conclude(subject, { plan: [], time, loss: nothing, excluded: [], candidates: [] });
   }
   const judged = candidatesFor({ environment, name, service, scenario });
-  const missing = discoveryMissing(environment, scenario);
+  const missing = discoveryMissing(environment, service, scenario);
   const candidates = judged
     .filter(serves)
     .toSorted((a, b) => a.loss.total.seconds - b.loss.total.seconds);
@@ -123,10 +124,15 @@ type Loss = Pick<Judgement, 'worst' | 'expected'>;
 const nothing: Loss = { worst: { seconds: 0 }, expected: { seconds: 0 } };
 
 /** When it is found out decides which backups are still there. */
-const discoveryMissing = ({ recovery }: Environment, scenario: Scenario): string[] =>
-  disasters[scenario].clock === 'discovery' && recovery.detection[scenario] === undefined
-    ? [`recovery.detection.${scenario}`]
-    : [];
+function discoveryMissing(
+  environment: Environment,
+  service: Service,
+  scenario: Scenario,
+): string[] {
+  if (disasters[scenario].clock !== 'discovery') return [];
+  const { time, path } = detectionOf(environment, service, scenario);
+  return time ? [] : [path];
+}
 
 /** The schedule that loses least, if that holds the objective; else all of them together if that does. */
 function choose(candidates: readonly Candidate[], { rpo }: Proof['objective']): Candidate[] {

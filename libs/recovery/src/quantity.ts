@@ -1,3 +1,5 @@
+import type { Service } from '@resilience/config/declaration';
+import { detectionOf } from '@resilience/config/detection';
 import type { Environment } from '@resilience/config/environment';
 import type { Measurement } from '@resilience/config/measurements';
 import type { Rate, Step } from '@resilience/config/recovery';
@@ -34,16 +36,27 @@ export class Missing {
 
 type Known = Pick<Quantity, 'expected' | 'worst'>;
 
-/** How long something takes that depends on the disaster. */
-export const spanOf = (
+/** How long a disaster goes unnoticed by those who answer for a service. */
+export function unnoticed(
   environment: Environment,
-  group: 'detection' | 'decision',
+  service: Pick<Service, 'tier'>,
   scenario: Scenario,
-): Quantity | Missing =>
+): Quantity | Missing {
+  const { time, path } = detectionOf(environment, service, scenario);
+  return settle(environment, {
+    path,
+    assumed: inSeconds(time),
+    measured: environment.measurements.detection[scenario],
+    slower: Math.max,
+  });
+}
+
+/** How long it takes from the page to the start of the runbook. */
+export const decisionOf = (environment: Environment, scenario: Scenario): Quantity | Missing =>
   settle(environment, {
-    path: `recovery.${group}.${scenario}`,
-    assumed: inSeconds(environment.recovery[group][scenario]),
-    measured: environment.measurements[group][scenario],
+    path: `recovery.decision.${scenario}`,
+    assumed: inSeconds(environment.recovery.decision[scenario]),
+    measured: environment.measurements.decision[scenario],
     slower: Math.max,
   });
 

@@ -7,7 +7,15 @@ import { waveOf, waves } from '@resilience/config/waves';
 
 import { restoredVolumes } from './copies.ts';
 import { disasters, type Phase, phasesOf } from './disaster.ts';
-import { Missing, type Quantity, rateOf, type Source, spanOf, stepOf } from './quantity.ts';
+import {
+  decisionOf,
+  Missing,
+  type Quantity,
+  rateOf,
+  type Source,
+  stepOf,
+  unnoticed,
+} from './quantity.ts';
 
 /** Volumes are made and filled by more than one term; every other phase is one term of its name. */
 type TermName = Exclude<Phase, 'volumes'> | 'volume-creation' | Exclude<Rate, 'object-creation'>;
@@ -80,9 +88,8 @@ const phaseOf = (name: TermName): Phase =>
 
 function termsOf(recovered: Recovered, phase: Phase): (Term | Missing)[] {
   const { environment, service, scenario } = recovered;
-  if (phase === 'detection' || phase === 'decision') {
-    return [fixed(phase, spanOf(environment, phase, scenario))];
-  }
+  if (phase === 'detection') return [fixed(phase, unnoticed(environment, service, scenario))];
+  if (phase === 'decision') return [fixed(phase, decisionOf(environment, scenario))];
   if (phase === 'objects') return [creation(recovered)];
   if (phase === 'volumes') return volumeTerms(recovered);
   if (phase === 'checks') {

@@ -4,8 +4,9 @@ import { primaryEnvironment } from '@resilience/config/fixtures';
 import type { Measurement } from '@resilience/config/measurements';
 import { expect, test } from 'vitest';
 
-import { Missing, rateOf, spanOf, stepOf } from '../src/quantity.ts';
+import { decisionOf, Missing, rateOf, stepOf, unnoticed } from '../src/quantity.ts';
 
+const standard = { tier: 'standard' } as const;
 const mebibyte = 1024 ** 2;
 
 const measured = (runs: number, expected: number, worst: number): Measurement => ({
@@ -53,7 +54,7 @@ test.each([
 test('without a measurement the assumption counts, in seconds and per second', () => {
   const assumed = { kind: 'assumed' };
   const none = environment({});
-  expect(spanOf(none, 'decision', 'key-loss')).toEqual({
+  expect(decisionOf(none, 'key-loss')).toEqual({
     expected: 60,
     worst: 120,
     path: 'recovery.decision.key-loss',
@@ -86,7 +87,7 @@ test.each([
 test('detection and decision are measured by scenario', () => {
   const detection = { 'key-loss': measured(9, 5, 8) };
   const known = environment({ detection });
-  expect(spanOf(known, 'detection', 'key-loss')).toMatchObject({ worst: 8 });
-  expect(spanOf(known, 'detection', 'bucket-loss')).toMatchObject({ worst: 120 });
-  expect(spanOf(known, 'decision', 'key-loss')).toMatchObject({ worst: 120 });
+  expect(unnoticed(known, standard, 'key-loss')).toMatchObject({ worst: 8 });
+  expect(unnoticed(known, standard, 'bucket-loss')).toMatchObject({ worst: 120 });
+  expect(decisionOf(known, 'key-loss')).toMatchObject({ worst: 120 });
 });

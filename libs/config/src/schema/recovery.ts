@@ -53,7 +53,7 @@ const objectRate = object('objects per second such as { expected: 20, atLeast: 5
 });
 
 const disasters = z.enum(scenarios);
-const spans = (expected: string) => z.partialRecord(disasters, span, { error: expected });
+export const spans = (expected: string) => z.partialRecord(disasters, span, { error: expected });
 
 /**
  * What recovery times are computed from as long as no drill has measured it. What is left out is not

@@ -1,3 +1,4 @@
+import { detectionOf } from '@resilience/config/detection';
 import type { Environment } from '@resilience/config/environment';
 
 import { disasters } from '../disaster.ts';
@@ -99,11 +100,13 @@ class Subject {
   readonly #times: number[] = [];
   #lost = 0;
 
-  constructor(proof: Proof, { recovery }: Environment) {
+  constructor(proof: Proof, environment: Environment) {
     this.#proof = proof;
     const isLate = disasters[proof.scenario].clock === 'discovery';
-    const atMost = isLate ? recovery.detection[proof.scenario]?.atMost.seconds : undefined;
-    this.#discovery = (atMost ?? 0) / 60;
+    const service = environment.services[proof.service];
+    const time =
+      isLate && service ? detectionOf(environment, service, proof.scenario).time : undefined;
+    this.#discovery = (time?.atMost.seconds ?? 0) / 60;
   }
 
   strike(runs: ReadonlyMap<string, Runs>, random: Chance, at: number): void {
