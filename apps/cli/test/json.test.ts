@@ -1,3 +1,4 @@
+import type { Problem } from '@resilience/config/problem';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
@@ -12,7 +13,10 @@ const neededBy = ({ arguments: words = [], flags }: Verb): string[] => [
   ...words.filter(({ many }) => many !== true).map(() => 'one'),
   ...Object.entries(flags)
     .filter(([name]) => name !== 'env')
-    .flatMap(([name, { required }]) => (required === true ? [`--${dashed(name)}`, 'one'] : [])),
+    .flatMap(([name, { required, choices }]) =>
+      required === true ? [`--${dashed(name)}`, choices?.[0] ?? 'one'] : [],
+    ),
+  ...('dryRun' in flags ? ['--dry-run'] : []),
 ];
 
 const opening = verbsOf(tree).filter(([, { flags }]) => 'env' in flags);
@@ -34,19 +38,22 @@ test.each(some(opening))(
       ]) as unknown,
       result: null,
     });
-    expect(stderr).toContain('[environments/broken/config.ts › ');
+    expect(stderr).toContain('[environments/broken/config.ts:1:16] lacks ');
   },
 );
 
 test.each(some(others))('%s refuses what is not known as JSON', async (words, verb) => {
-  const { status, stdout } = await run([...words.split(' '), ...neededBy(verb), '--json']);
+  const { status, stdout, stderr } = await run([...words.split(' '), ...neededBy(verb), '--json']);
   expect(status).toBe(2);
   expect(JSON.parse(stdout)).toMatchObject({
     command: words,
     outcome: 'unusable',
-    problems: [{ code: 'command/refused', file: '' }],
     result: null,
   });
+  const { problems } = JSON.parse(stdout) as { readonly problems: readonly Problem[] };
+  expect(problems.map(({ file }) => file)).toEqual(problems.map(() => ''));
+  expect(problems.map(({ path }) => path)).not.toContain('json');
+  expect(some(problems).filter(({ message }) => !stderr.includes(message))).toEqual([]);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { type Duration, formatDuration } from './units/duration.ts';
 
 /** One thing that is wrong with a declaration, told completely. */
 export interface Problem {
-  /** Path from the repository's root, such as `environments/production/config.ts`. */
+  /** Path from the repository's root, such as `environments/production/config.ts`; empty for what no file holds. */
   readonly file: string;
   /** Place in the declaration, such as `services.orders.owner`; empty for the whole of it. */
   readonly path: string;
@@ -49,10 +49,9 @@ export function formatProblem(problem: Problem): string {
 }
 
 const placeOf = ({ file, path, line, column }: Problem): string =>
-  [
-    line === undefined ? file : `${file}:${line}:${column ?? 1}`,
-    ...(path === '' ? [] : [path]),
-  ].join(' › ');
+  [line === undefined ? file : `${file}:${line}:${column ?? 1}`, path]
+    .filter((part) => part !== '')
+    .join(' › ');
 
 function formatPlaces(places: readonly Place[]): string {
   const left = places.length - shownPlaces;

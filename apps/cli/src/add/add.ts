@@ -30,14 +30,15 @@ export async function add(
   make: (declared: Declared) => Addition | Promise<Addition>,
   { root, agreed }: AddOptions,
 ): Promise<Answer<Added>> {
-  // In a copy: the repository's own modules may have been loaded before they were changed.
-  const declared = await inScratchRepository(root, [], async (folder) => ({
-    root,
-    environments: await lookAt(folder),
-    policy: await loadPolicy(folder),
-  }));
-  const before = declared.environments;
-  const { title, edit, files = [], notes = [] } = await make(declared);
+  // In copies: the repository's own modules may have been loaded before they were changed.
+  const before = await inScratchRepository(root, [], lookAt);
+  const policy = () => inScratchRepository(root, [], loadPolicy);
+  const {
+    title,
+    edit,
+    files = [],
+    notes = [],
+  } = await make({ root, environments: before, policy });
   const editor = await DeclarationEditor.of(root);
   await edit(editor);
   const changes = [...files, ...(await editor.changes())];

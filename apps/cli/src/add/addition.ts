@@ -9,7 +9,7 @@ export interface Declared {
   /** The repository's folder. */
   readonly root: string;
   readonly environments: readonly Looked[];
-  readonly policy: OrganisationPolicy;
+  readonly policy: () => Promise<OrganisationPolicy>;
 }
 
 /** Adds one thing to declarations. */

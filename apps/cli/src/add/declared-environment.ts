@@ -1,7 +1,6 @@
 import type { Environment } from '@resilience/config/environment';
-import { formatProblem } from '@resilience/config/problem';
 
-import { Refusal } from '../refusal.ts';
+import { Refusal, refuseProblems } from '../refusal.ts';
 import type { Declared } from './addition.ts';
 
 /** @throws {Refusal} for an environment that is not declared, or not soundly */
@@ -12,9 +11,7 @@ export function declaredEnvironment({ environments }: Declared, name: string): E
     throw new Refusal(`no environment is called ${name}; there are ${names}`);
   }
   if (looked.environment) return looked.environment;
-  throw new Refusal(
-    `${name} has problems already: solve them first\n\n${looked.problems.map(formatProblem).join('\n\n')}`,
-  );
+  return refuseProblems(looked.problems, `${name} has these problems already: solve them first`);
 }
 
 /** @throws {Refusal} for a name that is taken */

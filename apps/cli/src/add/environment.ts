@@ -52,14 +52,15 @@ async function another(
     title: `the environment ${name}`,
     files: [await newFile(declared.root, name, environmentSource(answers, today()))],
     edit: async (editor) => {
-      for (const region of regions.filter((one) => !declared.policy.regions.includes(one))) {
+      const policy = await declared.policy();
+      for (const region of regions.filter((one) => !policy.regions.includes(one))) {
         await editor.addElement(
           { file: 'environments/policy.ts', name: 'policy', path: ['regions'] },
           region,
         );
       }
       const permitted = permittedToGiveUp(answers);
-      if (Object.keys(permitted).length > 0 && !('unprotected' in declared.policy)) {
+      if (Object.keys(permitted).length > 0 && !('unprotected' in policy)) {
         await editor.addProperty(
           { file: 'environments/policy.ts', name: 'policy', path: [] },
           'unprotected',

@@ -50,7 +50,11 @@ function attach(command: Command, words: string, { verb, carry }: Task): void {
   command.option('--json', 'print one JSON object for a machine');
   const after = textAfter(verb);
   if (after !== '') command.addHelpText('after', after);
-  command.action(() => carry({ command: words, verb, flags: command.opts(), words: command.args }));
+  command.action(() => {
+    // Who reads the answer is no flag of the verb.
+    const { json: _, ...flags } = command.opts();
+    return carry({ command: words, verb, flags, words: command.args });
+  });
 }
 
 /** `<backup> --env <name> [options]` */

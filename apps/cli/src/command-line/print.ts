@@ -55,10 +55,12 @@ const textOf = (answer: Answer | Verbatim): string =>
 
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
-/** What is wrong with the call is a line for each cause; what is wrong with files, a paragraph. */
+/** What is wrong with the whole call is a line for each cause; what is wrong at a place, a paragraph. */
 function paragraphs(problems: readonly Problem[]): string[] {
-  const ofCall = problems.filter(({ file }) => file === '');
+  const ofCall = problems.filter((one) => isOfCall(one));
   const lines = ofCall.map(({ message }) => `resilience: ${message}`).join('\n');
-  const ofFiles = problems.filter(({ file }) => file !== '').map(formatProblem);
-  return [...(lines === '' ? [] : [lines]), ...ofFiles];
+  const placed = problems.filter((one) => !isOfCall(one)).map(formatProblem);
+  return [...(lines === '' ? [] : [lines]), ...placed];
 }
+
+const isOfCall = ({ file, path }: Problem): boolean => file === '' && path === '';

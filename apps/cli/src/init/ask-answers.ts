@@ -169,7 +169,7 @@ function wordsOf(value: unknown): string {
 
 /** What is wrong with one answer by itself. */
 function problemOf(key: string, answer: unknown): string | undefined {
-  const judged = judgeAnswers({ [key]: answer }, 'init');
+  const judged = judgeAnswers({ [key]: answer }, '');
   const problem = judged.ok
     ? undefined
     : judged.problems.find(({ path }) => path === key || path.startsWith(`${key}[`));

@@ -21,7 +21,7 @@ export async function initFromFlags(
   const isAsked = mayAsk && process.stdin.isTTY && process.stderr.isTTY;
   // Loaded where somebody can be asked.
   const all = isAsked ? await (await import('./ask-answers.ts')).askAnswers(given, usual) : given;
-  const judged = judgeAnswers({ ...usual, ...all }, file ?? 'init');
+  const judged = judgeAnswers({ ...usual, ...all }, file ?? '');
   if (!judged.ok) return refuseProblems(judged.problems);
   return init(judged.answers, { root: repositoryRoot, removeSample, dryRun });
 }
