@@ -7,6 +7,6 @@ import { spawnSync } from 'node:child_process';
  * @returns undefined where git is not there, or refuses
  */
 export function git(folder: string, ...words: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync('git', ['-C', folder, ...words], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync('git', words, { cwd: folder, encoding: 'utf8' });
   return status === 0 ? stdout.trimEnd() : undefined;
 }
