@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
 import { resilience } from './resilience.ts';
+import { resultOf } from './result-of.ts';
 
 const root = copyOfRendered();
 
@@ -25,7 +26,7 @@ test('what breaks a policy is rendered, found and a failure, unless nobody asks'
     ),
   ]);
   const json = resilience(root, ['render', '--env', 'staging', '--json']);
-  expect([json.status, JSON.parse(json.stdout)]).toMatchObject([
+  expect([json.status, resultOf(json.stdout)]).toMatchObject([
     1,
     { checked: [{ environment: 'staging' }] },
   ]);

@@ -28,11 +28,13 @@ const omit = (files: Record<string, string>, paths: readonly string[]): Record<s
 
 const config = (name: string): string => join(root, 'environments', name, 'config.ts');
 
-/** Replaces the first occurrence of a text in a declaration. */
-function edit(name: string, from: string, to: string): void {
-  const before = readFileSync(config(name), 'utf8');
+const edit = (name: string, from: string, to: string): void => editFile(config(name), from, to);
+
+/** Replaces the first occurrence of a text in a file. */
+function editFile(file: string, from: string, to: string): void {
+  const before = readFileSync(file, 'utf8');
   expect(before).toContain(from);
-  writeFileSync(config(name), before.replace(from, to));
+  writeFileSync(file, before.replace(from, to));
 }
 
 test('another checkout, time zone and working directory render the bytes that are committed', () => {
@@ -60,7 +62,7 @@ test('an objective that no schedule holds is refused, with what would be lost, u
   expect(stderr).toMatch(/\n1 problem; nothing was written\n$/);
   edit('staging', "rule: 'recovery/rpo'", "rule: 'recovery/rto'");
   const unwaived = resilience(root, ['render', '--env', 'staging']);
-  expect(unwaived.stderr).toContain('no copy of its objects, postgres-data is left');
+  expect(unwaived.stderr).toContain('leaves no backup to restore from');
   expect(renderedFiles(root)).toEqual(committed);
 });
 
@@ -119,18 +121,18 @@ test('a second render changes nothing and says so', () => {
 
 test('a declaration with problems is refused with all of them, and nothing is touched', () => {
   edit('dr', "name: 'harbour-dr'", "name: 'harbour-standby'");
-  edit('production', 'rto: minutes(1)', 'rto: 1');
+  editFile(join(root, 'environments/organisation.ts'), 'rto: minutes(1)', 'rto: 1');
   edit('staging', "account: '777788889999'", "account: '4444'");
   const { status, stdout, stderr } = resilience(root, ['render']);
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain(
-    `› services.orders.objectives.pod-failure.rto] is not valid, here and in 6 other places
-    also      services.catalog.objectives.pod-failure.rto (line 16), services.media.objectives.pod-failure.rto (line 16), services.storefront.objectives.pod-failure.rto (line 16) and 3 more
+    `› tiers.critical.objectives.pod-failure.rto] is not valid, here and in 2 other places
+    also      tiers.important.objectives.pod-failure.rto (line 10), tiers.standard.objectives.pod-failure.rto (line 10)
     expected  a duration above zero such as hours(24)
     received  1`,
   );
   expect(stderr).toMatch(/\[environments\/staging\/config\.ts:\d+:5 › aws\.account\] is not valid/);
-  // Seven services share the objectives; the problem of production is reported once, not again for dr.
+  // Three tiers share the objectives; the problem is reported once, not again for each environment.
   expect(stderr).toMatch(/\n2 problems; nothing was written\n$/);
   expect(renderedFiles(root)).toEqual(committed);
 });
