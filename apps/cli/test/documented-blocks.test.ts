@@ -13,7 +13,8 @@ import { run } from './run.ts';
 
 /**
  * How a block is verified, by its language: typed into a shell, compiled, parsed, or compared with the
- * output of the tutorial that it belongs to (readme-tutorial.test.ts).
+ * output of the tutorial that it belongs to (readme-tutorial.test.ts), or with the tree of commands that it is
+ * rendered from (command-line.test.ts, and for examples runbooks.test.ts).
  */
 const ways = {
   sh: 'typed',
@@ -21,11 +22,12 @@ const ways = {
   yaml: 'parsed',
   mermaid: 'drawn',
   diff: 'compared',
+  text: 'compared',
   '': 'compared',
 } as const;
 
 /** Pages whose output is compared with that of the program. */
-const compared = new Set(['README.md']);
+const compared = new Set(['README.md', 'docs/reference/command-line.md']);
 
 function wayOf({ language, page }: Pick<Block, 'language' | 'page'>): string | undefined {
   const way = Object.hasOwn(ways, language) ? ways[language as keyof typeof ways] : undefined;

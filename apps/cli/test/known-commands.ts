@@ -26,6 +26,7 @@ const known: Readonly<Record<string, string>> = {
   'kubectl create job': 'namespace from',
   'kubectl describe': 'namespace selector',
   'kubectl diff': 'server-side filename',
+  'kubectl kustomize': '',
   'kubectl label secret': 'namespace',
   'kubectl get':
     'namespace all-namespaces selector field-selector sort-by output no-headers show-labels show-managed-fields raw',
