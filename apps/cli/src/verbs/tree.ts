@@ -18,7 +18,7 @@ import { doctor } from './doctor.ts';
 import { list as listDrills } from './drill/list.ts';
 import { report } from './drill/report.ts';
 import { run as runDrill } from './drill/run.ts';
-import { status } from './drill/status.ts';
+import { status as statusOfDrill } from './drill/status.ts';
 import { watch } from './drill/watch.ts';
 import { pull } from './evidence/pull.ts';
 import { explain } from './explain.ts';
@@ -30,6 +30,7 @@ import { approve } from './restore/approve.ts';
 import { plan } from './restore/plan.ts';
 import { run as runRestore } from './restore/run.ts';
 import { simulate } from './simulate.ts';
+import { status } from './status.ts';
 
 /** Every verb by its name, as the help lists them: to add one is to add its file, and a line here. */
 export const tree: Tree = {
@@ -48,7 +49,7 @@ export const tree: Tree = {
   doctor,
   drill: {
     summary: 'run declared drills, and see how they go',
-    verbs: { list: listDrills, report, run: runDrill, watch, status },
+    verbs: { list: listDrills, report, run: runDrill, watch, status: statusOfDrill },
   },
   evidence: { summary: 'use what drills and recoveries measured', verbs: { pull } },
   explain,
@@ -61,4 +62,5 @@ export const tree: Tree = {
     verbs: { plan, run: runRestore, approve },
   },
   simulate,
+  status,
 };
