@@ -132,10 +132,27 @@ function scheduleResult(
       .filter(({ schedules }) => schedules.includes(name))
       .map((one) => one.name),
     methods: methodsOf(name, namespaces),
+    narrowedBy: narrowing.filter((key) => isWritten(template[key])),
     location: locationFor(schedule, installation)?.name ?? template.storageLocation,
     place: found.placeAt([]),
   };
 }
+
+/** Keys of a template that keep objects out of a backup of a namespace. */
+const narrowing = [
+  'includedResources',
+  'excludedResources',
+  'includedNamespaceScopedResources',
+  'excludedNamespaceScopedResources',
+  'labelSelector',
+  'orLabelSelectors',
+] as const;
+
+/** An empty list, and `*`, keep nothing out. */
+const isWritten = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.some((one) => one !== '*')
+    : typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 
 function methodsOf(
   name: string,

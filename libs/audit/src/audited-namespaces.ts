@@ -1,6 +1,8 @@
 import type { Installation, Namespace } from './installation/installation.ts';
 import { type Part, partsOf } from './loss/held.ts';
 import { lossesOf } from './loss/losses.ts';
+import { databaseIn } from './installation/database.ts';
+import { claimLabels } from './installation/volume.ts';
 import type { AuditedNamespace, AuditedVolume } from './result.ts';
 import { platform } from './rules/platform.ts';
 
@@ -13,6 +15,7 @@ export const auditedNamespaces = (installation: Installation): AuditedNamespace[
       return {
         name: namespace.name,
         workloads: namespace.workloads,
+        podLabels: namespace.podLabels,
         volumes: namespace.volumes.map((volume, index) => volumeOf(volume, volumes[index])),
         charts: namespace.charts,
         schedules: [...new Set(objects?.copies.map(({ schedule }) => schedule))],
@@ -34,6 +37,8 @@ function volumeOf(volume: Namespace['volumes'][number], part: Part | undefined):
     driver: volume.driver?.name,
     size: volume.size,
     workloads: [...new Set(volume.users.map(({ workload }) => workload))],
+    labels: claimLabels(volume),
+    database: databaseIn(volume),
     copies: copies.flatMap(({ schedule, method }) =>
       method === 'objects' ? [] : [{ schedule, method }],
     ),

@@ -70,6 +70,8 @@ export interface AuditedSchedule {
   readonly namespaces: readonly string[];
   /** How it copies volumes, by how many. */
   readonly methods: Readonly<Partial<Record<Method | 'none' | 'unknown', number>>>;
+  /** The keys of its template that keep resources out of its backups, such as `labelSelector`. */
+  readonly narrowedBy: readonly string[];
   /** The name of the location that it writes to. */
   readonly location: string | undefined;
   readonly place: Place;
@@ -98,6 +100,10 @@ export interface AuditedVolume {
   readonly size: string | undefined;
   /** Such as `StatefulSet/postgres`. */
   readonly workloads: readonly string[];
+  /** Of its claims: written at them, or given by the StatefulSet that makes them. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The database that its pods run, by the name of an image, such as `postgres`. */
+  readonly database: string | undefined;
   /** Each way that a schedule copies it. */
   readonly copies: readonly { readonly schedule: string; readonly method: Method }[];
   /** Why no schedule copies it; empty where one does. */
@@ -112,6 +118,8 @@ export interface AuditedNamespace {
   readonly name: string;
   /** Such as `Deployment/web`. */
   readonly workloads: readonly string[];
+  /** The labels that select the pods of a workload, by the workload. */
+  readonly podLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly volumes: readonly AuditedVolume[];
   /** Charts in it whose objects, and volumes, are not in the files. */
   readonly charts: readonly string[];

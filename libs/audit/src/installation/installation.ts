@@ -12,7 +12,7 @@ import {
 } from './location.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
 import { environmentOf, nodeAgentsIn, type Server, serversIn } from './server.ts';
-import { isWorkload, textsOf, type Volume, volumesIn } from './volume.ts';
+import { isWorkload, selectingLabels, textsOf, type Volume, volumesIn } from './volume.ts';
 
 /** A namespace, and what is known to be in it. */
 export interface Namespace {
@@ -20,6 +20,8 @@ export interface Namespace {
   readonly volumes: readonly Volume[];
   /** Such as `Deployment/web`. */
   readonly workloads: readonly string[];
+  /** The labels that select the pods of a workload, by the workload. */
+  readonly podLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Charts whose objects are not in the files: they may claim volumes. */
   readonly charts: readonly string[];
   /** Known only by a schedule that names it. */
@@ -118,9 +120,7 @@ function namespacesOf(objects: readonly Found[], { others, schedules }: Around):
     .map((name) => ({
       name,
       volumes: volumes.filter(({ namespace }) => namespace === name),
-      workloads: inside
-        .filter((one) => isWorkload(one) && (one.namespace ?? 'default') === name)
-        .map((one) => `${one.kind.split('/').at(-1)}/${one.name}`),
+      ...workloadsOf(inside, name),
       charts: [
         ...new Set(
           others.filter(({ namespace }) => namespace === name).map((one) => one.chart ?? one.name),
@@ -132,6 +132,16 @@ function namespacesOf(objects: readonly Found[], { others, schedules }: Around):
         .filter((one) => (one.namespace ?? 'default') === name)
         .map(({ value }) => textsOf(objectAt(value, 'metadata', 'labels'))),
     }));
+}
+
+function workloadsOf(
+  objects: readonly Found[],
+  namespace: string,
+): Pick<Namespace, 'workloads' | 'podLabels'> {
+  const own = objects
+    .filter((one) => isWorkload(one) && (one.namespace ?? 'default') === namespace)
+    .map((one) => [`${one.kind.split('/').at(-1)}/${one.name}`, selectingLabels(one)] as const);
+  return { workloads: own.map(([name]) => name), podLabels: Object.fromEntries(own) };
 }
 
 interface Mentions extends Around {

@@ -55,6 +55,24 @@ export const isWorkload = ({ kind }: Found): boolean => kind in withPods;
 /** The pod that a workload makes. */
 const podOf = ({ kind, value }: Found): PlainObject => objectAt(value, ...(withPods[kind] ?? []));
 
+/** The labels by which a workload selects its pods. */
+export const selectingLabels = (found: Found): Labels => {
+  const selector = textsOf(objectAt(found.value, 'spec', 'selector', 'matchLabels'));
+  return Object.keys(selector).length > 0
+    ? selector
+    : textsOf(objectAt(podOf(found), 'metadata', 'labels'));
+};
+
+/**
+ * The labels of the claims that an object makes, or is.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates
+ */
+export const claimLabels = ({ labels, found }: Volume): Labels =>
+  found.kind === 'apps/StatefulSet'
+    ? { ...labels, ...textsOf(objectAt(found.value, 'spec', 'selector', 'matchLabels')) }
+    : labels;
+
 /** All volumes that the objects claim. */
 export function volumesIn(objects: readonly Found[]): Volume[] {
   const classes = objects.filter(({ kind }) => kind === 'storage.k8s.io/StorageClass');
@@ -228,13 +246,3 @@ export const textsOf = (value: PlainObject): Labels => {
   }
   return texts;
 };
-
-/** Whether any of its pods is of a database, by the name of its image. */
-export const databaseIn = ({ users }: Volume): string | undefined =>
-  users
-    .flatMap(({ images }) => images)
-    .map((image) => databases.exec(image.split('/').at(-1) ?? '')?.[1])
-    .find((name) => name !== undefined);
-
-const databases =
-  /^(postgres(?:ql)?|postgis|timescaledb|mysql|mariadb|percona|mongo(?:db)?|redis|valkey|elasticsearch|opensearch|cassandra|couchdb|influxdb|neo4j|clickhouse|mssql|cockroach|etcd|kafka|rabbitmq)(?:[-_:@]|$)/;

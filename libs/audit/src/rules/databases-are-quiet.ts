@@ -1,5 +1,5 @@
 import { hooksIn } from '../copies/copy.ts';
-import { databaseIn } from '../installation/volume.ts';
+import { databaseIn } from '../installation/database.ts';
 import type { AuditRule } from './audit-rule.ts';
 
 export const databasesAreQuiet: AuditRule = {
