@@ -4,6 +4,7 @@ import { listEnvironments } from '@resilience/config/load';
 import type { Answers } from '../init/answers.ts';
 import { environmentSource } from '../init/environment-source.ts';
 import { permittedToGiveUp } from '../init/given-up.ts';
+import { usualParts } from '../init/parts.ts';
 import { standbySource } from '../init/standby-source.ts';
 import { Refusal } from '../refusal.ts';
 import { formatOptions, formatSource } from '../source/format-source.ts';
@@ -50,7 +51,9 @@ async function another(
   const regions = [answers.region, ...(answers.drRegion === 'none' ? [] : [answers.drRegion])];
   return {
     title: `the environment ${name}`,
-    files: [await newFile(declared.root, name, environmentSource(answers, today()))],
+    files: [
+      await newFile(declared.root, name, environmentSource(answers, usualParts(answers, today()))),
+    ],
     edit: async (editor) => {
       const policy = await declared.policy();
       for (const region of regions.filter((one) => !policy.regions.includes(one))) {
@@ -128,6 +131,7 @@ async function standby(
     drCluster: flags.cluster,
     drIdentity: flags.identity,
     standby: name,
+    drilled: 'argocd',
   });
   return {
     title: `the environment ${name}, which mounts the replica of ${source.name}`,

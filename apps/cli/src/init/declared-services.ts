@@ -14,8 +14,12 @@ export const declaredServices = (answers: Answers): Record<string, object> => ({
     tier: 'important',
     verification: [{ check: 'objects', resource: 'applications.argoproj.io', atLeast: 1 }],
   },
-  ...Object.fromEntries(answers.services.map((text) => declaredService(text, answers))),
+  ...namedServices(answers),
 });
+
+/** The services that were named in short. */
+export const namedServices = (answers: Answers): Record<string, object> =>
+  Object.fromEntries(answers.services.map((text) => declaredService(text, answers)));
 
 /** `orders:shop:postgresql:20gib` */
 function declaredService(text: string, { teams }: Answers): [string, object] {

@@ -6,12 +6,11 @@ import type { Answers } from './answers.ts';
 import { givenUp } from './given-up.ts';
 import { partitionOf } from './partition-of.ts';
 import { hasDr } from './policy-source.ts';
-import { declaredServices } from './declared-services.ts';
+import type { Parts } from './parts.ts';
 import { sourceOf } from './source-of.ts';
-import { waiversOf } from './waivers.ts';
 
 /** `environments/<env>/config.ts` of the first environment. */
-export const environmentSource = (answers: Answers, today: string): string =>
+export const environmentSource = (answers: Answers, parts: Parts): string =>
   sourceOf({
     imports: ['', "import { organisation } from '../organisation.ts';"],
     body: (print) => `
@@ -20,11 +19,12 @@ ${givenUpSource(answers, print)}export default defineEnvironment({
   name: ${print(answers.environment)},
   aws: ${print(awsOf(answers))},
   cluster: ${print({ name: answers.cluster, identity: identityOf(answers.identity) })},
-  velero: ${print(velero)},
+  velero: ${print(parts.velero)},
   storage: {
     kind: 'bucket',
+    ${parts.adopts === undefined ? '' : `adopts: ${print(parts.adopts)},`}
     encryption: ${print(encryption)},
-    lifecycle: ${print(lifecycle)},
+    lifecycle: ${print({ ...lifecycle, expireAfter: parts.expireAfter })},
     objectLock: ${print(objectLock)},
     accessLogs: ${print({ retention: days(365) })},
     replication: ${print(replicationOf(answers))},
@@ -33,9 +33,10 @@ ${givenUpSource(answers, print)}export default defineEnvironment({
     monthlyBudget: ${print(usd(answers.monthlyBudget))},
   },
   evidence: ${print({ objectLock: 'governance', retention: days(730) })},
-  schedules: ${print(schedules)},
+  schedules: ${print(parts.schedules)},
   ${tiersSource(answers)}
-  services: ${print(declaredServices(answers))},
+  services: ${print(parts.services)},
+  ${parts.leftOut.length > 0 ? `leftOut: ${print(parts.leftOut)},` : ''}
   changes: ${print({ retention: days(14), applications: {} })},
   restores: ${print({ objects: 'as-they-were' })},
   drills: ${print({
@@ -43,11 +44,11 @@ ${givenUpSource(answers, print)}export default defineEnvironment({
       kind: 'validation',
       cron: '0 6 * * 1',
       durationBudget: hours(1),
-      services: ['argocd'],
+      services: [parts.drilled],
     },
   })},
   ${answers.prices ? `prices: ${print(answers.prices)},` : ''}
-  waivers: ${print(waiversOf(answers, today))},
+  waivers: ${print(parts.waivers)},
 });
 `,
   });
@@ -80,11 +81,6 @@ const awsOf = ({ account, region, drRegion }: Answers) => ({
 export const identityOf = (identity: string) =>
   identity === 'pod-identity' ? { kind: identity } : { kind: 'irsa', oidcIssuer: identity };
 
-export const velero = {
-  server: 'docker.io/velero/velero:v1.18.3',
-  awsPlugin: 'docker.io/velero/velero-plugin-for-aws:v1.14.3',
-};
-
 const encryption = {
   keyRotation: days(365),
   keyDeletionWindow: days(30),
@@ -94,7 +90,6 @@ const encryption = {
 const lifecycle = {
   infrequentAccessAfter: days(30),
   glacierInstantRetrievalAfter: days(90),
-  expireAfter: days(400),
   expireNoncurrentAfter: days(30),
   abortIncompleteUploadsAfter: days(7),
 };
@@ -116,34 +111,3 @@ const replicationOf = (answers: Answers) =>
 /** The environment of the cluster that waits in the DR region. */
 export const standbyName = ({ environment }: Answers): string =>
   environment === 'dr' ? 'dr-standby' : 'dr';
-
-const schedules = {
-  daily: {
-    cron: '0 2 * * *',
-    retention: days(30),
-    covers: 'cluster',
-    volumes: 'snapshots',
-    durationBudget: minutes(60),
-  },
-  'half-daily-offsite': {
-    cron: '0 8,20 * * *',
-    retention: days(14),
-    covers: 'cluster',
-    volumes: 'file-level-copies',
-    durationBudget: hours(2),
-  },
-  weekly: {
-    cron: '0 3 * * 0',
-    retention: days(90),
-    covers: 'cluster',
-    volumes: 'file-level-copies',
-    durationBudget: hours(4),
-  },
-  monthly: {
-    cron: '0 4 1 * *',
-    retention: days(365),
-    covers: 'cluster',
-    volumes: 'file-level-copies',
-    durationBudget: hours(4),
-  },
-};

@@ -1,6 +1,8 @@
 import { formatProblem, type Problem } from '@resilience/config/problem';
 
 import type { Answers } from './answers.ts';
+import { formatKept, nextStepsOfKept } from './from-audit/format-kept.ts';
+import type { Marks } from './from-audit/marks.ts';
 import { unpriced } from './unpriced.ts';
 
 export interface Initialised {
@@ -13,11 +15,13 @@ export interface Initialised {
   readonly problems: readonly Problem[];
   /** Whether anything was written. */
   readonly isWritten: boolean;
+  /** What was kept of an audit: what differs, and what is marked as found. */
+  readonly kept?: Marks & { readonly notes: readonly string[] };
 }
 
 /** What was written, what it does not hold, and what comes next. */
 export function formatInitialised(result: Initialised): string {
-  const { problems, isWritten, written, removed, answers } = result;
+  const { problems, isWritten, written, removed, answers, kept } = result;
   if (problems.length > 0) {
     return [...problems.map(formatProblem), 'Nothing was written.'].join('\n\n');
   }
@@ -29,7 +33,8 @@ export function formatInitialised(result: Initialised): string {
         : []),
     ].join('\n'),
     ...notesOf(answers),
-    ...(isWritten ? [nextSteps] : ['Nothing was written.']),
+    ...(kept ? formatKept(kept) : []),
+    ...(isWritten ? [kept ? nextStepsOfKept : nextSteps] : ['Nothing was written.']),
   ].join('\n\n');
 }
 

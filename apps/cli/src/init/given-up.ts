@@ -1,6 +1,7 @@
 import { tiers } from '@resilience/config/tiers';
 
 import type { Answers } from './answers.ts';
+import { type Marks, noMarks } from './from-audit/marks.ts';
 
 /** Disasters in which every copy is lost that is in one region, under one key or in one bucket. */
 const beyondOneRegion = [
@@ -23,6 +24,22 @@ function reasonOf({ drRegion, drCluster }: Answers): string | undefined {
   return drCluster === 'none' ? 'No cluster reads the replica in the DR region yet.' : undefined;
 }
 
-/** The policy's permission to give them up. */
-export const permittedToGiveUp = (answers: Answers): Record<string, readonly string[]> =>
-  Object.fromEntries(Object.keys(givenUp(answers)).map((disaster) => [disaster, tiers]));
+/**
+ * The policy's permission to give them up.
+ *
+ * @param marks with what else no copy survives
+ */
+export function permittedToGiveUp(
+  answers: Answers,
+  { objectives }: Marks = noMarks,
+): Record<string, readonly string[]> {
+  const lost = Object.values(objectives).flatMap((ofService) =>
+    Object.entries(ofService).flatMap(([disaster, held]) =>
+      'unprotected' in held ? [disaster] : [],
+    ),
+  );
+  return {
+    ...Object.fromEntries(lost.map((disaster) => [disaster, ['standard']])),
+    ...Object.fromEntries(Object.keys(givenUp(answers)).map((disaster) => [disaster, tiers])),
+  };
+}

@@ -1,6 +1,8 @@
 /** Answers that are given by flags, and what to do with them. */
 export interface InitFlags {
   readonly answers?: string;
+  /** Of a Velero that is there: its files, or what `audit --json` printed of it. */
+  readonly fromAudit?: string;
   readonly removeSample?: boolean;
   readonly dryRun?: boolean;
   readonly organisation?: string;

@@ -15,15 +15,29 @@ export async function initFromFlags(
   flags: InitFlags,
   mayAsk: boolean,
 ): Promise<Answer<Initialised>> {
-  const { answers: file, removeSample = false, dryRun = false, ...words } = flags;
+  const { answers: file, fromAudit, removeSample = false, dryRun = false, ...words } = flags;
+  const found = await foundAt(fromAudit);
   const given = { ...(file === undefined ? {} : readAnswers(file)), ...fromWords(words) };
-  const usual = withUsual(repositoryRoot, {});
+  const usual = withUsual(repositoryRoot, found?.known ?? {});
   const isAsked = mayAsk && process.stdin.isTTY && process.stderr.isTTY;
   // Loaded where somebody can be asked.
   const all = isAsked ? await (await import('./ask-answers.ts')).askAnswers(given, usual) : given;
   const judged = judgeAnswers({ ...usual, ...all }, file ?? '');
   if (!judged.ok) return refuseProblems(judged.problems);
-  return init(judged.answers, { root: repositoryRoot, removeSample, dryRun });
+  const kept = found?.keep(judged.answers);
+  return init(judged.answers, {
+    root: repositoryRoot,
+    removeSample,
+    dryRun,
+    ...(kept && { kept }),
+  });
+}
+
+/** What an audit found, where one is asked for; its code is loaded then alone. */
+async function foundAt(path: string | undefined) {
+  if (path === undefined) return undefined;
+  const { foundBy } = await import('./from-audit/found-by.ts');
+  return foundBy(path);
 }
 
 /** Words of the command line as the file of answers would hold them. */

@@ -8,8 +8,12 @@ import { today } from '../today.ts';
 import { tryChanges } from '../trial/try-changes.ts';
 import type { Answers } from './answers.ts';
 import { environmentSource, standbyName } from './environment-source.ts';
+import type { Kept } from './from-audit/kept.ts';
+import { markBreaches } from './from-audit/mark-breaches.ts';
+import { type Marks, noMarks } from './from-audit/marks.ts';
 import { formatInitialised, type Initialised } from './format-initialised.ts';
 import { organisationSource } from './organisation-source.ts';
+import { keptParts, usualParts } from './parts.ts';
 import { policySource } from './policy-source.ts';
 import { holds, removalOfSample } from './sample.ts';
 import { standbySource } from './standby-source.ts';
@@ -21,6 +25,8 @@ export interface InitOptions {
   readonly removeSample: boolean;
   /** Says what would be written, and writes nothing. */
   readonly dryRun: boolean;
+  /** What was found, where a declaration of it is asked for. */
+  readonly kept?: Kept;
 }
 
 /**
@@ -31,10 +37,14 @@ export interface InitOptions {
  */
 export async function init(
   answers: Answers,
-  { root, removeSample, dryRun }: InitOptions,
+  { root, removeSample, dryRun, kept }: InitOptions,
 ): Promise<Answer<Initialised>> {
   const removed = await makeRoom(root, removeSample);
-  const written = await sourcesOf(root, answers);
+  const sourcesWith = (marks: Marks) => sourcesOf(root, answers, kept && { kept, marks });
+  const marks = kept
+    ? await markBreaches(root, async (some) => merged(removed, await sourcesWith(some)))
+    : noMarks;
+  const written = await sourcesWith(marks);
   const changes = merged(removed, written);
   const { brought, changed } = await tryChanges(root, [], changes);
   if (brought.length === 0 && !dryRun) replaceFiles(root, changes);
@@ -45,6 +55,7 @@ export async function init(
     removed: changes.filter(({ after }) => after === undefined).length,
     problems: brought,
     isWritten: brought.length === 0 && !dryRun,
+    ...(kept && { kept: { notes: kept.notes, ...marks } }),
   };
   return {
     code: brought.length === 0 ? exitCode.fine : exitCode.unusable,
@@ -68,16 +79,26 @@ async function makeRoom(root: string, removeSample: boolean): Promise<Replacemen
   );
 }
 
-async function sourcesOf(root: string, answers: Answers): Promise<Replacement[]> {
+interface Found {
+  readonly kept: Kept;
+  readonly marks: Marks;
+}
+
+async function sourcesOf(root: string, answers: Answers, found?: Found): Promise<Replacement[]> {
+  const parts = found ? keptParts(answers, today(), found) : usualParts(answers, today());
   const options = await formatOptions(root);
   const sources: Record<string, string> = {
     'environments/organisation.ts': organisationSource(answers),
-    'environments/policy.ts': policySource(answers),
-    [`environments/${answers.environment}/config.ts`]: environmentSource(answers, today()),
+    'environments/policy.ts': policySource(answers, found?.marks),
+    [`environments/${answers.environment}/config.ts`]: environmentSource(answers, parts),
   };
   if (answers.drCluster !== 'none') {
     const standby = standbyName(answers);
-    sources[`environments/${standby}/config.ts`] = standbySource({ ...answers, standby });
+    sources[`environments/${standby}/config.ts`] = standbySource({
+      ...answers,
+      standby,
+      drilled: parts.drilled,
+    });
   }
   return Promise.all(
     Object.entries(sources).map(async ([file, text]) => ({

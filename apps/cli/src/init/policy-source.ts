@@ -1,11 +1,12 @@
 import { days, usd } from '@resilience/config';
 
 import type { Answers } from './answers.ts';
+import { type Marks, noMarks } from './from-audit/marks.ts';
 import { permittedToGiveUp } from './given-up.ts';
 import { sourceOf } from './source-of.ts';
 
 /** `environments/policy.ts`: what no environment may go below. */
-export const policySource = (answers: Answers): string =>
+export const policySource = (answers: Answers, marks: Marks = noMarks): string =>
   sourceOf({
     imports: [
       "import type { OrganisationPolicyInput } from '@resilience/policy/organisation-policy';",
@@ -20,7 +21,7 @@ export const policy = {
   accessLogs: ${print({ minimum: days(30) })},
   evidence: ${print({ minimum: days(365) })},
   encryption: ${print({ keyRotationAtMost: days(365), keyDeletionWindowAtLeast: days(7) })},
-  ${givenUpFor(answers, print)}
+  ${givenUpFor(permittedToGiveUp(answers, marks), print)}
   /** Where data may be. */
   regions: ${print([answers.region, ...(hasDr(answers) ? [answers.drRegion] : [])])},
   /** A month, of each environment. */
@@ -30,8 +31,10 @@ export const policy = {
   });
 
 /** Left out where nothing is given up. */
-function givenUpFor(answers: Answers, print: (value: unknown) => string): string {
-  const permitted = permittedToGiveUp(answers);
+function givenUpFor(
+  permitted: Readonly<Record<string, readonly string[]>>,
+  print: (value: unknown) => string,
+): string {
   if (Object.keys(permitted).length === 0) return '';
   return `/** Disasters that services of these classes need not survive: shorten it as soon as you can. */
   unprotected: ${print(permitted)},`;

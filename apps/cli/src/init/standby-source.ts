@@ -1,15 +1,20 @@
 import { days, hours } from '@resilience/config';
 
 import type { Answers } from './answers.ts';
-import { identityOf, velero } from './environment-source.ts';
+import { identityOf } from './environment-source.ts';
 import { partitionOf } from './partition-of.ts';
 import { sourceOf } from './source-of.ts';
+import { velero } from './usual-velero.ts';
 
 /** What its source was declared by, and the name of the environment itself. */
-type Standby = Answers & { readonly standby: string };
+type Standby = Answers & {
+  readonly standby: string;
+  /** The service that its drill restores. */
+  readonly drilled: string;
+};
 
 /** `environments/<env>/config.ts` of the cluster that waits in the DR region. */
-export const standbySource = ({ standby, ...answers }: Standby): string =>
+export const standbySource = ({ standby, drilled, ...answers }: Standby): string =>
   sourceOf({
     imports: ['', "import { organisation } from '../organisation.ts';"],
     body: (print) => `
@@ -40,19 +45,19 @@ export default defineEnvironment({
     ingressHosts: [],
     workloads: 'running',
   })},
-  drills: ${print(drills)},
+  drills: ${print(drillsOf(drilled))},
   ${answers.prices ? `prices: ${print(answers.prices)},` : ''}
   waivers: [],
 });
 `,
   });
 
-const drills = {
+const drillsOf = (service: string) => ({
   validation: {
     kind: 'validation',
     cron: '0 7 * * 1',
     durationBudget: hours(1),
-    services: ['argocd'],
+    services: [service],
   },
   'region-failover': {
     kind: 'region-failover',
@@ -60,4 +65,4 @@ const drills = {
     durationBudget: hours(8),
     approval: { by: 'person', within: hours(6) },
   },
-};
+});

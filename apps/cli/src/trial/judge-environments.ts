@@ -1,5 +1,5 @@
 import { formatProblem, type Problem } from '@resilience/config/problem';
-import { blocks, check } from '@resilience/policy/check';
+import { blocks, check, type Finding } from '@resilience/policy/check';
 import { readRendered } from '@resilience/policy/read-rendered';
 
 import { loadPolicy } from '../load-policy.ts';
@@ -8,6 +8,12 @@ import { renderEnvironments } from '../render/render-environments.ts';
 import { today } from '../today.ts';
 import type { Looked } from './look-at.ts';
 
+/** A finding, and the environment that it is in. */
+interface Blocking {
+  readonly name: string;
+  readonly finding: Finding;
+}
+
 /**
  * Renders environments, and judges what was rendered by every rule.
  *
@@ -15,10 +21,16 @@ import type { Looked } from './look-at.ts';
  * @returns what stands in the way of merging
  * @throws {Refusal} where the policy cannot be used
  */
-export async function judgeEnvironments(
+export const judgeEnvironments = async (
   root: string,
   environments: readonly Looked[],
-): Promise<Problem[]> {
+): Promise<Problem[]> => (await findingsThatBlock(root, environments)).map(problemOf);
+
+/** As {@link judgeEnvironments}: the findings themselves, of environments without problems. */
+export async function findingsThatBlock(
+  root: string,
+  environments: readonly Looked[],
+): Promise<Blocking[]> {
   const sound = environments.filter(({ problems }) => problems.length === 0);
   if (sound.length === 0) return [];
   const names = sound.map(({ name }) => name);
@@ -32,14 +44,19 @@ export async function judgeEnvironments(
       waivers: environment?.waivers ?? [],
     })
       .findings.filter(blocks)
-      .map(({ rule, subject, message, expected, received }) => ({
-        file: `environments/${name}/config.ts`,
-        path: rule.declaredAt,
-        code: rule.id,
-        message: `${subject} ${message}`,
-        expected,
-        received: received === undefined ? 'nothing' : JSON.stringify(received),
-        fix: `${rule.why} ${rule.source}`,
-      })),
+      .map((finding) => ({ name, finding })),
   );
 }
+
+const problemOf = ({ name, finding }: Blocking): Problem => {
+  const { rule, subject, message, expected, received } = finding;
+  return {
+    file: `environments/${name}/config.ts`,
+    path: rule.declaredAt,
+    code: rule.id,
+    message: `${subject} ${message}`,
+    expected,
+    received: received === undefined ? 'nothing' : JSON.stringify(received),
+    fix: `${rule.why} ${rule.source}`,
+  };
+};

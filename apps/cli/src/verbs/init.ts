@@ -8,6 +8,10 @@ export const init = verb<InitFlags, Initialised>({
     'declare your organisation and its first environment, rendered and checked before it is written',
   flags: {
     answers: optional('<file>', 'take the answers from a file in JSON or YAML'),
+    fromAudit: optional(
+      '<path>',
+      'keep what a Velero does today: a folder of its files, or what audit --json printed',
+    ),
     removeSample: toggle('take away the sample environments that the layer comes with'),
     dryRun: toggle('say what would be written, and write nothing'),
     organisation: optional(
@@ -53,6 +57,8 @@ export const init = verb<InitFlags, Initialised>({
   examples: [
     'init',
     'init --answers acme.yaml --remove-sample',
+    'init --answers acme.yaml --remove-sample --from-audit ~/git/cluster',
+    '$ resilience audit --context production --json >audit.json && resilience init --from-audit audit.json',
     'init --dry-run --organisation acme --account 111122223333 --region eu-north-1 --json',
   ],
   notes: `A file of answers holds the same keys in camel case, and prices by region. On a terminal, init asks for what
@@ -64,6 +70,7 @@ is neither in the file nor in a flag. Git undoes all that init does.`,
     removed: 'how many files of the sample were removed',
     problems: 'what keeps init from writing',
     isWritten: 'whether anything was written',
+    kept: 'with --from-audit: `notes`, and the `objectives` and `breaches` that mark what was found',
   },
   run: async (flags, { json }) => {
     const { initFromFlags } = await import('../init/init-from-flags.ts');

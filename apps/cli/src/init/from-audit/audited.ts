@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const names = z.array(z.string());
+const labels = z.record(z.string(), z.string());
+const place = z.object({ file: z.string(), line: z.number() });
+
+const location = z.object({
+  name: z.string(),
+  provider: z.string().optional(),
+  bucket: z.string().optional(),
+  prefix: z.string().optional(),
+  region: z.string().optional(),
+  s3Url: z.string().optional(),
+  kmsKeyId: z.string().optional(),
+  readOnly: z.boolean(),
+  isDefault: z.boolean(),
+  place,
+});
+
+const schedule = z.object({
+  name: z.string(),
+  schedule: z.string(),
+  cron: z.string().optional(),
+  gap: z.number().optional(),
+  paused: z.boolean(),
+  ttl: z.number(),
+  includedNamespaces: names,
+  excludedNamespaces: names,
+  namespaces: names,
+  methods: z.record(z.string(), z.number()),
+  narrowedBy: names,
+  location: z.string().optional(),
+  place,
+});
+
+const volume = z.object({
+  name: z.string(),
+  driver: z.string().optional(),
+  size: z.string().optional(),
+  workloads: names,
+  labels,
+  database: z.string().optional(),
+  copies: z.array(z.object({ schedule: z.string(), method: z.string() })),
+  notCopied: names,
+  place,
+});
+
+const namespace = z.object({
+  name: z.string(),
+  workloads: names,
+  podLabels: z.record(z.string(), labels),
+  volumes: z.array(volume),
+});
+
+/** What of the result of an audit a declaration is made from. */
+export const audited = z.object({
+  found: z.boolean(),
+  namespace: z.string().optional(),
+  version: z.string().optional(),
+  region: z.string().optional(),
+  repositoryPassword: z.enum(['kept', 'default']),
+  locations: z.array(location),
+  schedules: z.array(schedule),
+  namespaces: z.array(namespace),
+});
+
+export type Audited = z.output<typeof audited>;
+export type FoundLocation = z.output<typeof location>;
+export type FoundSchedule = z.output<typeof schedule>;
+export type FoundNamespace = z.output<typeof namespace>;
+export type FoundVolume = z.output<typeof volume>;

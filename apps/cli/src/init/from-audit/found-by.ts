@@ -1,0 +1,18 @@
+import type { Answers } from '../answers.ts';
+import { keep } from './keep.ts';
+import type { Kept } from './kept.ts';
+import { knownAnswers } from './known-answers.ts';
+import { readAudit } from './read-audit.ts';
+
+/**
+ * What an audit of a path found: the answers that it gives, and what a declaration keeps of it.
+ *
+ * @throws {Refusal} where nothing can be read at the path
+ */
+export function foundBy(path: string) {
+  const found = readAudit(path);
+  return {
+    known: knownAnswers(found),
+    keep: (answers: Answers): Kept => keep(found, answers, path),
+  };
+}

@@ -1,0 +1,79 @@
+import { seconds } from '@resilience/config';
+
+import { refuseProblems } from '../../refusal.ts';
+import type { Answers } from '../answers.ts';
+import type { Audited } from './audited.ts';
+import { asFound, type Kept } from './kept.ts';
+import { keptLeftOut } from './kept-left-out.ts';
+import { keptLocation } from './kept-location.ts';
+import { holdingIn, keptSchedule, notesOfSchedule } from './kept-schedules.ts';
+import { keptServices } from './kept-services.ts';
+import { keptVelero } from './kept-velero.ts';
+import { unkept } from './unkept.ts';
+
+/**
+ * What a declaration keeps of what an audit found.
+ *
+ * @param file that the audit is of, for problems
+ * @throws {Refusal} with all that no declaration can keep
+ */
+export function keep(found: Audited, answers: Answers, file: string): Kept {
+  const problems = unkept(found, file);
+  if (problems.length > 0) refuseProblems(problems, 'Nothing was written.');
+  const running = holdingIn(found);
+  const { services, backedUp, notes } = keptServices(found, running, answers);
+  const schedules = Object.fromEntries(
+    running.map((one) => [one.name, keptSchedule(one, backedUp)]),
+  );
+  const location = keptLocation(found, answers);
+  const server = keptVelero(found);
+  const { leftOut, notes: notesOfLeftOut } = keptLeftOut(found, running);
+  const argocd = answers.argocdNamespace;
+  const isArgocdHeld = backedUp.has(argocd) || isHeld(argocd, { schedules, leftOut });
+  return {
+    adopts: location.adopts,
+    velero: server.velero,
+    schedules,
+    services: { [argocd]: argocdOf(answers, isArgocdHeld), ...services },
+    leftOut: leftOut.filter(({ namespaces }) => namespaces !== argocd),
+    longest: seconds(Math.max(...running.map(({ ttl }) => ttl))),
+    drilled: isArgocdHeld ? argocd : ([...backedUp.values()][0] ?? ''),
+    notes: [
+      ...location.notes,
+      ...server.notes,
+      ...found.schedules.flatMap((one) =>
+        notesOfSchedule(
+          one,
+          running.some(({ name }) => name === one.name),
+        ),
+      ),
+      durationsAreAssumed,
+      ...(found.repositoryPassword === 'default' ? [passwordIsPublic] : []),
+      ...notesOfLeftOut,
+      ...notes,
+    ],
+  };
+}
+
+type Declared = Pick<Kept, 'schedules' | 'leftOut'>;
+
+const durationsAreAssumed =
+  'How long a backup takes was not found: "durationBudget" is an hour in every schedule, and counts into each RPO.';
+
+const passwordIsPublic =
+  'No Secret with a password of the repositories was found: if the cluster has none, the old copies have the public one.';
+
+/** Whether a schedule of the whole cluster holds a namespace that the audit does not know. */
+const isHeld = (namespace: string, { schedules, leftOut }: Declared): boolean =>
+  Object.values(schedules).some(({ covers }) => covers === 'cluster') &&
+  !leftOut.some(({ namespaces }) => namespaces === namespace);
+
+/** ArgoCD brings everything else back: it is declared also where the audit does not know it. */
+const argocdOf = ({ teams }: Answers, isBackedUp: boolean): object =>
+  isBackedUp
+    ? {
+        owner: teams[0],
+        tier: 'standard',
+        verification: [{ check: 'objects', resource: 'applications.argoproj.io', atLeast: 1 }],
+      }
+    : { notBackedUp: asFound('no schedule holds the namespace of ArgoCD') };

@@ -1,0 +1,53 @@
+import type { Answers } from '../answers.ts';
+import type { Audited, FoundLocation } from './audited.ts';
+
+/** Where backups go that name no location. */
+export const mainLocation = ({ locations }: Audited): FoundLocation | undefined =>
+  locations.find((one) => one.isDefault) ?? locations.find((one) => !one.readOnly);
+
+export const isS3 = ({ provider, s3Url }: FoundLocation): boolean =>
+  provider === 'aws' && (s3Url === undefined || /amazonaws\.com(\.cn)?([:/]|$)/.test(s3Url));
+
+interface KeptLocation {
+  readonly adopts: string | undefined;
+  readonly notes: readonly string[];
+}
+
+export function keptLocation(found: Audited, { region }: Answers): KeptLocation {
+  const main = mainLocation(found);
+  const others = found.locations.filter((one) => one !== main).map(formatOther);
+  if (main?.bucket === undefined) {
+    return { adopts: undefined, notes: ['No bucket was found: a new one is declared.', ...others] };
+  }
+  const why = whyNotAdopted(main, region);
+  if (why !== undefined) {
+    const note = `The bucket ${main.bucket} is not adopted, as ${why}: a new one is declared. ${untilExpired}`;
+    return { adopts: undefined, notes: [note, ...others] };
+  }
+  return {
+    adopts: main.bucket,
+    notes: [
+      ...(main.kmsKeyId === undefined
+        ? []
+        : [
+            `Objects in ${main.bucket} stay encrypted with the key ${main.kmsKeyId}: keep it until the last backup that it encrypts has expired.`,
+          ]),
+      ...others,
+    ],
+  };
+}
+
+function whyNotAdopted(
+  { prefix, region, readOnly }: FoundLocation,
+  declared: string,
+): string | undefined {
+  if (readOnly) return 'nothing may write to it';
+  if (prefix !== undefined) return `its backups are below the prefix ${prefix}`;
+  return region === undefined || region === declared ? undefined : `it is in ${region}`;
+}
+
+const untilExpired =
+  'Old backups are read by the Velero of today alone: let it restore from there until the last of them has expired.';
+
+const formatOther = ({ name, bucket = 'no bucket' }: FoundLocation): string =>
+  `The location ${name} (${bucket}) is not declared: every schedule writes to the one bucket, which is replicated where there is a DR region. ${untilExpired}`;

@@ -1,0 +1,91 @@
+import { hours, seconds } from '@resilience/config';
+
+import type { Audited, FoundSchedule } from './audited.ts';
+import type { KeptSchedule } from './kept.ts';
+
+/** A schedule that runs, with the expression that says when. */
+export interface Running extends FoundSchedule {
+  readonly cron: string;
+}
+
+/** Whether a schedule takes every namespace but those that it excludes. */
+export const coversAll = ({ includedNamespaces }: FoundSchedule): boolean =>
+  includedNamespaces.length === 0 || includedNamespaces.includes('*');
+
+/** The schedules that run; one that is paused is no schedule. */
+const runningIn = (schedules: readonly FoundSchedule[]): Running[] =>
+  schedules.flatMap((one) => {
+    const cron = cronOf(one);
+    return one.paused || cron === undefined ? [] : [{ ...one, cron }];
+  });
+
+/** Five fields in UTC; undefined where they cannot say when a schedule runs. */
+export const cronOf = ({ cron, gap, schedule }: FoundSchedule): string | undefined =>
+  cron === undefined ? everyHours(schedule) : gap === undefined ? undefined : cron;
+
+/** `@every 6h` as the hours of a day, where they divide it. */
+function everyHours(schedule: string): string | undefined {
+  const [, count = ''] = /^@every (\d+)h(?:0m)?(?:0s)?$/.exec(schedule.trim()) ?? [];
+  const every = Number(count);
+  if (every === 1) return '0 * * * *';
+  if (every === 24) return '0 0 * * *';
+  return every > 0 && 24 % every === 0 ? `0 */${every} * * *` : undefined;
+}
+
+/** @param services of each namespace that is declared as backed up, by the namespace */
+export const keptSchedule = (
+  schedule: Running,
+  services: ReadonlyMap<string, string>,
+): KeptSchedule => ({
+  cron: schedule.cron,
+  retention: seconds(schedule.ttl),
+  covers: coversAll(schedule)
+    ? 'cluster'
+    : schedule.namespaces.flatMap((namespace) => services.get(namespace) ?? []),
+  volumes: reachesTheBucket(schedule) ? 'file-level-copies' : 'snapshots',
+  durationBudget: hours(1),
+});
+
+/** The schedules that hold something: a namespace that was found, or the whole cluster where none was. */
+export const holdingIn = ({ schedules, namespaces }: Audited): Running[] =>
+  runningIn(schedules).filter((one) =>
+    namespaces.length === 0
+      ? coversAll(one)
+      : namespaces.some(({ name }) => one.namespaces.includes(name)),
+  );
+
+/** Snapshots that are moved reach the bucket, and so do files where nothing is left to snapshots. */
+function reachesTheBucket({ methods }: FoundSchedule): boolean {
+  const count = (method: string): number => methods[method] ?? 0;
+  const snapshots = count('snapshot') + count('csi-snapshot');
+  return count('data-mover') > 0 || (count('file-system') > 0 && snapshots === 0);
+}
+
+/**
+ * What of a schedule is declared otherwise than it was found.
+ *
+ * @param isHolding whether it is among {@link holdingIn}
+ */
+export function notesOfSchedule(schedule: FoundSchedule, isHolding: boolean): string[] {
+  const { name, paused, narrowedBy, cron, schedule: written } = schedule;
+  if (paused) return [`Schedule ${name} is paused, and is not declared.`];
+  if (!isHolding) {
+    return [
+      `Schedule ${name} holds nothing that was found, or writes to no location: it is not declared.`,
+    ];
+  }
+  const patterns = schedule.includedNamespaces.filter((one) => one !== '*' && /[*?[{]/.test(one));
+  return [
+    ...(cron === undefined
+      ? [`Schedule ${name} runs "${written}"; it is declared at whole hours of the day.`]
+      : []),
+    ...(narrowedBy.length > 0
+      ? [`Schedule ${name} sets ${narrowedBy.join(', ')}; what is declared backs up everything.`]
+      : []),
+    ...(patterns.length > 0 && !coversAll(schedule)
+      ? [
+          `Schedule ${name} includes ${patterns.join(', ')}; it is declared with the namespaces that were found, and a new one has to be added.`,
+        ]
+      : []),
+  ];
+}
