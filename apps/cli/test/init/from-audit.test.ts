@@ -8,6 +8,7 @@ import { afterEach, expect, test } from 'vitest';
 
 import { auditOf } from '../../src/audit/audit.ts';
 import { jsonOf } from '../../src/command-line/json.ts';
+import { usual } from '../../src/init/answers.ts';
 import { foundBy } from '../../src/init/from-audit/found-by.ts';
 import { type Given, judgeAnswers, withUsual } from '../../src/init/given-answers.ts';
 import { init } from '../../src/init/init.ts';
@@ -205,7 +206,7 @@ test.each(
     ['broken-schedules', ['init/not-in-utc', 'init/nothing-is-backed-up']],
   ] as const),
 )('%s cannot be kept: each cause is one problem', (name, codes) => {
-  const judged = judgeAnswers(withUsual(programRoot, twoClusters), 'answers.yaml');
+  const judged = judgeAnswers({ ...usual, ...twoClusters }, 'answers.yaml');
   const problems = judged.ok ? refusedBy(() => foundBy(corpus(name)).keep(judged.answers)) : [];
   expect(problems.map(({ code }) => code)).toEqual(codes);
 });
