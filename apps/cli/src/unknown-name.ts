@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '@resilience/config/nearest';
 
 import { refuse } from './refusal.ts';
 
@@ -29,13 +29,9 @@ export function unknownName(kind: string, name: string, known: readonly string[]
   ].join('; ');
 }
 
-/** The known name that a mistyped one is nearest to; undefined where none is near. */
+/** The one known name that begins so, or the nearest; undefined where none is near. */
 export function suggestion(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0 || name === '') return undefined;
+  if (name === '') return undefined;
   const begun = known.filter((one) => one.startsWith(name));
-  if (begun.length === 1) return begun[0];
-  const nearest = closest(name, known);
-  // As commander judges verbs and flags: two thirds have to be right.
-  const allowed = Math.max(1, Math.floor(Math.max(name.length, nearest.length) / 3));
-  return distance(name, nearest) <= allowed ? nearest : undefined;
+  return begun.length === 1 ? begun[0] : nearest(name, known);
 }
