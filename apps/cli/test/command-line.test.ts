@@ -5,15 +5,16 @@ import { programRoot } from '@resilience/fixtures/program-root';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
-import { usageOf } from '../src/command-line/commander.ts';
+import { exampleLine, usageOf } from '../src/command-line/commander.ts';
 import { commandLineReference } from '../src/command-line/reference.ts';
 import { verbsOf } from '../src/command-line/verb.ts';
-import { repositoryRoot } from '../src/repository-root.ts';
+import { commandLine } from '../src/program.ts';
+import { programRoot } from '@resilience/fixtures/program-root';
 import { tree } from '../src/verbs/tree.ts';
 import { brokenRepository } from './broken-repository.ts';
 import { run } from './run.ts';
 
-const page = readFileSync(join(repositoryRoot, 'docs/reference/command-line.md'), 'utf8');
+const page = readFileSync(join(programRoot, 'docs/reference/command-line.md'), 'utf8');
 
 test('the reference of commands is that of the tree', () => {
   expect(commandLineReference(tree)).toEqual({ path: 'command-line.md', content: page });
@@ -21,7 +22,7 @@ test('the reference of commands is that of the tree', () => {
 
 test.each(some(verbsOf(tree)))('the reference says how %s is called', (words, verb) => {
   expect(page).toContain(`\n## ${words}\n`);
-  expect(page).toContain(`\nresilience ${words} ${usageOf(verb)}\n`);
+  expect(page).toContain(`\n\`resilience ${words} ${usageOf(verb)}\`\n`);
 });
 
 test.each(some(verbsOf(tree)))(
@@ -72,3 +73,31 @@ test.each(['check', 'cost', 'render'])('%s lists names where one is not known', 
       'resilience: no environment is called brokem; there are broken; did you mean broken?\n',
   ]);
 });
+
+/** The words behind `resilience` in an example; none where another program is called. */
+const callIn = (example: string): string[] => {
+  const [, call = ''] =
+    /(?:^|\| *)resilience (.*?)(?: [|>] ?.*)?$/.exec(
+      exampleLine(example)
+        .replace(/^\$ /, '')
+        .replaceAll(/\s*\\?\n\s*/g, ' '),
+    ) ?? [];
+  return [...call.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([word, double, single]) => double ?? single ?? word,
+  );
+};
+
+test.each(some(verbsOf(tree)))(
+  'every example of %s is a call of it',
+  async (words, { examples = [] }) => {
+    const calls = examples.map(callIn).filter(({ length }) => length > 0);
+    expect(calls.length).toBeGreaterThan(0);
+    for (const call of some(calls)) {
+      const called: string[] = [];
+      await commandLine(({ command }) => {
+        called.push(command);
+      }).parseAsync(call, { from: 'user' });
+      expect(called).toEqual([words]);
+    }
+  },
+);

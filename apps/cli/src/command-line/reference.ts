@@ -39,7 +39,7 @@ const machines = [
     ['`outcome`', '`fine`, `findings` or `unusable`, as the exit code says'],
     [
       '`problems`',
-      'why the command could not do its work: `file`, `path`, `code`, `message`, `expected`, `received`, `fix`; `file` is empty where the call itself is the cause; an empty list where it could',
+      'why the command could not do its work: `file`, `path`, `code`, `message`, `expected`, `received`, `fix`, and `line` and `column` where they are known; `file` is empty where the call itself is the cause; an empty list where it could',
     ],
     ['`result`', 'what the command found, by the keys below; null where it could not do its work'],
   ]),
@@ -63,7 +63,7 @@ const environmentVariables = [
 const describe = (words: string, verb: Verb): string[] => [
   `## ${words}`,
   sentence(verb.summary),
-  fence('text', [`resilience ${words} ${usageOf(verb)}`]),
+  code(`resilience ${words} ${usageOf(verb)}`),
   ...tableOf(
     ['Argument', 'What it is'],
     (verb.arguments ?? []).map((one) => [`\`${bracketed(one)}\``, one.text]),
@@ -75,7 +75,7 @@ const describe = (words: string, verb: Verb): string[] => [
       ...(flag.negated === undefined ? [] : [flagRow(`no-${name}`, { text: flag.negated })]),
     ]),
   ),
-  ...(verb.examples ? [fence('text', verb.examples.map(exampleLine))] : []),
+  ...(verb.examples ? [['Examples:', '', ...verb.examples.map(exampleItem)].join('\n')] : []),
   ...(verb.notes === undefined ? [] : [verb.notes.replaceAll('<', String.raw`\<`)]),
   ...tableOf(
     ['Key of the result', 'What it holds'],
@@ -100,5 +100,12 @@ function defaultOf(standard: unknown, variable: string | undefined): string {
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
-const fence = (language: string, lines: readonly string[]): string =>
-  ['```' + language, ...lines, '```'].join('\n');
+/** In one line, as what is typed may be in several. */
+const exampleItem = (example: string): string =>
+  `- ${code(
+    exampleLine(example)
+      .replace(/^\$ /, '')
+      .replaceAll(/\s*\\?\n\s*/g, ' '),
+  )}`;
+
+const code = (text: string): string => `\`${text}\``;

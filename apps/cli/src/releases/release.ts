@@ -6,7 +6,7 @@ export interface Release {
   readonly rendered: readonly RenderedChange[];
 }
 
-export interface RenderedChange {
+interface RenderedChange {
   /** Fits paths below `rendered`, such as `kubernetes/velero-server/deployment-velero.yaml`. */
   readonly files: RegExp;
   readonly why: string;

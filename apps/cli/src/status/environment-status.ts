@@ -20,14 +20,14 @@ export interface EnvironmentStatus {
 /** What was looked at, or why it could not be. */
 export type Known<Value> = { readonly value: Value } | { readonly unknown: string };
 
-export interface Findings {
+interface Findings {
   /** Those that stand in the way of a merge. */
   readonly stop: number;
   readonly waived: number;
   readonly others: number;
 }
 
-export interface Firing {
+interface Firing {
   readonly kind: 'schedule' | 'drill';
   readonly name: string;
   /** RFC 3339 in UTC. */

@@ -17,7 +17,7 @@ import type {
 import { repositoryRoot } from '../../src/repository-root.ts';
 import { callsIn, quickStandIn } from '../quick-stand-in.ts';
 
-export async function declared(name: string): Promise<Environment> {
+async function declared(name: string): Promise<Environment> {
   const loaded = await loadEnvironment(repositoryRoot, name);
   if (!loaded.ok) throw new Error(`${name} does not load`);
   return loaded.value;
@@ -66,7 +66,7 @@ function numbers(written: string) {
 }
 
 /** The definitions of each version of a group, as the API server lists them. */
-export const definitionsOf = (objects: readonly KubernetesObject[]): Answer[] =>
+const definitionsOf = (objects: readonly KubernetesObject[]): Answer[] =>
   [...Map.groupBy(objects, ({ apiVersion }) => apiVersion)].map(([apiVersion, all]) => ({
     // The space keeps v1 apart from v1alpha1.
     asked: `get --raw /${apiVersion.includes('/') ? 'apis' : 'api'}/${apiVersion} `,
