@@ -9,7 +9,6 @@ import { exampleLine, usageOf } from '../src/command-line/commander.ts';
 import { commandLineReference } from '../src/command-line/reference.ts';
 import { verbsOf } from '../src/command-line/verb.ts';
 import { commandLine } from '../src/program.ts';
-import { programRoot } from '@resilience/fixtures/program-root';
 import { tree } from '../src/verbs/tree.ts';
 import { brokenRepository } from './broken-repository.ts';
 import { run } from './run.ts';
