@@ -143,8 +143,8 @@ test('a beginner sees all mistakes in one round, each cause once with all its pl
     ['notifications.withoutCluster', 1],
     ['drills.weekly.services[0]', 1],
     ['services.shop.owner', 3],
+    ['storage.replication.readBy', 1],
     ['services.shop.objectives.volume-corruption.rpo', 12],
-    ['services.shop.objectives.region-failure.rpo', 12],
   ]);
   expect(problems.filter(({ line }) => line === undefined)).toEqual([]);
 });
@@ -162,15 +162,18 @@ test('the problems of a schedule and of a replica say the smallest change', asyn
   const problems = await problemsOf(fixed(firstTry, firstFixes));
   expect(problems).toMatchObject([
     {
+      path: 'storage.replication.readBy',
+      received: 'no environment may read its replica',
+      fix: expect.stringMatching(
+        /^name the environment that mounts the replica: .*; or accept the loss/,
+      ),
+    },
+    {
       message: 'no schedule meets this RPO: the newest backup can be older',
       received: '1 d 2 h by the schedule daily, 2 h too much',
       fix: expect.stringMatching(
         /^write cron: '0 2,14 \* \* \*' at schedules\.daily, declare rpo: hours\(26\), or waive /,
       ),
-    },
-    {
-      message: 'no schedule meets this RPO: no environment may read its replica',
-      fix: expect.stringMatching(/ write its name into storage\.replication\.readBy;/),
     },
   ]);
 });

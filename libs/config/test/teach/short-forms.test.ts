@@ -57,6 +57,12 @@ test.each(
       '.namespce',
       'rename it to namespace',
     ],
+    [
+      'a value beside known keys',
+      { ...bare, objects: 40, volumes: { data: { ...data, size: '20Gi' } } },
+      '.volumes.data.size',
+      'write gib(20) for "20Gi"',
+    ],
     ['the tier', { ...stock(), tier: 'crtical' }, '.tier', `write 'critical' for "crtical"`],
     [
       'no reason',
