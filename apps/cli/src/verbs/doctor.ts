@@ -15,7 +15,7 @@ export const doctor = verb<DoctorFlags, Diagnosis>({
   result: {
     environment: 'its name',
     groups:
-      'each `group`: its `checks`, with `subject`, `state` (`ok`, `warning`, `wrong`, `unknown`), `found` and `fix`, and the names of those that were `notMade`',
+      'each `group`: its `checks`, with `subject`, `state` (`ok`, `warning`, `wrong`, `unknown`), `found`, `fix`, and `closes` where the others of the group were not made for it; and the names of those that were `notMade`',
   },
   run: async (flags) => {
     const { doctor: examine } = await import('../doctor/doctor.ts');
