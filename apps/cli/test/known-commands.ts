@@ -22,7 +22,7 @@ const known: Readonly<Record<string, string>> = {
   'kubectl apply': 'server-side filename',
   'kubectl create secret': 'namespace from-literal',
   'kubectl auth can-i': '',
-  'kubectl delete': 'namespace force',
+  'kubectl delete': 'namespace force selector ignore-not-found',
   'kubectl create job': 'namespace from',
   'kubectl describe': 'namespace selector',
   'kubectl diff': 'server-side filename',
@@ -59,6 +59,8 @@ const known: Readonly<Record<string, string>> = {
   'aws eks describe-addon': 'cluster-name addon-name',
   'aws eks update-addon': 'cluster-name addon-name resolve-conflicts configuration-values',
   'aws eks update-kubeconfig': 'name',
+
+  'helm list': 'all-namespaces filter',
 
   'git add': 'all',
   'git log': 'max-count oneline',

@@ -20,7 +20,7 @@ import { variablesOf } from '../../src/names/variables.ts';
 import { repositoryRoot } from '../../src/repository-root.ts';
 
 /** Programs that ask a cluster, AWS or a registry: each is replaced by one that notes what it is asked. */
-const remote = ['argo', 'aws', 'git', 'kubectl', 'npm', 'terraform', 'velero'];
+const remote = ['argo', 'aws', 'git', 'helm', 'kubectl', 'npm', 'terraform', 'velero'];
 
 /** Programs of every machine that a page may use as they are. */
 const local = [
