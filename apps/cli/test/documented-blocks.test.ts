@@ -14,7 +14,7 @@ import { run } from './run.ts';
 /**
  * How a block is verified, by its language: typed into a shell, compiled, parsed, or compared with the
  * output of the tutorial that it belongs to (readme-tutorial.test.ts), or with the tree of commands that it is
- * rendered from (command-line.test.ts, and for examples runbooks.test.ts).
+ * rendered from (command-line.test.ts).
  */
 const ways = {
   sh: 'typed',

@@ -22,7 +22,7 @@ const commandsOf = (text: string): Words[] =>
   [...text.matchAll(start)].map(([, command = '']) => wordsOf(command));
 
 /** Words up to the end of the command; quotes are taken off and nothing is expanded. */
-export function wordsOf(command: string): string[] {
+function wordsOf(command: string): string[] {
   const [simple = ''] = /^(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^|;&)<>])*/.exec(command) ?? [];
   const [uncommented = ''] = simple.split(' #');
   return [...uncommented.matchAll(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/g)].map(([word]) =>

@@ -8,12 +8,9 @@ import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-import { exampleLine } from '../src/command-line/commander.ts';
-import { verbsOf } from '../src/command-line/verb.ts';
 import { variablesOf } from '../src/names/variables.ts';
 import { commandLine } from '../src/program.ts';
 import { repositoryRoot } from '../src/repository-root.ts';
-import { tree } from '../src/verbs/tree.ts';
 import {
   anchorsIn,
   commandsIn,
@@ -21,7 +18,6 @@ import {
   shellBlocks,
   unsetVariables,
   type Words,
-  wordsOf,
 } from './documented-commands.ts';
 import { pagePaths, placeOfFile, readPage } from './documents/pages.ts';
 import { isOfOthers, unknownIn } from './known-commands.ts';
@@ -82,18 +78,6 @@ test.each(some(ofAlerts))('%s begins with the names of the environment and its c
 
 test.each(some(documents))('%s shows commands that exist', (_, page) => {
   expect(commandsIn(page).filter(isOfOthers).flatMap(unknownIn)).toEqual([]);
-});
-
-/** What the help and the reference show of this command line, by the verb that shows it. */
-const examples = verbsOf(tree).flatMap(([verb, { examples: shown = [] }]) =>
-  shown
-    .map((example) => exampleLine(example).replaceAll(/\\\n\s*/g, ' '))
-    .flatMap((line) => [...line.matchAll(/\bresilience (?:-- )?(.*)/g)])
-    .map(([, words = '']) => [verb, words] as const),
-);
-
-test.each(some(examples))('the example of %s can be called: %s', (_, words) => {
-  expect(refusal(wordsOf(words))).toEqual([]);
 });
 
 test.each(some(documents))('%s calls this command line as it can be called', (_, page) => {
