@@ -128,7 +128,7 @@ test.each([
 
 test.each([
   ['cd environments/productoin', 'environments/productoin'],
-  ['helm install velero', 'helm: not found'],
+  ['pulumi up', 'pulumi: not found'],
   ['echo "$NOBODY_SETS_IT"', 'NOBODY_SETS_IT'],
   ['if true; then', 'end of file'],
 ])('a shell complains of %s', (script, complaint) => {
