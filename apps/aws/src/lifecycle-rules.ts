@@ -8,23 +8,25 @@ type Lifecycle = BucketEnvironment['storage']['lifecycle'];
 /**
  * How objects of a bucket that Velero mounts age. Nothing here expires or archives `kopia/`: its packs
  * are shared between backups, and without one of them every backup that shares it is lost.
+ *
+ * @param prefix what the keys of all objects of Velero begin with
  */
-export const backupLifecycle = (lifecycle: Lifecycle): Rule[] => [
+export const backupLifecycle = (lifecycle: Lifecycle, prefix: string): Rule[] => [
   {
-    ...expire('backups', 'backups/', lifecycle.expireAfter),
+    ...expire('backups', `${prefix}backups/`, lifecycle.expireAfter),
     transition: [
       { days: inDays(lifecycle.infrequentAccessAfter), storageClass: 'STANDARD_IA' },
       { days: inDays(lifecycle.glacierInstantRetrievalAfter), storageClass: 'GLACIER_IR' },
     ],
   },
-  expire('restores', 'restores/', lifecycle.expireAfter),
+  expire('restores', `${prefix}restores/`, lifecycle.expireAfter),
   housekeeping(lifecycle.expireNoncurrentAfter, lifecycle.abortIncompleteUploadsAfter),
 ];
 
 /** Objects are copied into their class as they come; kopia's packs stay for the same reason as above. */
-export const archiveLifecycle = (expireAfter: Duration): Rule[] => [
-  expire('backups', 'backups/', expireAfter),
-  expire('restores', 'restores/', expireAfter),
+export const archiveLifecycle = (expireAfter: Duration, prefix: string): Rule[] => [
+  expire('backups', `${prefix}backups/`, expireAfter),
+  expire('restores', `${prefix}restores/`, expireAfter),
   housekeeping(expireAfter),
 ];
 

@@ -8,7 +8,10 @@ export const storageLocationSpec = ({ backups }: Environment) => ({
   provider: 'aws',
   default: true,
   accessMode: backups.accessMode,
-  objectStorage: { bucket: backups.bucket },
+  objectStorage: {
+    bucket: backups.bucket,
+    ...(backups.prefix !== '' && { prefix: backups.prefix.slice(0, -1) }),
+  },
   config: {
     region: backups.region,
     serverSideEncryption: 'aws:kms',

@@ -1,6 +1,7 @@
 import {
   type BucketNames,
   backupBucket,
+  backupPrefix,
   replicaBucket,
   repositorySecret,
   type SecretNames,
@@ -21,6 +22,8 @@ export interface Environment extends Declaration {
 /** The bucket that the environment's Velero mounts. */
 export interface Backups extends BucketNames {
   readonly accessMode: 'ReadOnly' | 'ReadWrite';
+  /** What the keys of all its objects begin with: empty, or a folder with a slash at its end. */
+  readonly prefix: string;
   /** The password of the repositories in it. */
   readonly repositorySecret: SecretNames;
   /** The environment that writes them: itself, or the one whose replica it mounts. */
@@ -62,6 +65,7 @@ export const withOwnBackups = (
   measurements,
   backups: {
     ...backupBucket(declaration),
+    prefix: backupPrefix(declaration),
     accessMode: 'ReadWrite',
     repositorySecret: repositorySecret(declaration, declaration.aws.region),
     source: declaration,
@@ -78,6 +82,8 @@ export const withReplica = (
   measurements: unmeasured,
   backups: {
     ...replicaBucket(source),
+    // Replication keeps the keys of objects.
+    prefix: backupPrefix(source),
     accessMode: declaration.storage.accessMode,
     repositorySecret: repositorySecret(source, declaration.aws.region),
     source,

@@ -45,6 +45,10 @@ export const backupBucket = (
     : derived;
 };
 
+/** What the keys of its objects begin with: empty, or a folder with a slash at its end. */
+export const backupPrefix = ({ storage }: Pick<Declaration, 'storage'>): string =>
+  storage.kind === 'bucket' && storage.prefix !== undefined ? `${storage.prefix}/` : '';
+
 /** The bucket that they are replicated to. */
 export const replicaBucket = (identity: Identity & WithDrRegion): BucketNames =>
   bucketIn(identity, 'backups', identity.aws.drRegion);

@@ -12,7 +12,7 @@ export const bucketLoss: DisasterGuide = {
   phases: {
     detection: {
       does: 'Acknowledge the page, and see that the replica, which is mounted here, holds what the bucket has lost.',
-      commands: `aws s3api list-objects-v2 --bucket "$BACKUP_BUCKET" --region "$BACKUP_REGION" --prefix backups/ --delimiter / --max-items 5
+      commands: `aws s3api list-objects-v2 --bucket "$BACKUP_BUCKET" --region "$BACKUP_REGION" --prefix "\${BACKUP_PREFIX}backups/" --delimiter / --max-items 5
 kubectl get backups.velero.io --namespace "$VELERO_NAMESPACE" --sort-by .metadata.creationTimestamp | tail -n 5`,
     },
     decision: {

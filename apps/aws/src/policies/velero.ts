@@ -23,10 +23,10 @@ export const nodeAgentStatements = (environment: Environment, keyArn: string): S
 
 const writes = ({ backups }: Environment): boolean => backups.accessMode === 'ReadWrite';
 
-/** @param prefix of the objects; listing is for the whole bucket, which kopia asks for first */
+/** @param prefix of the objects, below that of all backups; listing is for the whole bucket, which kopia asks for first */
 export const readBackups = ({ backups }: Environment, keyArn: string, prefix = ''): Statement[] => [
   allow('ListBackups', ['s3:ListBucket'], [backups.arn]),
-  allow('ReadBackups', ['s3:GetObject'], [`${backups.arn}/${prefix}*`]),
+  allow('ReadBackups', ['s3:GetObject'], [`${backups.arn}/${backups.prefix}${prefix}*`]),
   allow('DecryptBackups', ['kms:Decrypt'], [keyArn]),
 ];
 
@@ -34,7 +34,7 @@ const writeBackups = ({ backups }: Environment, keyArn: string, prefix = ''): St
   allow(
     'WriteBackups',
     ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-    [`${backups.arn}/${prefix}*`],
+    [`${backups.arn}/${backups.prefix}${prefix}*`],
   ),
   allow('EncryptBackups', ['kms:GenerateDataKey'], [keyArn]),
 ];
@@ -46,7 +46,11 @@ const writeBackups = ({ backups }: Environment, keyArn: string, prefix = ''): St
  * @see https://github.com/vmware-tanzu/velero/blob/v1.18.3/pkg/controller/restore_controller.go
  */
 const tellOfRestores = ({ backups }: Environment, keyArn: string): Statement[] => [
-  allow('TellOfRestores', ['s3:PutObject', 's3:DeleteObject'], [`${backups.arn}/restores/*`]),
+  allow(
+    'TellOfRestores',
+    ['s3:PutObject', 's3:DeleteObject'],
+    [`${backups.arn}/${backups.prefix}restores/*`],
+  ),
   allow('EncryptWhatIsTold', ['kms:GenerateDataKey'], [keyArn]),
 ];
 

@@ -73,7 +73,7 @@ export class BackupReplica extends RegionStack {
       why: 'The copy that outlives the region: the DR cluster restores from it.',
       cost: replicaStorageCost,
       // Delete markers are not replicated, so the replica ages by itself.
-      lifecycle: backupLifecycle(lifecycle),
+      lifecycle: backupLifecycle(lifecycle, environment.backups.prefix),
       users: [
         ...readers.flatMap((name) => backupReaders({ ...environment, name })),
         replicationRole(environment),
@@ -91,7 +91,7 @@ export class BackupReplica extends RegionStack {
       encrypts: 'the archive of backups',
       why: 'Everything that was ever written, for years; thawed before it can be read.',
       cost: archiveStorageCost,
-      lifecycle: archiveLifecycle(expireAfter),
+      lifecycle: archiveLifecycle(expireAfter, environment.backups.prefix),
       users: [replicationRole(environment), breakGlassRole(environment)],
     });
   }

@@ -74,7 +74,7 @@ export class BackupStorage extends RegionStack {
       encrypts: 'backups',
       why: 'Holds what Velero and kopia write.',
       cost: backupStorageCost,
-      lifecycle: backupLifecycle(environment.storage.lifecycle),
+      lifecycle: backupLifecycle(environment.storage.lifecycle, environment.backups.prefix),
       users: [
         ...backupReaders(environment),
         // The role of S3 is made where there is a region to replicate to.

@@ -7,7 +7,7 @@ import type { EvidenceSource } from './evidence-source.ts';
 
 /** A report that is what the drill left, and where it lies. */
 export interface Evidence {
-  /** Such as `s3://northwind-staging-evidence-us-east-1/drills/…/x.json`. */
+  /** Such as `s3://acme-staging-evidence-us-east-1/drills/…/x.json`. */
   readonly address: string;
   readonly report: DrillReport;
 }

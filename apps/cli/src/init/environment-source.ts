@@ -23,6 +23,7 @@ ${givenUpSource(answers, print)}export default defineEnvironment({
   storage: {
     kind: 'bucket',
     ${parts.adopts === undefined ? '' : `adopts: ${print(parts.adopts)},`}
+    ${parts.prefix === undefined ? '' : `prefix: ${print(parts.prefix)},`}
     encryption: ${print(encryption)},
     lifecycle: ${print({ ...lifecycle, expireAfter: parts.expireAfter })},
     objectLock: ${print(objectLock)},

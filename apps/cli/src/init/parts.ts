@@ -14,6 +14,8 @@ import type { Marks } from './from-audit/marks.ts';
 export interface Parts {
   /** A bucket that is there already; undefined for one that is made. */
   readonly adopts: string | undefined;
+  /** The folder of the bucket. */
+  readonly prefix: string | undefined;
   readonly velero: object;
   readonly schedules: object;
   readonly services: object;
@@ -29,6 +31,7 @@ const expireAfter = days(400);
 
 export const usualParts = (answers: Answers, today: string): Parts => ({
   adopts: undefined,
+  prefix: undefined,
   velero,
   schedules: usualSchedules,
   services: declaredServices(answers),

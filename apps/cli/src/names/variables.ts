@@ -65,6 +65,8 @@ const placeVariables = (environment: Environment): Variables => {
 const backupVariables = ({ backups }: Environment): Variables => ({
   BACKUP_BUCKET: backups.bucket,
   BACKUP_REGION: backups.region,
+  // Empty, or with a slash at its end.
+  BACKUP_PREFIX: backups.prefix,
   BACKUP_KEY: backups.keyAlias,
   REPOSITORY_SECRET: backups.repositorySecret.name,
   REPOSITORY_SECRET_REGION: backups.repositorySecret.region,

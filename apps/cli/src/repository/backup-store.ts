@@ -2,14 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { BucketNames } from '@resilience/config/names';
+import type { Backups } from '@resilience/config/environment';
 
 import { aws, AwsFailed, awsJson } from '../aws/aws.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What Velero wrote: its bucket, or a copy of that. It is only read. */
 export interface BackupStore {
-  /** Such as `s3://northwind-production-backups-us-east-1`. */
+  /** Such as `s3://acme-production-backups-us-east-1`. */
   readonly address: string;
   /** The names of the folders directly below a prefix, which is empty or ends with a slash. */
   readonly folders: (prefix: string) => Promise<string[]>;
@@ -18,12 +18,16 @@ export interface BackupStore {
 }
 
 /**
- * @param from a folder or `s3://bucket`, instead of the bucket
+ * @param from a folder, `s3://bucket` or `s3://bucket/folder`, instead of the declared one
  * @throws {Refusal} when there is no such folder
  */
-export function backupStore({ bucket, region }: BucketNames, from?: string): BackupStore {
-  if (from === undefined) return bucketStore(bucket, region);
-  if (from.startsWith('s3://')) return bucketStore(from.slice(5).replace(/\/+$/, ''), region);
+export function backupStore({ bucket, region, prefix }: Backups, from?: string): BackupStore {
+  if (from === undefined) return bucketStore({ bucket, region, below: prefix });
+  if (from.startsWith('s3://')) {
+    const [name = '', ...folders] = from.slice(5).replace(/\/+$/, '').split('/');
+    const below = folders.map((folder) => `${folder}/`).join('');
+    return bucketStore({ bucket: name, region, below });
+  }
   if (!existsSync(from)) throw new Refusal(`there is no folder ${from}`);
   return folderStore(from.replace(/(?<=.)\/+$/, ''));
 }
@@ -39,8 +43,15 @@ const folderStore = (root: string): BackupStore => ({
     existsSync(join(root, path)) ? await readFile(join(root, path)) : undefined,
 });
 
-function bucketStore(bucket: string, region: string): BackupStore {
-  const address = `s3://${bucket}`;
+interface Below {
+  readonly bucket: string;
+  readonly region: string;
+  /** Empty, or a folder with a slash at its end. */
+  readonly below: string;
+}
+
+function bucketStore({ bucket, region, below }: Below): BackupStore {
+  const address = `s3://${bucket}/${below}`.replace(/\/$/, '');
   return {
     address,
     folders: async (prefix) => {
@@ -48,11 +59,11 @@ function bucketStore(bucket: string, region: string): BackupStore {
       const { CommonPrefixes = [] } = await awsJson([
         ...listing,
         '--prefix',
-        prefix,
+        `${below}${prefix}`,
         '--delimiter',
         '/',
       ]);
-      return CommonPrefixes.map(({ Prefix }) => Prefix.slice(prefix.length, -1));
+      return CommonPrefixes.map(({ Prefix }) => Prefix.slice(below.length + prefix.length, -1));
     },
     read: (path) => readObject(['s3', 'cp', `${address}/${path}`, '-', '--region', region]),
   };

@@ -14,7 +14,9 @@ export interface MountedLocation {
 }
 
 interface BackupStorageLocation {
-  readonly spec?: { readonly objectStorage?: { readonly bucket?: string } };
+  readonly spec?: {
+    readonly objectStorage?: { readonly bucket?: string; readonly prefix?: string };
+  };
   readonly status?: { readonly phase?: string };
 }
 
@@ -30,10 +32,14 @@ export async function mountedLocation(
   const context = kubectl.context ?? (await kubectl.text(['config', 'current-context'])).trim();
   const words = ['get', 'backupstoragelocations.velero.io', location, ...inVelero];
   const found = await kubectl.json<BackupStorageLocation>(words);
-  const bucket = found?.spec?.objectStorage?.bucket ?? 'none';
-  if (bucket !== backups.bucket) {
-    const is = `the cluster of the context ${context} has its backups in ${bucket}`;
-    throw new Refusal(`${is}, and ${name} in ${backups.bucket}: pass --context of its cluster`);
+  const { bucket = 'none', prefix = '' } = found?.spec?.objectStorage ?? {};
+  const [is, expected] = [addressOf(bucket, prefix), addressOf(backups.bucket, backups.prefix)];
+  if (is !== expected) {
+    const mounts = `the cluster of the context ${context} has its backups in ${is}`;
+    throw new Refusal(`${mounts}, and ${name} in ${expected}: pass --context of its cluster`);
   }
   return { bucket, phase: found?.status?.phase ?? 'New', context };
 }
+
+const addressOf = (bucket: string, prefix: string): string =>
+  [bucket, ...prefix.split('/')].filter((part) => part !== '').join('/');

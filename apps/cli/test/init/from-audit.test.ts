@@ -179,10 +179,16 @@ test('what one schedule of the cluster excludes and another holds is held by bot
   expect(result.kept?.notes).toContainEqual(expect.stringMatching(/namespace shop is excluded/));
 });
 
-test('a bucket with a prefix is not adopted, and the note says who reads the old backups', async () => {
-  const { root, result } = await keptOf(corpus('data-mover-two-regions'), twoClusters);
-  expect((await environmentOf(root)).storage).not.toHaveProperty('adopts');
-  expect(result.kept?.notes).toContainEqual(expect.stringContaining('below the prefix eu'));
+test('a bucket is kept with the prefix of its backups', async () => {
+  const folder = manifests(
+    location.replace('{bucket: acme-backups}', '{bucket: acme-backups, prefix: velero/eu/}'),
+    schedule('daily', '{ttl: 960h}'),
+    namespace('shop'),
+  );
+  const { root } = await keptOf(folder, oneCluster);
+  const environment = await environmentOf(root);
+  expect(environment.storage).toMatchObject({ adopts: 'acme-backups', prefix: 'velero/eu' });
+  expect(environment.backups.prefix).toBe('velero/eu/');
 });
 
 test('the result that audit --json prints leads to the same declaration as its files', async () => {

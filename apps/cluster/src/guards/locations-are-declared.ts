@@ -6,7 +6,7 @@ import { cel, type GuardOf, userName } from './guard.ts';
 /** Backups that go elsewhere, in the clear or with another key, cannot be counted on. */
 export const locationsAreDeclared: GuardOf = (environment) => {
   const { objectStorage, config, accessMode } = storageLocationSpec(environment);
-  const { bucket } = objectStorage;
+  const { bucket, prefix = '' } = objectStorage;
   const edit = `edit environments/${environment.name}/config.ts`;
   return {
     name: 'locations-are-declared',
@@ -19,6 +19,14 @@ export const locationsAreDeclared: GuardOf = (environment) => {
           `has(object.spec.objectStorage) && object.spec.objectStorage.bucket == ${cel(bucket)}`,
         ),
         message: `Backups of this cluster are in the bucket ${bucket}, and nowhere else.`,
+      },
+      {
+        expression: unlessDeleted(
+          prefix === ''
+            ? "!has(object.spec.objectStorage.prefix) || object.spec.objectStorage.prefix == ''"
+            : `has(object.spec.objectStorage.prefix) && object.spec.objectStorage.prefix == ${cel(prefix)}`,
+        ),
+        message: `Backups of this cluster are in ${prefix === '' ? 'the root' : `the folder ${prefix}`} of the bucket.`,
       },
       {
         expression: unlessDeleted(

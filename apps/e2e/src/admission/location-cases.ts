@@ -6,6 +6,7 @@ import type { AdmissionCase } from './admission-case.ts';
 
 interface Changes {
   readonly bucket?: string;
+  readonly prefix?: string;
   readonly accessMode?: string;
   readonly config?: Readonly<Record<string, string>>;
 }
@@ -24,7 +25,10 @@ export function locationCases(environment: Environment): AdmissionCase[] {
       provider: 'aws',
       default: name === 'default',
       accessMode: changes.accessMode ?? accessMode,
-      objectStorage: { bucket: changes.bucket ?? bucket },
+      objectStorage: {
+        bucket: changes.bucket ?? bucket,
+        ...(changes.prefix !== undefined && { prefix: changes.prefix }),
+      },
       config: { ...(changes.config ?? encrypted) },
     },
   });
@@ -65,6 +69,12 @@ function weakened(
       what: 'send backups to another bucket',
       object: location({ bucket: 'somewhere-else' }),
       refused: elsewhere,
+    },
+    {
+      ...update,
+      what: 'send backups to another folder of the bucket',
+      object: location({ prefix: 'elsewhere' }),
+      refused: 'are in the root of the bucket',
     },
     {
       ...update,

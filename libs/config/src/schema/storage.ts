@@ -123,6 +123,11 @@ export const storage = z.discriminatedUnion(
         'the name of an S3 bucket such as example-velero-backups',
         /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
       ).exactOptional(),
+      /** The folder of the bucket that backups are in; the bucket's root where it is left out. */
+      prefix: text(
+        'a folder such as velero/production, without a slash at its end',
+        /^[\w.-]+(\/[\w.-]+)*$/,
+      ).exactOptional(),
       encryption,
       lifecycle,
       objectLock,

@@ -44,8 +44,18 @@ export const destinations = (rendered: Rendered): { name: string; storageClass: 
     }));
 
 const location = z.looseObject({
-  spec: z.looseObject({ objectStorage: z.looseObject({ bucket: z.string() }) }),
+  spec: z.looseObject({
+    objectStorage: z.looseObject({ bucket: z.string(), prefix: z.string().optional() }),
+  }),
 });
+
+/** What the keys of all backups begin with: empty, or a folder with a slash at its end. */
+export function backupPrefix(rendered: Rendered): string {
+  const [prefix = ''] = rendered
+    .of('velero.io/BackupStorageLocation')
+    .flatMap(({ value }) => location.safeParse(value).data?.spec.objectStorage.prefix ?? []);
+  return prefix === '' ? '' : `${prefix}/`;
+}
 
 /** Buckets that Velero reads, here or in another region. */
 export function mountedBuckets(rendered: Rendered): ReadonlySet<string> {

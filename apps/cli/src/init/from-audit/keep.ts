@@ -32,6 +32,7 @@ export function keep(found: Audited, answers: Answers, file: string): Kept {
   const isArgocdHeld = backedUp.has(argocd) || isHeld(argocd, { schedules, leftOut });
   return {
     adopts: location.adopts,
+    prefix: location.prefix,
     velero: server.velero,
     schedules,
     services: { [argocd]: argocdOf(answers, isArgocdHeld), ...services },

@@ -10,22 +10,27 @@ export const isS3 = ({ provider, s3Url }: FoundLocation): boolean =>
 
 interface KeptLocation {
   readonly adopts: string | undefined;
+  /** The folder of the bucket. */
+  readonly prefix: string | undefined;
   readonly notes: readonly string[];
 }
+
+const newBucket = { adopts: undefined, prefix: undefined };
 
 export function keptLocation(found: Audited, { region }: Answers): KeptLocation {
   const main = mainLocation(found);
   const others = found.locations.filter((one) => one !== main).map(formatOther);
   if (main?.bucket === undefined) {
-    return { adopts: undefined, notes: ['No bucket was found: a new one is declared.', ...others] };
+    return { ...newBucket, notes: ['No bucket was found: a new one is declared.', ...others] };
   }
   const why = whyNotAdopted(main, region);
   if (why !== undefined) {
     const note = `The bucket ${main.bucket} is not adopted, as ${why}: a new one is declared. ${untilExpired}`;
-    return { adopts: undefined, notes: [note, ...others] };
+    return { ...newBucket, notes: [note, ...others] };
   }
   return {
     adopts: main.bucket,
+    prefix: main.prefix?.replaceAll(/^\/+|\/+$/g, ''),
     notes: [
       ...(main.kmsKeyId === undefined
         ? []
@@ -37,12 +42,8 @@ export function keptLocation(found: Audited, { region }: Answers): KeptLocation 
   };
 }
 
-function whyNotAdopted(
-  { prefix, region, readOnly }: FoundLocation,
-  declared: string,
-): string | undefined {
+function whyNotAdopted({ region, readOnly }: FoundLocation, declared: string): string | undefined {
   if (readOnly) return 'nothing may write to it';
-  if (prefix !== undefined) return `its backups are below the prefix ${prefix}`;
   return region === undefined || region === declared ? undefined : `it is in ${region}`;
 }
 

@@ -12,6 +12,8 @@ export interface KeptSchedule {
 export interface Kept {
   /** The bucket that becomes the environment's. */
   readonly adopts: string | undefined;
+  /** The folder of the bucket. */
+  readonly prefix: string | undefined;
   readonly velero: { readonly server: string; readonly awsPlugin: string };
   readonly schedules: Readonly<Record<string, KeptSchedule>>;
   readonly services: Readonly<Record<string, object>>;

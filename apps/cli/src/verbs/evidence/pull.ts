@@ -15,7 +15,7 @@ export const pull = verb<PullFlags, Pulled>({
   examples: [
     'evidence pull --env staging',
     'evidence pull --env staging --from ./evidence --check',
-    'evidence pull --env production --from s3://northwind-dr-evidence-us-west-2',
+    'evidence pull --env production --from s3://acme-dr-evidence-us-west-2',
   ],
   notes: `A folder holds what the bucket does: drills/<drill>/<yyyy>/<mm>/<workflow>.json and .json.sha256, and so
 below recoveries/<runbook>/.`,

@@ -1,5 +1,5 @@
 import { type Rendered } from '../../rendered.ts';
-import { ofMountedBuckets } from '../../detect/buckets.ts';
+import { backupPrefix, ofMountedBuckets } from '../../detect/buckets.ts';
 import { lifecycle, touches, expiresAfter } from '../../detect/lifecycle.ts';
 import { schedule, goSeconds } from '../../detect/schedules.ts';
 import { rule, violation } from '../../rule.ts';
@@ -15,7 +15,9 @@ export const backupsOutliveTheirTtl = rule({
   check: ({ rule: rules }, { rendered }) => {
     const longest = Math.ceil(longestTtl(rendered) / 86_400);
     return rules.flatMap((one, index) => {
-      const days = touches(one, 'backups/') ? expiresAfter(one) : undefined;
+      const days = touches(one, `${backupPrefix(rendered)}backups/`)
+        ? expiresAfter(one)
+        : undefined;
       if (days === undefined || days > longest) return [];
       return [
         violation(`the lifecycle rule ${one.id} expires backups before Velero does`, {

@@ -1,4 +1,4 @@
-import { unreadable, ofMountedBuckets } from '../../detect/buckets.ts';
+import { backupPrefix, unreadable, ofMountedBuckets } from '../../detect/buckets.ts';
 import { lifecycle, touches } from '../../detect/lifecycle.ts';
 import { rule, violation } from '../../rule.ts';
 
@@ -10,9 +10,9 @@ export const backupsStayReadable = rule({
   declaredAt: 'storage.lifecycle.glacierInstantRetrievalAfter',
   appliesTo: ofMountedBuckets('aws_s3_bucket_lifecycle_configuration'),
   shape: lifecycle,
-  check: ({ rule: rules }) =>
+  check: ({ rule: rules }, { rendered }) =>
     rules.flatMap((one, index) =>
-      (touches(one, 'backups/') ? (one.transition ?? []) : [])
+      (touches(one, `${backupPrefix(rendered)}backups/`) ? (one.transition ?? []) : [])
         .filter(({ storage_class }) => unreadable.has(storage_class))
         .map(({ storage_class }) =>
           violation(`the lifecycle rule ${one.id} freezes backups`, {

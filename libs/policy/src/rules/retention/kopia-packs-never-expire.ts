@@ -1,4 +1,4 @@
-import { ofMountedBuckets } from '../../detect/buckets.ts';
+import { backupPrefix, ofMountedBuckets } from '../../detect/buckets.ts';
 import { lifecycle, touches, expiresAfter } from '../../detect/lifecycle.ts';
 import { rule, violation } from '../../rule.ts';
 
@@ -10,9 +10,9 @@ export const kopiaPacksNeverExpire = rule({
   declaredAt: 'storage.lifecycle',
   appliesTo: ofMountedBuckets('aws_s3_bucket_lifecycle_configuration'),
   shape: lifecycle,
-  check: ({ rule: rules }) =>
+  check: ({ rule: rules }, { rendered }) =>
     rules.flatMap((one, index) => {
-      const days = touches(one, 'kopia/') ? expiresAfter(one) : undefined;
+      const days = touches(one, `${backupPrefix(rendered)}kopia/`) ? expiresAfter(one) : undefined;
       if (days === undefined) return [];
       const terms = { at: ['rule', index], expected: 'no expiration', received: `${days} days` };
       return [violation(`the lifecycle rule ${one.id} expires kopia's packs`, terms)];
