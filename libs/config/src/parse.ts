@@ -40,10 +40,20 @@ export function parse(given: unknown): Parsed {
     notBackedUp,
     sources,
   }));
-  const fit = common(readings.map((reading) => checks.flatMap((check) => check(reading))));
+  const fit = common(readings.map((reading) => checks.flatMap((check) => check(reading)))).filter(
+    ({ path }) => !form.some((wrong) => isInside(path, wrong)),
+  );
   const all = [...spelled.findings, ...asWritten([...form, ...fit], sources), ...findings];
   const [understood] = readings;
   return result.success && understood && all.length === 0
     ? { ok: true, declaration: understood }
     : { ok: false, findings: oneCause(all), readings };
 }
+
+/** What fits into a part of another kind than expected is seen once the part has its form. */
+const isInside = (
+  path: string,
+  { code, path: first, places = [{ path: first }] }: Finding,
+): boolean =>
+  code === 'config/invalid' &&
+  places.some((place) => path.startsWith(`${place.path}.`) || path.startsWith(`${place.path}[`));

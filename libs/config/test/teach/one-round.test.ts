@@ -136,6 +136,11 @@ test('once the problems of form are solved, the form is sound', () => {
   );
 });
 
+test('nothing is said of what is inside a part of the wrong kind', () => {
+  const declared = withValueAt(primaryDeclaration(), ['aws'], []);
+  expect(findingsOf(declared).map(({ path }) => path)).toEqual(['aws']);
+});
+
 test('how parts fit is judged although others have the wrong form', () => {
   const declared = withValueAt(
     withValueAt(
