@@ -136,7 +136,7 @@ export const aboutElasticsearch: About = {
   software: 'Elasticsearch and OpenSearch',
   consistency:
     'The data is left out, as no copy of it can be used. A hook makes a snapshot of the software in its repository before each backup; another reads the newest back after a restore. Indices that begin with a dot are not read back.',
-  tried: 'written from documentation: the program is in no registry that tests can reach',
+  tried: 'written from documentation',
   sources: [
     'https://www.elastic.co/guide/en/elasticsearch/reference/8.19/snapshot-restore.html',
     'https://docs.opensearch.org/latest/tuning-your-cluster/availability-and-recovery/snapshots/snapshot-restore/',

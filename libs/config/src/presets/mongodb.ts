@@ -88,7 +88,7 @@ export const aboutMongodb: About = {
   software: 'MongoDB',
   consistency:
     'A snapshot of the one volume of a member holds its journal: the server recovers from it without a lock.',
-  tried: 'written from documentation: the program is in no registry that tests can reach',
+  tried: 'written from documentation',
   sources: [
     'https://www.mongodb.com/docs/manual/tutorial/backup-with-filesystem-snapshots/',
     'https://www.mongodb.com/docs/manual/reference/method/db.collection.validate/',
