@@ -4,6 +4,8 @@ import type { Environment } from '@resilience/config/environment';
 export interface RecordFamily {
   /** The name of its file. */
   readonly name: string;
+  /** A sentence for docs/reference/metrics.md. */
+  readonly about: string;
   readonly rules: (environment: Environment) => readonly RecordingRule[];
 }
 

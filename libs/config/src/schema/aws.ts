@@ -5,7 +5,9 @@ import { type Partition, partitionNames, partitionOf, regionsOf } from '../regio
 import { object, oneOf, region, text } from './scalars.ts';
 
 export const aws = object('the AWS account, partition, region and DR region', {
+  /** The account that every stack pins: Terraform refuses to apply to another one. */
   account: text('an AWS account id of twelve digits such as 111122223333', /^\d{12}$/),
+  /** Part of every ARN; decides which regions and endpoints there are. */
   partition: oneOf(...partitionNames),
   /** Where the cluster runs. */
   region,
@@ -67,6 +69,7 @@ const identity = z.discriminatedUnion(
 );
 
 export const cluster = object('the EKS cluster: name and identity', {
+  /** The name of the cluster in EKS: trust policies and the volumes' tags name the cluster. */
   name: text(
     'an EKS cluster name of at most 100 characters such as shop-production',
     /^[A-Za-z0-9][\w-]{0,99}$/,

@@ -4,6 +4,7 @@ import { dnsLabel, object, positiveDuration } from './scalars.ts';
 
 /** Backups that ArgoCD takes before it syncs a change. */
 export const changes = object('backups before changes: retention and applications', {
+  /** How long a backup is kept that was made before a change. */
   retention: positiveDuration,
   /** ArgoCD's applications with the service that each deploys. */
   applications: z.record(dnsLabel, dnsLabel, {

@@ -128,8 +128,11 @@ export const content = z.union(
     object('other content: other, snapshot, file-system and volumes', {
       /** Completes "a volume of …". */
       other: text('the name of the software such as Neo4j'),
+      /** What a snapshot is worth that was made while the software ran. */
       snapshot: oneOf('complete', 'recovered', 'unusable'),
+      /** What copied files are worth that were read one after the other while they changed. */
       'file-system': oneOf('complete', 'recovered', 'unusable'),
+      /** Whether each volume can be used by itself, or all data has to be on one. */
       volumes: oneOf('each', 'one'),
     }),
   ],

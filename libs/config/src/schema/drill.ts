@@ -2,9 +2,13 @@ import { z } from 'zod';
 
 import { cron, dnsLabel, nonEmpty, object, positiveDuration } from './scalars.ts';
 
-/** When it begins, and the longest that it may take: ArgoCD leaves the layer alone meanwhile. */
-const when = { cron, durationBudget: positiveDuration };
+const when = {
+  cron,
+  /** The longest that the drill may take: ArgoCD leaves the layer alone meanwhile. */
+  durationBudget: positiveDuration,
+};
 
+/** The services that are restored. */
 const services = nonEmpty('a list of at least one service', dnsLabel);
 
 /** Somebody has to agree before the first thing is restored. */

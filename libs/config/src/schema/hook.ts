@@ -6,10 +6,13 @@ const command = nonEmpty('a command as a list of arguments', text('an argument s
 
 /** What every hook says: where it runs, for how long, and what its failure means. */
 const common = {
+  /** By which Velero's log and the result of a backup name the hook. */
   name: dnsLabel,
   /** The name of one of the service's workloads. */
   workload: dnsLabel,
+  /** The container of the pod in which it runs. */
   container: dnsLabel,
+  /** The longest that Velero waits for it; then it has failed. */
   timeout: positiveDuration,
   /** Either way the backup ends PartiallyFailed; `fail` also leaves the pod out of it. */
   onError: oneOf('fail', 'continue'),
@@ -22,7 +25,9 @@ export const hook = z.discriminatedUnion(
     object('a command', {
       ...common,
       kind: z.literal('command'),
+      /** Before or after the volumes are copied, or once the restored pod runs. */
       when: oneOf('before-backup', 'after-backup', 'after-restore'),
+      /** The program with its arguments; no shell reads them. */
       command,
     }),
     /** Nothing is written to any table from before the copy until after it. */

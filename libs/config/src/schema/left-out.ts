@@ -11,9 +11,13 @@ const namespaces = text(
 const volumes = z.union(
   [
     object('a storage class such as local-path', {
+      /** Velero's volume policies skip each volume of the class. */
       storageClass: text('a storage class such as local-path', /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/),
     }),
-    object('labels of claims', { claimLabels: labels }),
+    object('labels of claims', {
+      /** Velero's volume policies skip each volume whose claim has these labels. */
+      claimLabels: labels,
+    }),
   ],
   { error: "a storage class or labels of claims such as { storageClass: 'local-path' }" },
 );

@@ -8,7 +8,9 @@ export const severities = ['critical', 'warning', 'info'] as const;
 
 /** In the namespace of Velero. */
 const secretKey = object('a secret by name and key', {
+  /** The name of the Secret, in the namespace of Velero; you create it. */
   name: dnsLabel,
+  /** The key of the Secret's data that holds the value. */
   key: text('a key of the secret such as password', /^[\w.-]+$/),
 });
 
@@ -21,17 +23,21 @@ const pagerduty = object('a PagerDuty channel: routingKey', {
 
 const slack = object('a Slack channel: channel and webhook', {
   kind: z.literal('slack'),
+  /** Where messages are posted. */
   channel: text('a Slack channel such as #resilience', /^#[a-z0-9_-]+$/),
   webhook: secretKey,
 });
 
 const mail = object('an email channel: to, from, server and login', {
   kind: z.literal('email'),
+  /** Who receives the messages. */
   to: email,
+  /** The sender that the messages carry. */
   from: email,
   /** Where Alertmanager hands mail in, over TLS. */
   server: text('a host and port such as smtp.example.com:587', /^[a-z0-9.-]+:\d+$/),
   login: object('a login: username and password', {
+    /** The user that Alertmanager logs in as. */
     username: text('the name to log in with such as resilience'),
     password: secretKey,
   }),
@@ -58,22 +64,26 @@ const cadence = positiveDuration.refine((value) => isWithin(value, minutes(5), d
 const person = (expected: string) => text(expected, /^[^\s{}]([^{}]*[^\s{}])?$/);
 
 /** Who does what, by when, and where the others read of it. */
-const protocol = object('channels, responder, respondWithin, escalateTo, updateEvery, updatesIn', {
-  /** Who is told. */
-  channels: channelNames,
-  /** Who takes it on. */
-  responder: person('who responds, such as "the on-call engineer"'),
-  respondWithin: positiveDuration,
-  /** Who takes over when nobody has responded by then. */
-  escalateTo: person('who takes over, such as "the head of platform"'),
-  /** How often the responder says where things stand; a reminder is sent as often. */
-  updateEvery: cadence,
-  /** The channel where that is said. */
-  updatesIn: dnsLabel,
-});
+const protocol = object(
+  'the protocol of a severity: channels, responder, respondWithin, escalateTo, updateEvery, updatesIn',
+  {
+    /** Who is told. */
+    channels: channelNames,
+    /** Who takes it on. */
+    responder: person('who responds, such as "the on-call engineer"'),
+    /** How soon the responder says that they have it; it stands in messages and pages. */
+    respondWithin: positiveDuration,
+    /** Who takes over when nobody has responded by then. */
+    escalateTo: person('who takes over, such as "the head of platform"'),
+    /** How often the responder says where things stand; a reminder is sent as often. */
+    updateEvery: cadence,
+    /** The channel where that is said. */
+    updatesIn: dnsLabel,
+  },
+);
 
 export const notifications = object(
-  'notification channels, severities, owners, heartbeat and withoutCluster',
+  'the notifications: channels, severities, owners, heartbeat and withoutCluster',
   {
     channels: z.record(dnsLabel, channel, { error: 'channels by name' }),
     /** The communication protocol of each severity. */

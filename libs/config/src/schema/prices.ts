@@ -8,9 +8,13 @@ const usd = z
 
 const byClass = (of: string) =>
   object(`${of} of STANDARD, STANDARD_IA, GLACIER_IR and DEEP_ARCHIVE`, {
+    /** Of S3 Standard. */
     STANDARD: usd,
+    /** Of S3 Standard-IA. */
     STANDARD_IA: usd,
+    /** Of S3 Glacier Instant Retrieval. */
     GLACIER_IR: usd,
+    /** Of S3 Glacier Deep Archive. */
     DEEP_ARCHIVE: usd,
   });
 

@@ -28,14 +28,18 @@ export const rates = ['snapshot-initialisation', 'file-level-download', 'object-
 export type Rate = (typeof rates)[number];
 
 const span = object('a time such as { expected: minutes(2), atMost: minutes(5) }', {
+  /** How long it usually takes: what `explain` and the simulation expect. */
   expected: duration,
+  /** How long it takes at worst: what the proof counts. */
   atMost: duration,
 }).refine(({ expected, atMost }) => expected.seconds <= atMost.seconds, {
   error: 'an expected time that is not above atMost',
 });
 
 const throughput = object('data per second such as { expected: mib(200), atLeast: mib(100) }', {
+  /** The usual rate, for each second. */
   expected: bytes,
+  /** The rate at worst, for each second: what the proof counts. */
   atLeast: bytes,
 }).refine(({ expected, atLeast }) => expected.bytes >= atLeast.bytes, {
   error: 'an expected rate that is not below atLeast',
@@ -46,7 +50,9 @@ const perSecond = z
   .positive({ error: 'a number above zero such as 10' });
 
 const objectRate = object('objects per second such as { expected: 20, atLeast: 5 }', {
+  /** The usual rate. */
   expected: perSecond,
+  /** The rate at worst: what the proof counts. */
   atLeast: perSecond,
 }).refine(({ expected, atLeast }) => expected >= atLeast, {
   error: 'an expected rate that is not below atLeast',
@@ -68,6 +74,7 @@ export const recovery = object('what recovery times are computed from', {
   detection: spans('times of detection by scenario'),
   /** From the page to the start of the runbook. */
   decision: spans('times of decision by scenario'),
+  /** Of the steps that take as long for one service as for another. */
   steps: z.partialRecord(z.enum(steps), span, { error: 'times by step' }),
   rates: object('rates of snapshot-initialisation, file-level-download and object-creation', {
     /** Of one volume, from its snapshot; volumes are initialised beside each other. */

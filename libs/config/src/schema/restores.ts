@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { dnsLabel, object, text } from './scalars.ts';
 
 const hosts = object('an ingress by namespace and name, with the host of its first rule', {
+  /** The namespace of the ingress. */
   namespace: dnsLabel,
+  /** The name of the ingress. */
   ingress: dnsLabel,
+  /** The host that replaces the one of its first rule, so that no traffic of users arrives. */
   host: text(
     'a host name such as shop.example.com',
     /^(\*\.)?([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z]{2,}$/,

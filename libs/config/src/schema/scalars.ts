@@ -100,7 +100,7 @@ export const share = z.custom<Percent>(
 
 const cronPhrase = 'a cron expression such as "0 2 * * *" (UTC)';
 
-/** Text in the declaration, parsed in the result. */
+/** When it begins, in UTC: minute, hour, day, month, weekday. */
 export const cron = z.string({ error: cronPhrase }).transform((expression, context) => {
   try {
     return parseCron(expression);

@@ -6,9 +6,14 @@ import type { service } from './service.ts';
 type Complete = z.input<typeof service>;
 type Volume = Complete['volumes'][string];
 
-/** A volume; what is left out of `used` and `dailyChange` is assumed. */
-type VolumeInput = Omit<Volume, 'used' | 'dailyChange'> &
-  Partial<Pick<Volume, 'used' | 'dailyChange'>>;
+/** What is left out of a volume is assumed. */
+export const assumedOfVolume = ['used', 'dailyChange'] as const;
+
+type Assumed = (typeof assumedOfVolume)[number];
+type VolumeInput = Omit<Volume, Assumed> & Partial<Pick<Volume, Assumed>>;
+
+/** What neither a tier nor a preset nor a name says of a service. */
+export const neededOfService = ['owner', 'tier'] as const;
 
 /** What a program that many services run declares of itself; presets make these. */
 interface SoftwareInput {
@@ -21,7 +26,7 @@ interface SoftwareInput {
 /** A service that is backed up. */
 export interface BackedUpInput
   extends
-    Pick<Complete, 'owner' | 'tier'>,
+    Pick<Complete, (typeof neededOfService)[number]>,
     Partial<Pick<Complete, 'namespace' | 'objects' | 'workloads' | 'hooks' | 'verification'>> {
   /** The volumes that hold its data, by name. */
   volumes?: Record<string, VolumeInput>;

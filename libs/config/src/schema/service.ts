@@ -8,7 +8,9 @@ import { verification } from './verification.ts';
 import { tiers } from './tiers.ts';
 
 const workload = object('a workload: kind, name and podLabels', {
+  /** The kind of the object that runs the pods. */
   kind: oneOf('Deployment', 'StatefulSet', 'DaemonSet'),
+  /** The name of that object, by which hooks and checks refer to it. */
   name: dnsLabel,
   /** The labels that select its pods; hooks run in them. */
   podLabels: labels,
@@ -27,6 +29,7 @@ const volumeBackup = z.discriminatedUnion(
 );
 
 export const volume = object('a volume: size, used, dailyChange, content, claimLabels and backup', {
+  /** The size of each claim: what a restore makes anew. */
   size: bytes,
   /** How much of the size holds data: what is copied, and paid for. */
   used: share,
@@ -45,16 +48,21 @@ const alsoWritten = ['software', 'notBackedUp'];
 export const service = object(
   'a service',
   {
+    /** Where the service runs; its own name where it is left out. */
     namespace: dnsLabel,
     /** The team that answers for the service. */
     owner: text('the team that owns the service such as checkout'),
+    /** Decides objectives, schedules, the order of recovery, and who is notified. */
     tier: oneOf(...tiers),
     /** How many Kubernetes objects its namespace has, roughly: a restore makes them one by one. */
     objects: z
       .int({ error: 'a number of objects such as 100' })
       .positive({ error: 'a number of objects such as 100' }),
+    /** What has to run again before the service counts as restored. */
     workloads: z.array(workload, { error: 'a list of workloads, possibly empty' }),
+    /** The volumes that hold its data; others in its namespace are snapshotted. */
     volumes: z.record(dnsLabel, volume, { error: 'volumes by name, possibly none' }),
+    /** What Velero runs in its pods before and after a backup, and after a restore. */
     hooks: z.array(hook, { error: 'a list of hooks, possibly empty' }),
     /** What must hold after a restore, beside that all is there, before the service counts as recovered. */
     verification: z.array(verification, { error: 'a list of checks, possibly empty' }),

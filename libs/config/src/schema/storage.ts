@@ -53,6 +53,7 @@ const lifecycle = object('the ages at which objects change class and expire', {
   expireAfter: wholeDays,
   /** Overwritten and deleted versions are gone. */
   expireNoncurrentAfter: wholeDays,
+  /** Parts of uploads that never ended are gone: nobody sees them, and AWS bills them. */
   abortIncompleteUploadsAfter: wholeDays,
 });
 
@@ -62,10 +63,12 @@ const objectLock = z.discriminatedUnion(
     object('object lock off, with its reason', { mode: z.literal('off'), reason }),
     object('object lock in governance mode', {
       mode: z.literal('governance'),
+      /** How long no version can be deleted, except by a privileged administrator. */
       retention: wholeDays,
     }),
     object('object lock in compliance mode', {
       mode: z.literal('compliance'),
+      /** How long no version can be deleted, by nobody and not shortened either. */
       retention: wholeDays,
     }),
   ],
@@ -131,7 +134,10 @@ export const storage = z.discriminatedUnion(
       encryption,
       lifecycle,
       objectLock,
-      accessLogs: object('the access logs of the bucket: retention', { retention: wholeDays }),
+      accessLogs: object('the access logs of the bucket: retention', {
+        /** How long S3's log of every request is kept. */
+        retention: wholeDays,
+      }),
       replication,
       archive,
       breakGlass,

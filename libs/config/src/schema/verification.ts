@@ -23,7 +23,9 @@ const tableName = text(
 const inContainer = {
   /** The name of one of the service's workloads; every pod of it is checked. */
   workload: dnsLabel,
+  /** The container of the pod in which it runs. */
   container: dnsLabel,
+  /** The longest that it may take; then it has failed. */
   timeout: positiveDuration,
 };
 
@@ -31,6 +33,7 @@ const inDatabase = {
   ...inContainer,
   /** The client with the arguments that let it in, such as psql --username=postgres. */
   client: nonEmpty('a client as a list of arguments', text('an argument such as psql')),
+  /** The database that the client opens. */
   database: sqlName,
 };
 
@@ -71,6 +74,7 @@ const expected = z.discriminatedUnion(
     /** The whole output is one number. */
     object('a number', {
       output: z.literal('number'),
+      /** The least that the number may be. */
       atLeast: z.number({ error: 'a number such as 1' }),
     }),
     object('a text', {
@@ -94,6 +98,7 @@ export const objectCount = object('a check of the number of objects', {
   check: z.literal('objects'),
   /** A resource as in `kubectl get`, with its group: `certificates.cert-manager.io`. */
   resource: text('a resource such as certificates.cert-manager.io', /^[a-z]+(\.[a-z0-9.-]+)?$/),
+  /** How many objects there have to be. */
   atLeast: count,
 });
 
@@ -103,15 +108,20 @@ export const verification = z.discriminatedUnion(
   [
     object('a check of the number of rows', {
       check: z.literal('row-count'),
+      /** Whose client it is: how it quotes names and reports errors. */
       engine: oneOf('postgres', 'mysql'),
       ...inDatabase,
+      /** The table whose rows are counted. */
       table: tableName,
+      /** How many rows there have to be. */
       atLeast: count,
     }),
     object('a check of the newest row', {
       check: z.literal('newest-row'),
+      /** Whose client it is: how it quotes names and reports errors. */
       engine: oneOf('postgres', 'mysql'),
       ...inDatabase,
+      /** The table whose newest row is looked at. */
       table: tableName,
       /** The column that tells when a row was written: a date or time, in UTC if it has no zone. */
       column: sqlName,
@@ -141,16 +151,20 @@ export const verification = z.discriminatedUnion(
       /** What the command looks at, for people; one of its own in the service. */
       name: dnsLabel,
       ...inContainer,
+      /** The program with its arguments; no shell reads them. */
       command: nonEmpty('a command as a list of arguments', text('an argument such as vault')),
       expect: expected,
     }),
     object('a check by HTTP', {
       check: z.literal('http'),
+      /** The name of one of the service's workloads; every pod of it is asked. */
       workload: dnsLabel,
+      /** The port of the pod. */
       port: z
         .int({ error: 'a port from 1 to 65535 such as 8080' })
         .min(1, { error: 'a port from 1 to 65535 such as 8080' })
         .max(65_535, { error: 'a port from 1 to 65535 such as 8080' }),
+      /** What is asked for: an answer from 200 to 299 is right. */
       path: text('a path that begins with a slash such as /healthz', /^\/\S*$/),
     }),
     objectCount,

@@ -4,7 +4,9 @@ import { dnsLabel, labels, object, positiveDuration, text } from './scalars.ts';
 export const workflows = object('the workflows: controller, tools and recoveryBudget', {
   /** The pods of Argo Workflows that run them, and tell what drills measured. */
   controller: object('the controller: namespace and podLabels', {
+    /** The namespace of Argo Workflows' controller. */
     namespace: dnsLabel,
+    /** The labels of its pods: Prometheus reads what drills measured from them. */
     podLabels: labels,
   }),
   /** An image with a POSIX shell, kubectl, jq, the AWS command line and curl. */

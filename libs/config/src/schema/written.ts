@@ -2,10 +2,17 @@ import { z } from 'zod';
 
 import { declaration } from './declaration.ts';
 import { notBackedUp } from './not-backed-up.ts';
-import { dnsLabel } from './scalars.ts';
+import { dnsLabel, object } from './scalars.ts';
 import { objectives } from './scenario.ts';
 import { service, volume } from './service.ts';
 import { software } from './software.ts';
+
+/** A service that names the presets of what runs in it. */
+export const serviceWithPresets = object('a service', {
+  ...service.shape,
+  /** Presets of what runs in the service: they bring workloads, volumes, hooks and checks. */
+  software: software.exactOptional(),
+});
 
 const volumes = z.record(dnsLabel, volume.partial());
 

@@ -21,6 +21,7 @@ export const examplesByKey: Readonly<Record<string, string>> = {
   every: 'minutes(5)',
   recoveryBudget: 'hours(4)',
   holdAtMost: 'minutes(10)',
+  software: '[postgresql({ … })]',
   owners: "{ checkout: 'as-the-platform' }",
   verification: "[{ check: 'objects', resource: 'deployments.apps', atLeast: 1 }]",
 };

@@ -8,9 +8,9 @@ const record = 'resilience:awaited_since_timestamp_seconds';
 /** Prometheus may be away for a while; whatever it awaits is awaited anew after more than that. */
 const remembered = promDuration(days(1));
 
-/** Since when what need never have happened yet has been awaited. */
 export const awaitedSince = recordFamily({
   name: 'awaited-since',
+  about: 'Since when the first run of a drill, or the first backup in a replica, has been awaited.',
   rules: ({ drills, storage, backups }) => [
     ...Object.keys(drills).map((drill) => awaited('drill', drill)),
     ...(storage.kind === 'replica'

@@ -5,9 +5,9 @@ import { snapshotPrices } from '@resilience/cost/price';
 import { costedBuckets } from '../costed-buckets.ts';
 import { constant, recordFamily } from '../record.ts';
 
-/** What is stored costs in a month, and may cost. */
 export const backupCost = recordFamily({
   name: 'backup-cost',
+  about: 'What is stored costs in a month, and may cost.',
   rules: (environment) => {
     const buckets = costedBuckets(environment);
     if (!ownsBucket(environment) || buckets.length === 0) return [];

@@ -1,9 +1,9 @@
 import { completedBackups } from '../backups-of.ts';
 import { recordFamily } from '../record.ts';
 
-/** When the newest backup of each schedule began that holds all it should. */
 export const backupDataTimestamp = recordFamily({
   name: 'backup-data-timestamp',
+  about: 'When the newest backup of each schedule began that holds all it should.',
   rules: ({ backups }) => {
     const names = Object.keys(backups.source.schedules);
     return names.length === 0

@@ -1,9 +1,9 @@
 import { lastDuration } from '../backups-of.ts';
 import { recordFamily } from '../record.ts';
 
-/** How long the newest backup of each schedule took. */
 export const backupDuration = recordFamily({
   name: 'backup-duration',
+  about: 'How long the newest backup of each schedule took.',
   rules: ({ schedules }) => {
     const names = Object.keys(schedules);
     return names.length === 0

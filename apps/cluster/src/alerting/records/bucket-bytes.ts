@@ -1,9 +1,9 @@
 import { costedBuckets, storageTypes } from '../costed-buckets.ts';
 import { recordFamily } from '../record.ts';
 
-/** How much is in each bucket of backups, by storage class. */
 export const bucketBytes = recordFamily({
   name: 'bucket-bytes',
+  about: 'How much is in each bucket of backups, by storage class.',
   rules: (environment) =>
     costedBuckets(environment).flatMap(({ bucket }) =>
       Object.entries(storageTypes).map(([storage_class, type]) => ({

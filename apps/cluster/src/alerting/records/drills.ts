@@ -7,9 +7,9 @@ import { recordFamily } from '../record.ts';
 /** The workflow controller forgets its metrics when it restarts; Prometheus may be away for a while. */
 const remembered = promDuration(days(1));
 
-/** What the last run of each drill told, for as long as it is declared. */
 export const drills = recordFamily({
   name: 'drills',
+  about: 'What the last run of each drill reported, for as long as the drill is declared.',
   rules: (environment) => {
     const names = Object.keys(environment.drills);
     if (names.length === 0) return [];

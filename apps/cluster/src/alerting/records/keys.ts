@@ -11,9 +11,10 @@ const record = 'resilience:key_taken_away';
 /** Prometheus may be away for a while. */
 const remembered = promDuration(days(1));
 
-/** Whether each key has been taken away and not given back since, 1 or 0; none before the first event. */
 export const keys = recordFamily({
   name: 'keys',
+  about:
+    'Whether each key has been taken away and not given back since, 1 or 0; none before the first event.',
   rules: (environment) => guardedKeys(environment).map((key) => stateOf(environment, key)),
 });
 

@@ -3,9 +3,9 @@ import { replicaRule } from '@resilience/config/names';
 import { recordFamily } from '../record.ts';
 import { replicated } from '../replication.ts';
 
-/** How far the replica is behind. */
 export const replicationLag = recordFamily({
   name: 'replication-lag',
+  about: 'How far the replica is behind.',
   rules: (environment) =>
     replicated(environment).map(({ matchers }) => ({
       record: 'resilience:replication_lag_seconds:max',

@@ -2,9 +2,9 @@ import { dataSince } from '../backups-of.ts';
 import { provingSchedules } from '../data-age-limits.ts';
 import { recordFamily } from '../record.ts';
 
-/** How old the newest data is that each service can be restored from. */
 export const serviceDataAge = recordFamily({
   name: 'service-data-age',
+  about: 'How old the newest data is that each service can be restored from.',
   rules: (environment) =>
     Object.entries(environment.services).flatMap(([service, { owner }]) => {
       const schedules = provingSchedules(environment, service);

@@ -8,9 +8,9 @@ import {
 
 import { constant, recordFamily, type RecordingRule } from '../record.ts';
 
-/** What is declared of each service whose backups are mounted. */
 export const serviceObjectives = recordFamily({
   name: 'service-objectives',
+  about: 'What is declared of each service whose backups are mounted.',
   rules: ({ backups }) =>
     Object.entries(backups.source.services).flatMap(([service, { objectives, tier }]) => [
       ...strictest(service, objectives),

@@ -2,9 +2,9 @@ import { prove } from '@resilience/recovery/prove';
 
 import { constant, recordFamily } from '../record.ts';
 
-/** What is proved of each service: the worst case, where there is one. */
 export const serviceProofs = recordFamily({
   name: 'service-proofs',
+  about: 'What is proved of each service: the worst case, where there is one.',
   rules: (environment) =>
     prove(environment).flatMap(({ service, scenario, rpo, rto }) => {
       const labels = { service, scenario };

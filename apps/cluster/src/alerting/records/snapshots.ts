@@ -1,9 +1,9 @@
 import { takesSnapshots } from '../copied-volumes.ts';
 import { constant, recordFamily } from '../record.ts';
 
-/** How many snapshots the backups hold; those that were moved to the bucket are gone. */
 export const snapshots = recordFamily({
   name: 'snapshots',
+  about: 'How many snapshots the backups hold; those that were moved to the bucket are gone.',
   rules: (environment) =>
     takesSnapshots(environment)
       ? [
