@@ -5,6 +5,8 @@ passed=0
 failed=0
 # The lines of what was skipped, each once.
 skipped=()
+# How long each check took.
+times=()
 said=$(mktemp -d)
 trap 'rm -rf "$said"' EXIT
 
@@ -15,11 +17,12 @@ named() {
 
 # check NAME COMMAND...
 check() {
-  local name=$1 status
+  local name=$1 status begun=$SECONDS
   shift
   printf '\n=== %s: %s\n' "$name" "$*"
   "$@" 2>&1 | tee "$said/now"
   status=$?
+  times+=("$((SECONDS - begun)) s  $name")
   count "$name" "$status"
 }
 
@@ -72,6 +75,7 @@ finish() {
     [ -e "$log" ] && printf '\n!!! failed: %s\n' "${log##*/}" && tail -n 60 "$log"
   done
   printf '\n'
+  printf '%s\n' "${times[@]}" ''
   [ "${#skipped[@]}" -eq 0 ] || printf '%s\n' "${skipped[@]}"
   printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "${#skipped[@]}"
   [ "$failed" -eq 0 ]

@@ -35,6 +35,11 @@ test('what fails is counted, also at the begin of a pipe, and said again', () =>
   expect(stdout).toContain('!!! failed: 1 two\nwhy\n');
 });
 
+test('the time of each check is said', () => {
+  const { stdout } = run("check 'one' true\ncheck 'two' true", '');
+  expect(stdout).toMatch(/\n\n\d+ s {2}one\n\d+ s {2}two\n\n2 passed/);
+});
+
 test('a skip that is allowed is counted, and named at the end', () => {
   const { status, stdout, last } = run(`check 'one' sh -c "${skips('jq')}"`, 'allowed jq\n');
   expect([status, last]).toEqual([0, '1 passed, 0 failed, 1 skipped']);

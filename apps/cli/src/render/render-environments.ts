@@ -112,19 +112,11 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
   if (problems.size > 0) return { ok: false, problems: [...problems.values()] };
   if (results.length === listEnvironments(options.root).length) {
     // Loaded here, as rendering one environment does without the rules.
-    const { alertReference } = await import('./alert-reference.ts');
-    const { declarationReference } = await import('./declaration-reference.ts');
-    const { metricReference } = await import('./metric-reference.ts');
-    const { policyReference } = await import('./policy-reference.ts');
-    const { presetReference } = await import('./preset-reference.ts');
+    const { references } = await import('./references.ts');
     stage(options, transaction, 'docs/reference', [
       reference.file(),
       ...(options.commandLine ? [options.commandLine] : []),
-      alertReference(),
-      declarationReference(),
-      metricReference(environments),
-      policyReference(),
-      presetReference(),
+      ...references(environments),
     ]);
     stage(options, transaction, 'docs/runbooks/dr', runbooks.files());
     stage(options, transaction, '.github', codeOwners(environments));
