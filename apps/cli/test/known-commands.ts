@@ -55,11 +55,13 @@ const known: Readonly<Record<string, string>> = {
   'aws cloudwatch describe-alarm-history': 'alarm-name history-item-type',
   'aws cloudwatch describe-alarms': 'alarm-name-prefix state-value',
   'aws ec2 describe-snapshots': 'owner-ids filters',
+  'aws eks create-addon': 'cluster-name addon-name',
   'aws eks describe-cluster': 'name',
   'aws eks describe-addon': 'cluster-name addon-name',
   'aws eks update-addon': 'cluster-name addon-name resolve-conflicts configuration-values',
   'aws eks update-kubeconfig': 'name',
 
+  'helm upgrade': 'install create-namespace repo namespace set',
   'helm list': 'all-namespaces filter',
 
   'git add': 'all',
