@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { formatSeconds } from '@resilience/documents/words/format-term';
 import { copyOfRendered } from '@resilience/fixtures/repositories';
 import { formatDuration } from '@resilience/config/duration';
 import { loadEnvironment } from '@resilience/config/load';
@@ -13,7 +14,6 @@ import { disasterGuides } from '@resilience/workflows/disaster-guides';
 import { some } from '@resilience/vitest/some';
 import { afterAll, expect, test } from 'vitest';
 
-import { formatSeconds } from '../src/format-term.ts';
 import { repositoryRoot } from '../src/repository-root.ts';
 import { resilience } from './resilience.ts';
 

@@ -20,6 +20,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:fixtures': ['layer:config', 'layer:policy', 'layer:tests'],
   'layer:environment': ['layer:config', 'layer:policy'],
   'layer:synth': ['layer:config', 'layer:kinds', 'layer:recovery', 'layer:cost'],
+  // Tells readers what was declared, proved, priced and rendered.
+  'layer:documents': [
+    'layer:config',
+    'layer:recovery',
+    'layer:cost',
+    'layer:synth',
+    'layer:render',
+    'layer:policy',
+  ],
   // Looks at what was rendered, as Terraform and ArgoCD do, and compares it with what is declared.
   'layer:e2e': ['layer:config', 'layer:fixtures'],
   'layer:command': [
@@ -31,6 +40,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'layer:policy',
     'layer:audit',
     'layer:client',
+    'layer:documents',
   ],
 };
 

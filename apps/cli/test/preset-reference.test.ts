@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { presets } from '@resilience/config/presets/catalogue';
+import { presetReference } from '@resilience/documents/reference/preset-reference';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
-import { presetReference } from '../src/render/preset-reference.ts';
 import { repositoryRoot } from '../src/repository-root.ts';
 
 const { path, content } = presetReference();

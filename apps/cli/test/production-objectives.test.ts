@@ -1,9 +1,9 @@
 import { days, gib, hours, mib, minutes } from '@resilience/config';
 import type { CompleteInput } from '@resilience/config/declaration';
 import { prove } from '@resilience/recovery/prove';
+import { breachedIn } from '@resilience/recovery/waived';
 import { expect, test } from 'vitest';
 
-import { breachedIn } from '../src/render/breaches.ts';
 import {
   change,
   declare,

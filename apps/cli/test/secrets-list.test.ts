@@ -3,11 +3,11 @@ import { join } from 'node:path';
 
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { listEnvironments } from '@resilience/config/load';
+import { secretsList } from '@resilience/documents/secrets-list';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-import { secretsList } from '../src/render/secrets-list.ts';
 import { repositoryRoot } from '../src/repository-root.ts';
 
 const rendered = (environment: string): string =>

@@ -1,13 +1,13 @@
 import type { Environment } from '@resilience/config/environment';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { loneEnvironment } from '@resilience/config/fixtures/places';
+import { DrRunbooks } from '@resilience/documents/dr-runbooks/dr-runbooks';
+import { recoveryReport } from '@resilience/documents/recovery-report/recovery-report';
 import { prove } from '@resilience/recovery/prove';
 import { unprotected } from '@resilience/recovery/unprotected';
 import { expect, test } from 'vitest';
 
 import { breaches } from '../src/render/breaches.ts';
-import { DrRunbooks } from '../src/render/dr-runbooks.ts';
-import { recoveryReport } from '../src/render/recovery-report.ts';
 import { renderEnvironment } from '../src/render/render-environment.ts';
 import { formatSimulation } from '../src/simulate/format-simulation.ts';
 

@@ -1,9 +1,9 @@
 import { formatDuration } from '@resilience/config/duration';
+import { formatUsd } from '@resilience/documents/words/format-usd';
+import { formatVerdict } from '@resilience/documents/words/format-verdict';
 import type { Judgement, Proof } from '@resilience/recovery/prove';
 
-import { formatUsd } from '../cost/format-usd.ts';
 import { formatTable } from '../format-table.ts';
-import { formatVerdict } from '../format-verdict.ts';
 import type { Looked } from '../trial/look-at.ts';
 
 /**

@@ -7,9 +7,9 @@ import { lineOf } from '@resilience/policy/line-of';
 import { readRendered } from '@resilience/policy/read-rendered';
 import type { Rendered } from '@resilience/policy/rendered';
 import { prove } from '@resilience/recovery/prove';
+import { excusable } from '@resilience/recovery/waived';
 
 import { Refusal } from '../refusal.ts';
-import { excusable } from '../render/breaches.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { ofDeclaration } from './of-declaration.ts';
 import { ofWaivers } from './of-waivers.ts';

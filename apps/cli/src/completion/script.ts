@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 
-import { quoted } from '../names/format-shell.ts';
+import { quoted } from '@resilience/documents/words/quoted';
+
 import type { Shell } from './shells.ts';
 
 /** This program, by the paths that it runs from: a shell finds it wherever it is. */

@@ -3,6 +3,7 @@ import { price, unpricedRegions } from '@resilience/cost/price';
 import { pricedOn } from '@resilience/cost/price-list';
 import { savings } from '@resilience/cost/savings';
 import type { OrganisationPolicy } from '@resilience/policy/organisation-policy';
+import { overBudget } from '@resilience/cost/over-budget';
 
 import type { Answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
@@ -14,7 +15,6 @@ import { terminalWidth } from '../terminal-width.ts';
 import { today } from '../today.ts';
 import { formatBill } from './format-bill.ts';
 import { inCents } from './in-cents.ts';
-import { overBudget } from './over-budget.ts';
 import { permitted } from './permitted.ts';
 import type { Costs, Priced } from './priced.ts';
 

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 
-import { formatUsd } from './format-usd.ts';
+import { formatUsd } from '@resilience/documents/words/format-usd';
+
 import type { Priced } from './priced.ts';
 
 const nameWidth = 18;

@@ -1,5 +1,6 @@
-import { formatNeverRecovered } from '../format-never-recovered.ts';
-import { formatSeconds } from '../format-term.ts';
+import { formatNeverRecovered } from '@resilience/documents/words/format-never-recovered';
+import { formatSeconds } from '@resilience/documents/words/format-term';
+
 import { formatTable } from '../format-table.ts';
 import type { Judged, JudgedService, Measured } from './judge-report.ts';
 

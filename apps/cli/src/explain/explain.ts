@@ -1,5 +1,6 @@
 import type { Environment } from '@resilience/config/environment';
 import { scenarios } from '@resilience/config/scenario';
+import { formatUnprotected } from '@resilience/documents/words/format-unprotected';
 import { inputsOfLoss, inputsOfTime } from '@resilience/recovery/inputs';
 import { holds, type Proof, prove } from '@resilience/recovery/prove';
 import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
@@ -7,7 +8,6 @@ import { type Unprotected, unprotected } from '@resilience/recovery/unprotected'
 import type { Answer } from '../answer.ts';
 import { cents } from '../cost/in-cents.ts';
 import { exitCode } from '../exit-code.ts';
-import { formatUnprotected } from '../format-unprotected.ts';
 import { inEnvironment } from '../in-environment.ts';
 import { Progress } from '../progress.ts';
 import { refuseUnknown } from '../unknown-name.ts';

@@ -1,18 +1,17 @@
 import { styleText } from 'node:util';
 
 import { formatDuration } from '@resilience/config/duration';
+import { formatLoss } from '@resilience/documents/words/format-loss';
+import { formatLost } from '@resilience/documents/words/format-lost';
+import { formatNeverRecovered } from '@resilience/documents/words/format-never-recovered';
+import { formatSeconds, formatTerm } from '@resilience/documents/words/format-term';
+import { formatUsd } from '@resilience/documents/words/format-usd';
+import { formatVerdict } from '@resilience/documents/words/format-verdict';
 import type { Candidate } from '@resilience/recovery/candidate';
 import { disasters } from '@resilience/recovery/disaster';
 import type { Input } from '@resilience/recovery/inputs';
 import { holds, type Judgement, type Proof } from '@resilience/recovery/prove';
 import type { RecoveryTime } from '@resilience/recovery/recovery-time';
-
-import { formatUsd } from '../cost/format-usd.ts';
-import { formatLoss } from '../format-loss.ts';
-import { formatLost } from '../format-lost.ts';
-import { formatNeverRecovered } from '../format-never-recovered.ts';
-import { formatSeconds, formatTerm } from '../format-term.ts';
-import { formatVerdict } from '../format-verdict.ts';
 
 /** A change that would mend what is breached, and what it costs on average a month. */
 interface Mend {

@@ -1,3 +1,5 @@
+import { quoted } from '@resilience/documents/words/quoted';
+
 import type { Variables } from './variables.ts';
 
 /** For `eval` in any shell of POSIX. What this environment has not is unset: it may be another's. */
@@ -6,6 +8,3 @@ export const formatShell = (variables: Variables): string =>
     .map(([name, value]) => (value === null ? `unset ${name}` : `export ${name}=${quoted(value)}`))
     .map((line) => `${line}\n`)
     .join('');
-
-/** One word of a shell of POSIX. */
-export const quoted = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;

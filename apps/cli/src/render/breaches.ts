@@ -1,15 +1,14 @@
 import { formatDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 import type { Problem } from '@resilience/config/problem';
+import { formatLost } from '@resilience/documents/words/format-lost';
+import { nameNeverRecovered, reasonOf } from '@resilience/documents/words/format-never-recovered';
+import { formatTerm } from '@resilience/documents/words/format-term';
 import type { Judgement, Proof } from '@resilience/recovery/prove';
+import { breachedIn, isWaived, type Objective, subject } from '@resilience/recovery/waived';
 
-import { formatLost } from '../format-lost.ts';
-import { nameNeverRecovered, reasonOf } from '../format-never-recovered.ts';
-import { formatTerm } from '../format-term.ts';
 import { moreOften } from './more-often.ts';
 import { isUnreached, unreachedProblems } from './unreachable.ts';
-
-export type Objective = 'rpo' | 'rto';
 
 /** Objectives that what is declared does not hold, or that cannot be judged, and that nobody waived. */
 export function breaches(environment: Environment, proofs: readonly Proof[]): Problem[] {
@@ -33,39 +32,6 @@ const problemOf = (environment: Environment, proof: Proof, objective: Objective)
   code: `recovery/${objective}`,
   ...describe[objective](proof, environment),
 });
-
-/** What of a proof does not hold; no time can be told where no copy is left. */
-export const breachedIn = ({ rpo, rto, plan, time }: Proof): Objective[] => [
-  ...(rpo.holds ? [] : (['rpo'] as const)),
-  ...(rto.holds || (plan.length === 0 && !time) ? [] : (['rto'] as const)),
-];
-
-/** What a waiver can excuse, as its rule and its subject with a blank between. */
-export const excusable = (proofs: readonly Proof[]): ReadonlySet<string> =>
-  new Set(
-    proofs.flatMap((proof) =>
-      breachedIn(proof).map((objective) => `recovery/${objective} ${subject(proof)}`),
-    ),
-  );
-
-const isWaived = (environment: Environment, proof: Proof, objective: Objective): boolean =>
-  waiverOf(environment, proof, objective) !== undefined;
-
-/** What excuses a breach. */
-export const waiverOf = (
-  { waivers }: Environment,
-  proof: Proof,
-  objective: Objective,
-): Environment['waivers'][number] | undefined =>
-  waivers.find(
-    (waiver) => waiver.rule === `recovery/${objective}` && waiver.subject === subject(proof),
-  );
-
-/** Whether nothing of a proof is left that stands in the way. */
-export const isExcused = (environment: Environment, proof: Proof): boolean =>
-  breachedIn(proof).every((objective) => isWaived(environment, proof, objective));
-
-const subject = ({ service, scenario }: Proof): string => `${service}/${scenario}`;
 
 type Description = Pick<Problem, 'message' | 'expected' | 'received' | 'fix' | 'cause'>;
 

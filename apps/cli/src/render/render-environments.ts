@@ -7,21 +7,21 @@ import type { Failed } from '@resilience/config/loaded';
 import { oneCause } from '@resilience/config/one-cause';
 import type { Problem } from '@resilience/config/problem';
 import { type Bill, price, unpricedRegions } from '@resilience/cost/price';
+import { DrRunbooks } from '@resilience/documents/dr-runbooks/dr-runbooks';
+import { calendarPicture } from '@resilience/documents/pictures/calendar-picture';
+import { costPicture } from '@resilience/documents/pictures/cost-picture';
+import { recoveryReport } from '@resilience/documents/recovery-report/recovery-report';
+import { AwsReference } from '@resilience/documents/reference/aws-reference';
+import { secretsList } from '@resilience/documents/secrets-list';
 import { prove } from '@resilience/recovery/prove';
 import { type Change, changesIn } from '@resilience/render/changes';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { recover, Transaction } from '@resilience/render/transaction';
 
-import { calendarPicture } from '../pictures/calendar-picture.ts';
-import { costPicture } from '../pictures/cost-picture.ts';
-import { AwsReference } from './aws-reference.ts';
 import { breaches } from './breaches.ts';
 import { codeOwners, foreignCodeOwners } from './code-owners.ts';
-import { DrRunbooks } from './dr-runbooks.ts';
 import { layerFile, renderedByNewer } from './layer-file.ts';
-import { recoveryReport } from './recovery-report.ts';
 import { renderEnvironment } from './render-environment.ts';
-import { secretsList } from './secrets-list.ts';
 
 export interface RenderOptions {
   /** The repository's folder. */
@@ -112,7 +112,7 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
   if (problems.size > 0) return { ok: false, problems: [...problems.values()] };
   if (results.length === listEnvironments(options.root).length) {
     // Loaded here, as rendering one environment does without the rules.
-    const { references } = await import('./references.ts');
+    const { references } = await import('@resilience/documents/reference/references');
     stage(options, transaction, 'docs/reference', [
       reference.file(),
       ...(options.commandLine ? [options.commandLine] : []),

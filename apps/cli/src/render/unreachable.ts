@@ -1,7 +1,6 @@
 import type { Problem } from '@resilience/config/problem';
+import { formatSubjects } from '@resilience/documents/words/format-unprotected';
 import type { Proof } from '@resilience/recovery/prove';
-
-import { formatSubjects } from '../format-unprotected.ts';
 
 /** What one place in the declaration keeps from being restored. */
 type Unreached = Proof & { readonly unreachable: NonNullable<Proof['unreachable']> };

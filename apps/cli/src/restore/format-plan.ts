@@ -1,6 +1,6 @@
+import { formatNeverRecovered } from '@resilience/documents/words/format-never-recovered';
 import { existingResourcePolicy } from '@resilience/workflows/existing-resource-policy';
 
-import { formatNeverRecovered } from '../format-never-recovered.ts';
 import { formatTable } from '../format-table.ts';
 import type { Choice } from '../velero/choose-backup.ts';
 import type { Item } from './contents.ts';

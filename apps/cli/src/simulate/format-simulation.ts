@@ -1,17 +1,17 @@
 import { styleText } from 'node:util';
 
+import { formatLost } from '@resilience/documents/words/format-lost';
+import { formatNeverRecovered } from '@resilience/documents/words/format-never-recovered';
+import { formatSeconds } from '@resilience/documents/words/format-term';
+import { formatUnprotected } from '@resilience/documents/words/format-unprotected';
 import type { Proof } from '@resilience/recovery/prove';
 import type { Simulated } from '@resilience/recovery/simulate';
 
-import { formatLost } from '../format-lost.ts';
-import { formatNeverRecovered } from '../format-never-recovered.ts';
 import { formatTable } from '../format-table.ts';
-import { formatSeconds } from '../format-term.ts';
-import { formatUnprotected } from '../format-unprotected.ts';
 import { terminalWidth } from '../terminal-width.ts';
 import { isBeyondProof } from './beyond-proof.ts';
-import type { SimulateFlags } from './simulate-flags.ts';
 import type { LeftOut } from './left-out.ts';
+import type { SimulateFlags } from './simulate-flags.ts';
 
 /**
  * Two rows for each service and disaster: what was lost, and when it was back. Below them stands what broke an

@@ -71,7 +71,7 @@ async function textOf(
   left: readonly LeftOut[],
 ): Promise<() => string> {
   if (flags.format === 'svg') {
-    const { simulationPicture } = await import('../pictures/simulation-picture.ts');
+    const { simulationPicture } = await import('@resilience/documents/pictures/simulation-picture');
     return () => simulationPicture(flags, results).content;
   }
   return () => formatSimulation(flags, results, left);

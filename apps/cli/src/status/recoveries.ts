@@ -2,8 +2,7 @@ import type { Environment } from '@resilience/config/environment';
 import { type Scenario, scenarios } from '@resilience/config/scenario';
 import { holds, type Judgement, type Proof, prove } from '@resilience/recovery/prove';
 import { unprotected } from '@resilience/recovery/unprotected';
-
-import { isExcused } from '../render/breaches.ts';
+import { isExcused } from '@resilience/recovery/waived';
 
 /** What is declared, proved and measured of one service in one disaster. */
 export interface Recovery {

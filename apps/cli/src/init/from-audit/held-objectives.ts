@@ -1,8 +1,8 @@
 import { hours, minutes } from '@resilience/config';
 import type { Duration } from '@resilience/config/duration';
 import { holds, type Judgement, type Proof } from '@resilience/recovery/prove';
+import { breachedIn } from '@resilience/recovery/waived';
 
-import { breachedIn } from '../../render/breaches.ts';
 import { asFound } from './kept.ts';
 import type { Breach, HeldObjective, Marks } from './marks.ts';
 

@@ -3,11 +3,11 @@ import { type Scenario, scenarios } from '@resilience/config/scenario';
 import { disasters } from '@resilience/recovery/disaster';
 import type { Proof } from '@resilience/recovery/prove';
 import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
+import { waiverOf } from '@resilience/recovery/waived';
 import { markdownTable } from '@resilience/render/markdown-file';
 
-import { formatLeftOut } from '../format-left-out.ts';
-import { nameNeverRecovered, reasonOf } from '../format-never-recovered.ts';
-import { waiverOf } from './breaches.ts';
+import { formatLeftOut } from '../words/format-left-out.ts';
+import { nameNeverRecovered, reasonOf } from '../words/format-never-recovered.ts';
 import type { Reported } from './recovery-report-subject.ts';
 
 /** What is gone for good, and why that was accepted. */

@@ -1,5 +1,6 @@
 import type { Environment } from '@resilience/config/environment';
-import type { Bill } from '@resilience/cost/price';
+
+import type { Bill } from './price.ts';
 
 /** The declared budget, and the first month, from 1, that costs more. */
 export function overBudget(

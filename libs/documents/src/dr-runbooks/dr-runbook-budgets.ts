@@ -9,10 +9,10 @@ import type { Proof } from '@resilience/recovery/prove';
 import { phaseBudgets } from '@resilience/recovery/recovery-time';
 import { markdownTable } from '@resilience/render/markdown-file';
 
-import { formatLosses } from '../format-losses.ts';
-import { formatNeverRecovered } from '../format-never-recovered.ts';
-import { formatSeconds } from '../format-term.ts';
-import { isMeasured } from '../format-verdict.ts';
+import { formatLosses } from '../words/format-losses.ts';
+import { formatNeverRecovered } from '../words/format-never-recovered.ts';
+import { formatSeconds } from '../words/format-term.ts';
+import { isMeasured } from '../words/format-verdict.ts';
 
 /**
  * How long each step may take, service by service, where these times are known from, and what no step

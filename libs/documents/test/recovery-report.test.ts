@@ -9,7 +9,7 @@ import { disasterGuides } from '@resilience/workflows/disaster-guides';
 import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
-import { recoveryReport } from '../src/render/recovery-report.ts';
+import { recoveryReport } from '../src/recovery-report/recovery-report.ts';
 
 type Edit = (declaration: CompleteInput) => void;
 

@@ -1,9 +1,8 @@
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import type { Simulated } from '@resilience/recovery/simulate';
 
-import { nameNeverRecovered } from '../format-never-recovered.ts';
-import { formatSeconds } from '../format-term.ts';
-import type { SimulateFlags } from '../simulate/simulate-flags.ts';
+import { nameNeverRecovered } from '../words/format-never-recovered.ts';
+import { formatSeconds } from '../words/format-term.ts';
 import { label, line, pictureFile, rectangle } from './svg.ts';
 
 const left = 250;
@@ -21,9 +20,16 @@ const tones = [
   ['p50', '#0072b2'],
 ] as const;
 
+/** What was simulated. */
+export interface Simulation {
+  readonly env: string;
+  readonly years: number;
+  readonly seed: number;
+}
+
 /** What was lost and how long it took, beside the objective, for each service and disaster. */
 export function simulationPicture(
-  { env, years, seed }: SimulateFlags,
+  { env, years, seed }: Simulation,
   results: readonly Simulated[],
 ): RenderedFile {
   const width = left + 2 * whole + between + 40;

@@ -4,13 +4,13 @@ import { unpricedRegions } from '@resilience/cost/price';
 import { inputsOf } from '@resilience/recovery/inputs';
 import { holds, type Proof } from '@resilience/recovery/prove';
 import { unprotected } from '@resilience/recovery/unprotected';
+import { overBudget } from '@resilience/cost/over-budget';
+import { isExcused } from '@resilience/recovery/waived';
 
-import { formatUsd } from '../cost/format-usd.ts';
-import { overBudget } from '../cost/over-budget.ts';
-import { formatLeftOut } from '../format-left-out.ts';
-import { formatSubjects } from '../format-unprotected.ts';
-import { isMeasured } from '../format-verdict.ts';
-import { isExcused } from './breaches.ts';
+import { formatLeftOut } from '../words/format-left-out.ts';
+import { formatSubjects } from '../words/format-unprotected.ts';
+import { formatUsd } from '../words/format-usd.ts';
+import { isMeasured } from '../words/format-verdict.ts';
 import type { Reported } from './recovery-report-subject.ts';
 
 /** What a reader takes away who reads nothing else. */

@@ -6,7 +6,7 @@ import { markdownFile } from '@resilience/render/markdown-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { disasterGuides } from '@resilience/workflows/disaster-guides';
 
-import { formatUnprotected } from '../format-unprotected.ts';
+import { formatUnprotected } from '../words/format-unprotected.ts';
 import { budgets } from './dr-runbook-budgets.ts';
 import { communication } from './dr-runbook-communication.ts';
 import { type Place, startBlock } from './dr-runbook-start.ts';

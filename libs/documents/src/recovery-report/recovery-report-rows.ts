@@ -4,11 +4,11 @@ import { type Scenario, scenarios } from '@resilience/config/scenario';
 import { inputsOfLoss, inputsOfTime } from '@resilience/recovery/inputs';
 import { holds, type Proof } from '@resilience/recovery/prove';
 import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
+import { isExcused } from '@resilience/recovery/waived';
 import { markdownTable } from '@resilience/render/markdown-file';
 
-import { formatLosses } from '../format-losses.ts';
-import { formatKind, formatVerdict } from '../format-verdict.ts';
-import { isExcused } from './breaches.ts';
+import { formatLosses } from '../words/format-losses.ts';
+import { formatKind, formatVerdict } from '../words/format-verdict.ts';
 import type { Reported } from './recovery-report-subject.ts';
 
 export const everyRow = ({ environment, proofs }: Pick<Reported, 'environment' | 'proofs'>) =>

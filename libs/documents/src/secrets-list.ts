@@ -4,7 +4,7 @@ import { veleroServiceAccount } from '@resilience/config/names';
 import { markdownFile, markdownTable } from '@resilience/render/markdown-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 
-import { quoted } from '../names/format-shell.ts';
+import { quoted } from './words/quoted.ts';
 
 /** `secrets.md`: what a person puts into the cluster, as it is not in Git. */
 export function secretsList({ name, notifications }: Environment): RenderedFile {

@@ -4,7 +4,7 @@ import { primaryEnvironment } from '@resilience/config/fixtures';
 import { prove } from '@resilience/recovery/prove';
 import { expect, test } from 'vitest';
 
-import { recoveryReport } from '../src/render/recovery-report.ts';
+import { recoveryReport } from '../src/recovery-report/recovery-report.ts';
 
 const reason = 'Sessions;\nrebuilt from the database on start.';
 

@@ -2,7 +2,7 @@ import type { Environment } from '@resilience/config/environment';
 import type { Bill } from '@resilience/cost/price';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 
-import { formatUsd } from '../cost/format-usd.ts';
+import { formatUsd } from '../words/format-usd.ts';
 import { label, line, pictureFile, rectangle, shadeOf } from './svg.ts';
 
 const left = 60;
