@@ -8,8 +8,8 @@
 #   SERVICES    JSON list of {service, namespace, target, wave}
 #   CHECKS      JSON list of {check, namespace}: a check with its service, and the target
 #   WAVES       JSON list of the waves in their order
-#   REMAINDER   JSON list of the namespaces that are not restored with all that is not declared, in the last
-#               wave; null where only what is declared is restored
+#   REMAINDER   JSON list of namespaces that are left out where all that is not declared is restored, too, in
+#               the last wave; null where only what is declared is restored
 #   BACKUP      only this one is looked at; empty for all
 #   BEFORE      RFC 3339 time in UTC at or before which it has to have begun; empty for now
 #   DISASTER_AT RFC 3339 time in UTC before which it has to be complete; empty where nothing was lost, which
@@ -44,6 +44,11 @@ if [ "$disaster" = null ]; then
   [ "$in_place" = false ] || stop 'disaster-at is missing: say when the data was lost, such as 2026-11-24T01:55:00Z'
 elif [ "$disaster" -gt "$now" ]; then
   stop "disaster-at is $DISASTER_AT, which is not over yet: say when the data was lost, in UTC"
+fi
+
+# What is declared comes from a backup of its own.
+if [ "$REMAINDER" != null ]; then
+  REMAINDER=$(jq --compact-output --argjson left_out "$REMAINDER" '[.[].namespace] + $left_out | unique' "$DECLARED")
 fi
 
 # What does not answer must stop this: in a pipe only the last command counts.

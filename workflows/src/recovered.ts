@@ -1,5 +1,3 @@
-import type { Environment } from '@resilience/config/environment';
-
 import { asGiven } from './recovery.ts';
 import { namespace } from './runbook.ts';
 import type { Values } from './template.ts';
@@ -29,18 +27,9 @@ export const allServicesAsked = {
 };
 
 /** What is declared, then everything else that backups hold, and what belongs to no namespace. */
-export const everything = ({ backups }: Environment): Values => ({
+export const everything: Values = {
   ...askedServices,
   'cluster-resources': 'true',
-  remainder: JSON.stringify(
-    [
-      ...new Set([
-        ...Object.values(backups.source.services).map((service) => service.namespace),
-        ...ofTheClusterItself,
-      ]),
-    ].toSorted(),
-  ),
-});
-
-/** A new cluster brings its own. */
-const ofTheClusterItself = [namespace, 'kube-node-lease', 'kube-public', 'kube-system'];
+  // A new cluster brings its own.
+  remainder: JSON.stringify(['kube-node-lease', 'kube-public', 'kube-system', namespace]),
+};

@@ -11,7 +11,7 @@ export const failBackRegion = (environment: Environment): Runbook =>
     scenario: 'region-failure',
     asks: [allServicesAsked],
     disasterAt: 'When the last backup of the other region was complete, or any time since',
-    restored: everything(environment),
+    restored: everything,
     pauses: false,
     before: ['writers-are-stopped', 'bucket-is-brought-back'],
     after: ['traffic-is-switched'],

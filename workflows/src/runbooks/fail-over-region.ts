@@ -10,7 +10,7 @@ export const failOverRegion = (environment: Environment): Runbook =>
     runbook: 'fail-over-region',
     scenario: 'region-failure',
     asks: [allServicesAsked],
-    restored: everything(environment),
+    restored: everything,
     pauses: false,
     after: ['traffic-is-switched'],
   });

@@ -10,6 +10,6 @@ export const restoreCluster = (environment: Environment): Runbook =>
     runbook: 'restore-cluster',
     scenario: 'cluster-corruption',
     asks: [allServicesAsked],
-    restored: everything(environment),
+    restored: everything,
     pauses: false,
   });

@@ -92,7 +92,11 @@ export const asked = ({ kubectl, aws = [] }: World, env: Readonly<Record<string,
       REGION: 'us-east-1',
       ...env,
     },
-    files: { 'services.json': Object.fromEntries(declaredNames.map((name) => [name, declared])) },
+    files: {
+      'services.json': Object.fromEntries(
+        declaredNames.map((name) => [name, { ...declared, namespace: name }]),
+      ),
+    },
     kubectl: [kubectl],
     aws: [...aws, { asked: 's3 cp', output: everything }],
   });
