@@ -9,6 +9,10 @@ export const release: Release = {
     { files: /\.svg$/, why: 'pictures are drawn with the title and the unit of their axes' },
     { files: /\/resilience-routing\//, why: 'each channel has an AlertmanagerConfig of its own' },
     {
+      files: /\/resilience-alerts\/prometheusrule-service-/,
+      why: 'what Prometheus knows of a service is in an object of its own, so that another one changes nothing of it',
+    },
+    {
       files: /\/resilience-(alerts|dashboards|exporters)\//,
       why: 'new alerts RepositoryNotReady and EventsUndelivered, and the metrics that they read',
     },
@@ -19,7 +23,7 @@ export const release: Release = {
     },
     {
       files: /\/velero-workflows\//,
-      why: 'restores in place need the time of the disaster, and logs stay for seven days',
+      why: 'restores in place need the time of the disaster, logs stay for seven days, and what is declared is read when a workflow runs',
     },
     {
       files: /^hooks\//,

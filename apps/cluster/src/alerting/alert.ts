@@ -24,6 +24,8 @@ export interface Alert {
   readonly component: Component;
   /** Without one of these it would be silent: that is an alert of its own. */
   readonly needs: readonly Metric[];
+  /** Whether each condition is about one service, and has it as a label. */
+  readonly isOfServices?: true;
   /** What it fires on; none where it does not apply. */
   readonly conditions: (environment: Environment) => readonly Condition[];
 }

@@ -6,6 +6,8 @@ export interface RecordFamily {
   readonly name: string;
   /** A sentence for docs/reference/metrics.md. */
   readonly about: string;
+  /** Whether each rule is about one service, has it as a label, and follows from it alone. */
+  readonly isOfServices?: true;
   readonly rules: (environment: Environment) => readonly RecordingRule[];
 }
 

@@ -1,17 +1,15 @@
 import type { Environment } from '@resilience/config/environment';
 
-import { alerts } from '../../src/alerting/alerts/index.ts';
-import { alertGroup, recordGroup, type RuleGroup } from '../../src/alerting/prometheus-rule.ts';
-import { records } from '../../src/alerting/records/index.ts';
+import type { RuleGroup } from '../../src/alerting/prometheus-rule.ts';
+import { ruleObjects } from '../../src/alerting/rule-objects.ts';
 
 export type Rule = NonNullable<RuleGroup['rules']>[number];
 
 /** Every rule of an environment. */
 export const rulesOf = (environment: Environment): Rule[] =>
-  [
-    ...records.map((family) => recordGroup(environment, family)),
-    ...alerts.map((alert) => alertGroup(environment, alert)),
-  ].flatMap((group) => group?.rules ?? []);
+  ruleObjects(environment)
+    .flatMap(({ groups }) => groups)
+    .flatMap(({ rules = [] }) => rules);
 
 /** The rules of one alert. */
 export const rulesOfAlert = (environment: Environment, name: string): Rule[] =>

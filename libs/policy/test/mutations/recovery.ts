@@ -14,9 +14,10 @@ import {
 
 /** Gives the first service up in the first disaster, which is a pod's failure. */
 const giveUp = (labels: object) =>
-  manifest('resilience-alerts/prometheusrule-resilience-service-objectives', ({ spec }) => {
-    const rules: Edited[] = spec.groups[0].rules;
-    const first = rules.find(({ record }) => record === 'resilience:service_rto_seconds');
+  manifest('resilience-alerts/prometheusrule-service-orders', ({ spec }) => {
+    const first = spec.groups
+      .flatMap(({ rules }: Edited) => rules as Edited[])
+      .find(({ record }: Edited) => record === 'resilience:service_rto_seconds');
     Object.assign(first, {
       record: 'resilience:service_unprotected',
       labels: { ...first.labels, ...labels },

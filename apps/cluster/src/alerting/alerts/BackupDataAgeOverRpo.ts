@@ -15,6 +15,7 @@ export const BackupDataAgeOverRpo = alert({
     'resilience_backup_start_timestamp_seconds',
     'resilience_schedule_created_timestamp_seconds',
   ],
+  isOfServices: true,
   conditions: (environment) =>
     Object.entries(environment.services).flatMap(([service, { owner }]) => {
       const limits = dataAgeLimits(environment, service);

@@ -8,6 +8,7 @@ export const DataLossOverObjective = alert({
   component: 'drill',
   // A drill that measures nothing is overdue.
   needs: [],
+  isOfServices: true,
   conditions: (environment) =>
     measuredServices(environment).map(([service, { owner }]) => ({
       expr: `max by (drill, service, scenario) (resilience:drill_data_loss_seconds{service="${service}"})

@@ -8,6 +8,7 @@ export const RecoveryTimeOverObjective = alert({
   component: 'drill',
   // A drill that measures nothing is overdue.
   needs: [],
+  isOfServices: true,
   conditions: (environment) =>
     measuredServices(environment).map(([service, { owner }]) => ({
       expr: `max by (drill, service, scenario) (resilience:drill_recovery_time_seconds{service="${service}"})

@@ -5,6 +5,7 @@ import { recordFamily } from '../record.ts';
 export const serviceDataAge = recordFamily({
   name: 'service-data-age',
   about: 'How old the newest data is that each service can be restored from.',
+  isOfServices: true,
   rules: (environment) =>
     Object.entries(environment.services).flatMap(([service, { owner }]) => {
       const schedules = provingSchedules(environment, service);

@@ -11,6 +11,7 @@ import { constant, recordFamily, type RecordingRule } from '../record.ts';
 export const serviceObjectives = recordFamily({
   name: 'service-objectives',
   about: 'What is declared of each service whose backups are mounted.',
+  isOfServices: true,
   rules: ({ backups }) =>
     Object.entries(backups.source.services).flatMap(([service, { objectives, tier }]) => [
       ...strictest(service, objectives),
