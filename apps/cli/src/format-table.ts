@@ -52,5 +52,13 @@ function formatRow(row: Row, widths: readonly number[]): string[] {
   );
 }
 
+/** Takes no room, and stands where a name such as `namespace-deletion` may be broken. */
+const joint = '\u2060';
+
 const inLines = (cell: string, width: number): string[] =>
-  cell.length <= width ? [cell] : wrap(cell, width, { hard: true }).split('\n');
+  cell.length <= width
+    ? [cell]
+    : wrap(cell.replaceAll(/-(?=\w)/g, `-${joint} `), width, { hard: true })
+        .replaceAll(`${joint} `, '')
+        .replaceAll(joint, '')
+        .split('\n');

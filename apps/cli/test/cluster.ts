@@ -19,6 +19,7 @@ import { onTestFinished } from 'vitest';
 
 import type { Run } from './resilience.ts';
 import { repositoryRoot } from '../src/repository-root.ts';
+import { quickStandIn } from './quick-stand-in.ts';
 import { run } from './run.ts';
 
 /** A backup of staging as Velero 1.18 writes one. */
@@ -73,7 +74,9 @@ export const staging: readonly Answer[] = [
 
 export interface Ran extends Run, Recorded {}
 
-/** Runs the command line with a kubectl that answers so. */
+const notLoggedIn: Answer = { asked: '', error: 'Unable to locate credentials\n', status: 253 };
+
+/** Runs the command line with a kubectl that answers so; nobody is logged in to AWS. */
 export async function inCluster(
   answers: readonly Answer[],
   words: readonly string[],
@@ -82,7 +85,11 @@ export async function inCluster(
   const folder = mkdtempSync(join(tmpdir(), 'resilience-cluster-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   standIn(folder, 'kubectl', answers);
-  const ran = await run(words, { ...standInEnvironment(folder), ...env });
+  const other = join(folder, 'other');
+  quickStandIn(other, 'aws', [notLoggedIn]);
+  const { PATH, ...others } = standInEnvironment(folder);
+  const path = [env['PATH'], join(other, 'bin'), PATH].filter(Boolean).join(':');
+  const ran = await run(words, { ...others, ...env, PATH: path });
   return { ...ran, ...recorded(folder) };
 }
 

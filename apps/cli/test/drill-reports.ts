@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -62,6 +62,7 @@ export function writeReport(root: string, report: DrillReport): string {
   const content = JSON.stringify(report);
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);
+  utimesSync(join(root, path), new Date(), new Date(report.finishedAt));
   const hash = createHash('sha256').update(content).digest('hex');
   writeFileSync(join(root, `${path}.sha256`), `${hash}  ${report.workflow}.json\n`);
   return path;

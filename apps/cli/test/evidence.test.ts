@@ -1,12 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { copyOfRendered } from '@resilience/fixtures/repositories';
-import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 
 import { resilience } from './resilience.ts';
 import { drillReportOf, evidenceFolder, writeReport } from './drill-reports.ts';
+import { evidenceBucket } from './evidence-bucket.ts';
 import { resultOf } from './result-of.ts';
 
 const root = copyOfRendered();
@@ -65,20 +66,9 @@ test('a loss below zero is no measurement, and what to do is said', () => {
   expect(stderr).toContain('code      evidence/loss-below-zero');
 });
 
-/** A stand-in for `aws` on PATH that reads a folder as if it were the bucket. */
-function awsStandIn(bucket: string): NodeJS.ProcessEnv {
-  const folder = mkdtempSync(join(tmpdir(), 'resilience-aws-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const script = `#!/bin/sh
-case "$1 $2" in
-  's3api list-objects-v2') cd '${bucket}' && find "\${6%/}" -type f 2>/dev/null | sed 's|.*|{"Key": "&"}|' | paste -sd, | sed 's|.*|{"Contents": [&]}|' ;;
-  's3 cp') cat '${bucket}'/"\${3#s3://*/}" ;;
-esac
-`;
-  writeFileSync(join(folder, 'aws'), script);
-  chmodSync(join(folder, 'aws'), 0o755);
-  return { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
-}
+const awsStandIn = (bucket: string): NodeJS.ProcessEnv => ({
+  PATH: `${evidenceBucket(bucket)}:${process.env['PATH'] ?? ''}`,
+});
 
 test('without a folder the own bucket is read by the aws program', () => {
   const words = ['evidence', 'pull', '--env', 'staging', '--check', '--json'];

@@ -12,6 +12,8 @@ import { formatStatus } from '../src/status/format-status.ts';
 import { groupRecoveries } from '../src/status/group-recoveries.ts';
 import { isKept, recoveriesOf, type Recovery } from '../src/status/recoveries.ts';
 import { backup, contents, inCluster, staging } from './cluster.ts';
+import { drillReportOf, evidenceFolder } from './drill-reports.ts';
+import { evidenceBucket } from './evidence-bucket.ts';
 import { resultOf } from './result-of.ts';
 
 const wide = { COLUMNS: '200' };
@@ -25,12 +27,9 @@ test('declared, proved, the newest backups, and what is next stand side by side'
   const answers = [...staging, ...(await contents())];
   const { status, stdout } = await inCluster(answers, ['status', '--env', 'staging'], wide);
   expect(stdout).toMatch(/^staging: 10 of 18 proofs hold, 8 waived; findings: 0 stop a merge, /m);
-  expect(stdout).toMatch(
-    /^orders, media +namespace-deletion +2 d +1 d 1 h +30 min +\d+ min .*0 of \d+ +proved$/m,
-  );
-  expect(stdout).toMatch(
-    /^orders, media +region-failure, bucket-loss, .* everything .* breached, waived$/m,
-  );
+  expect(stdout).toMatch(/^orders +RPO +14 d +7 d 2 h +unknown +late-discovery$/m);
+  expect(stdout).toMatch(/^ +RTO +4 h +\d+ min .*unknown +cluster-corruption$/m);
+  expect(stdout).toMatch(/^breached, waived: orders, media in region-failure, bucket-loss, /m);
   expect(stdout).toMatch(/^newest backup: orders daily-2 \(.+\), media daily-2 \(.+\)$/m);
   expect(stdout).toMatch(/^next \(UTC\): .*daily \d{4}-\d\d-\d\d 02:00.*drill validation /m);
   expect(status).toBe(0);
@@ -107,6 +106,64 @@ test('what drills measured is counted, with its age', async () => {
   });
 });
 
+/** A drill of staging that restored the service in so many seconds. */
+const drilled = (recoveryTimeSeconds: number) =>
+  evidenceFolder([
+    drillReportOf({
+      services: drillReportOf().services.map((one) => ({ ...one, recoveryTimeSeconds })),
+    }),
+  ]);
+
+const statusWith = (folder: string, ...words: readonly string[]) =>
+  inCluster([noCluster], ['status', '--env', 'staging', ...words], {
+    ...wide,
+    PATH: evidenceBucket(folder),
+  });
+
+test('the newest recovery that was measured stands beside what is declared and proved', async () => {
+  const { status, stdout } = await statusWith(drilled(125));
+  expect(stdout).toMatch(/^orders +RPO +14 d +7 d 2 h +5 h +late-discovery$/m);
+  expect(stdout).toMatch(/^ +RTO +4 h +[\d a-z]+ +2 min 5 s +cluster-corruption$/m);
+  expect(stdout).toMatch(/^media +RPO .* never +late-discovery$/m);
+  expect(stdout).toContain(
+    '  orders: back in 2 min 5 s; data of 5 h lost; namespace-deletion, drill namespace-restore, 2026-11-01\n' +
+      '  media: never measured\n',
+  );
+  expect(status).toBe(0);
+});
+
+test('a recovery that took longer than declared is a finding', async () => {
+  const { status, stdout } = await statusWith(drilled(40_000), '--json');
+  expect([status, resultOf(stdout).environments[0].evidence]).toMatchObject([
+    1,
+    {
+      recovered: [
+        {
+          service: 'orders',
+          scenario: 'namespace-deletion',
+          recoveryTimeSeconds: 40_000,
+          finishedAt: '2026-11-01T07:10:00Z',
+          drill: 'namespace-restore',
+          address: expect.stringMatching(/^s3:\/\/harbour-staging-evidence-us-east-1\//) as unknown,
+          rto: { over: 'the objective', measuredSeconds: 40_000 },
+        },
+      ],
+      failed: [],
+      notRead: [],
+      isCut: false,
+    },
+  ]);
+});
+
+test('an evidence bucket that cannot be read leaves what was measured unknown, and nothing else', async () => {
+  const { status, stdout } = await inCluster([noCluster], ['status'], wide);
+  expect(stdout).toMatch(/^ {2}orders, media: unknown$/m);
+  expect(stdout).not.toContain('never measured');
+  expect(stdout.match(/Unable to locate credentials/g)).toHaveLength(1);
+  expect(stdout).toMatch(/^s3:\/\/harbour-production-evidence-us-east-1, s3:.*: aws s3api /m);
+  expect(status).toBe(0);
+});
+
 test('an environment that is not rendered is shown as such', async () => {
   const { status, stdout } = await inCluster([noCluster], ['status', '--env', 'main'], {
     ...wide,
@@ -131,6 +188,7 @@ test('an accepted loss, and a service that is not backed up, are shown as such',
             measured: { count: 0, of: 0, since: null },
           },
         ],
+        evidence: { recovered: [], failed: [], notRead: [], isCut: false },
         notBackedUp: [{ service: 'cache', reason: 'It is filled again.' }],
         backups: { value: [] },
         findings: { value: { stop: 0, waived: 0, others: 0 } },
@@ -140,7 +198,10 @@ test('an accepted loss, and a service that is not backed up, are shown as such',
     new Date(),
   );
   expect(text).toMatch(/lab.*: 0 of 1 proofs hold, 1 unprotected; /);
-  expect(text).toMatch(/^shop +region-failure +all +all +never +never +- +unprotected$/m);
+  expect(text).toMatch(/^shop +RPO +all +- +never +region-failure, unprotected$/m);
+  expect(text).toMatch(/^ +RTO +never +- +never +region-failure, unprotected$/m);
+  expect(text).toMatch(/^unprotected: shop in region-failure$/m);
+  expect(text).toMatch(/^ {2}shop: never measured$/m);
   expect(text).toMatch(/^cache is not backed up: It is filled again\.$/m);
   expect(text).toMatch(/^next \(UTC\): nothing$/m);
 });
@@ -167,26 +228,30 @@ test('an accepted loss is neither proved nor breached', () => {
   expect(one && isKept(one)).toBe(true);
 });
 
-const recovery = (service: string, scenario: Recovery['scenario'], rpo: number): Recovery => ({
+const recovery = (
+  service: string,
+  scenario: Recovery['scenario'],
+  verdict: Recovery['verdict'],
+): Recovery => ({
   service,
   scenario,
-  verdict: 'proved',
+  verdict,
   waived: false,
-  rpo: { declared: rpo, proved: 1 },
+  rpo: { declared: 60, proved: 1 },
   rto: { declared: 60, proved: 30 },
   measured: { count: 0, of: 1, since: null },
 });
 
 test('a row holds each of its services in each of its disasters, and nothing else', () => {
   const all = [
-    recovery('a', 'pod-failure', 0),
-    recovery('a', 'key-loss', 5),
-    recovery('a', 'bucket-loss', 5),
-    recovery('b', 'pod-failure', 0),
-    recovery('b', 'key-loss', 5),
-    recovery('c', 'pod-failure', 0),
-    recovery('c', 'key-loss', 5),
-    recovery('c', 'bucket-loss', 5),
+    recovery('a', 'pod-failure', 'breached'),
+    recovery('a', 'key-loss', 'unprovable'),
+    recovery('a', 'bucket-loss', 'unprovable'),
+    recovery('b', 'pod-failure', 'breached'),
+    recovery('b', 'key-loss', 'unprovable'),
+    recovery('c', 'pod-failure', 'breached'),
+    recovery('c', 'key-loss', 'unprovable'),
+    recovery('c', 'bucket-loss', 'unprovable'),
   ];
   const rows = groupRecoveries(all);
   expect(rows.map(({ services, disasters }) => [services, disasters])).toEqual([

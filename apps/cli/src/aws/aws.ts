@@ -35,14 +35,18 @@ export async function aws(words: readonly string[], timeout = 0): Promise<Buffer
 
 /** What is read of the answers of AWS. */
 export interface Answer {
-  readonly Contents?: readonly { readonly Key: string }[];
+  readonly Contents?: readonly {
+    readonly Key: string;
+    /** Such as `2026-11-01T07:10:00+00:00`. */
+    readonly LastModified?: string;
+  }[];
   readonly CommonPrefixes?: readonly { readonly Prefix: string }[];
   readonly SecretString?: string;
 }
 
 /** As {@link aws}, for what is printed as JSON; for an empty list nothing is printed at all. */
-export async function awsJson(words: readonly string[]): Promise<Answer> {
-  const printed = (await aws([...words, '--output', 'json'])).toString();
+export async function awsJson(words: readonly string[], timeout = 0): Promise<Answer> {
+  const printed = (await aws([...words, '--output', 'json'], timeout)).toString();
   const answer: Answer = printed.trim() === '' ? {} : JSON.parse(printed);
   return answer;
 }

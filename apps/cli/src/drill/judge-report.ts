@@ -54,7 +54,8 @@ export function judgeReport(
   return { report, address, durationSeconds, budgetSeconds, services, kept };
 }
 
-function judgeService(service: ReportedService, proofs: readonly Proof[]): JudgedService {
+/** @param proofs of the environment that declares the service */
+export function judgeService(service: ReportedService, proofs: readonly Proof[]): JudgedService {
   const proof = proofs.find(
     (one) => one.service === service.service && one.scenario === service.scenario,
   );

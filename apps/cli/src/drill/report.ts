@@ -46,12 +46,12 @@ const finished = (found: { readonly report: { readonly finishedAt: string } }): 
 const newestMonth = (source: EvidenceSource, drill: string): EvidenceSource => ({
   ...source,
   list: async () => {
-    const files = (await source.list()).filter((path) => path.startsWith(`drills/${drill}/`));
+    const files = (await source.list()).filter(({ path }) => path.startsWith(`drills/${drill}/`));
     const last = files
-      .map((path) => dirname(path))
+      .map(({ path }) => dirname(path))
       .toSorted()
       .at(-1);
-    return files.filter((path) => dirname(path) === last);
+    return files.filter(({ path }) => dirname(path) === last);
   },
 });
 

@@ -12,10 +12,17 @@ interface Evidences {
   readonly place: Place;
 }
 
-/** Where an environment's drills left their reports: in its own bucket. */
-export function evidenceOf(environment: Environment): Evidences {
+/**
+ * Where an environment's drills left their reports: in its own bucket.
+ *
+ * @param answerWithin milliseconds in which AWS has to answer each request; 0 waits for ever
+ */
+export function evidenceOf(environment: Environment, answerWithin = 0): Evidences {
   const own = bucketOf(environment);
-  return { source: sourceOf(own), place: { buckets: { [environment.name]: own }, from: own } };
+  return {
+    source: sourceOf(own, answerWithin),
+    place: { buckets: { [environment.name]: own }, from: own },
+  };
 }
 
 /**

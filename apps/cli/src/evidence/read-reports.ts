@@ -26,7 +26,7 @@ export interface Place {
 
 /** Reads every report, and tells all that cannot be trusted. */
 export async function readReports(source: EvidenceSource, place: Place): Promise<ReadReports> {
-  const files = (await source.list()).toSorted();
+  const files = (await source.list()).map(({ path }) => path).toSorted();
   const evidence: Evidence[] = [];
   const problems: Problem[] = [];
   for (const path of files.filter((name) => name.endsWith('.json'))) {

@@ -5,12 +5,14 @@ import type { Terms } from '@resilience/policy/check';
 import { judgeEnvironment } from '../check/judge-environment.ts';
 import type { Kubectl } from '../kubernetes/kubectl.ts';
 import { Refusal } from '../refusal.ts';
+import { type MeasuredRecoveries, measuredRecoveries } from './measured-recoveries.ts';
 import { type NewestBackup, newestBackups } from './newest-backups.ts';
 import { type Recovery, recoveriesOf } from './recoveries.ts';
 
 export interface EnvironmentStatus {
   readonly environment: string;
   readonly recoveries: readonly Recovery[];
+  readonly evidence: MeasuredRecoveries;
   readonly notBackedUp: readonly { readonly service: string; readonly reason: string }[];
   readonly backups: Known<readonly NewestBackup[]>;
   readonly findings: Known<Findings>;
@@ -39,13 +41,15 @@ export async function statusOf(
   kubectl: Kubectl,
   terms: Omit<Terms, 'waivers'>,
 ): Promise<EnvironmentStatus> {
-  const [backups, findings] = await Promise.all([
+  const [evidence, backups, findings] = await Promise.all([
+    measuredRecoveries(environment),
     known(() => newestBackups(kubectl, environment)),
     known(() => findingsOf(environment, terms)),
   ]);
   return {
     environment: environment.name,
     recoveries: recoveriesOf(environment),
+    evidence,
     notBackedUp: Object.entries(environment.notBackedUp).map(([service, { reason }]) => ({
       service,
       reason,

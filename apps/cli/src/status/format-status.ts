@@ -1,22 +1,22 @@
 import { styleText } from 'node:util';
 
-import { formatDuration } from '@resilience/config/duration';
-
 import { formatAge } from '../format-age.ts';
-import { formatTable } from '../format-table.ts';
 import type { EnvironmentStatus, Known } from './environment-status.ts';
-import { groupRecoveries, type Recoveries } from './group-recoveries.ts';
+import { formatMeasured } from './format-measured.ts';
+import { formatObjectives } from './format-objectives.ts';
+import { groupRecoveries } from './group-recoveries.ts';
 import { isKept, type Measured } from './recoveries.ts';
 
 /** A paragraph for each environment; what could not be looked at stands below all, each reason once. */
 export function formatStatus(all: readonly EnvironmentStatus[], now: Date): string {
-  const unknown = all.flatMap(({ environment, backups, findings }) =>
-    [backups, findings].flatMap((one) =>
-      'unknown' in one ? [{ environment, why: one.unknown }] : [],
+  const unknown = all.flatMap(({ environment, backups, findings, evidence }) => [
+    ...[backups, findings].flatMap((one) =>
+      'unknown' in one ? [{ place: environment, why: one.unknown }] : [],
     ),
-  );
+    ...evidence.notRead,
+  ]);
   const reasons = [...Map.groupBy(unknown, ({ why }) => why)].map(
-    ([why, of]) => `${of.map(({ environment }) => environment).join(', ')}: ${why}`,
+    ([why, of]) => `${[...new Set(of.map(({ place }) => place))].join(', ')}: ${why}`,
   );
   return [
     ...all.map((one) => formatEnvironment(one, now)),
@@ -27,11 +27,18 @@ export function formatStatus(all: readonly EnvironmentStatus[], now: Date): stri
 const formatEnvironment = (status: EnvironmentStatus, now: Date): string =>
   [
     styleText('bold', status.environment) + `: ${formatKept(status)}; ${formatFindings(status)}`,
-    ...(status.recoveries.length > 0 ? formatRecoveries(status, now) : []),
+    ...(status.recoveries.length > 0 ? formatServices(status, now) : []),
     ...status.notBackedUp.map(({ service, reason }) => `${service} is not backed up: ${reason}`),
     `newest backup: ${formatBackups(status)}`,
     `next (UTC): ${formatNext(status)}`,
   ].join('\n');
+
+const formatServices = (status: EnvironmentStatus, now: Date): string[] => [
+  ...formatObjectives(status),
+  ...formatOthers(status),
+  ...formatMeasured(status),
+  formatRests(status, now),
+];
 
 function formatKept({ recoveries }: EnvironmentStatus): string {
   if (recoveries.length === 0) return 'declares no service of its own';
@@ -54,57 +61,27 @@ function formatFindings({ findings }: EnvironmentStatus): string {
   return `findings: ${stop} stop a merge, ${waived} waived, ${others} others`;
 }
 
-const head = [
-  'services',
-  'disasters',
-  'RPO: may',
-  'at most',
-  'RTO: may',
-  'at most',
-  'measured',
-  'verdict',
-];
-
-const formatRecoveries = ({ recoveries }: EnvironmentStatus, now: Date): string[] =>
-  formatTable([head, ...groupRecoveries(recoveries).map((row) => formatRow(row, now))]);
-
-function formatRow({ services, disasters, all }: Recoveries, now: Date): string[] {
-  const [{ verdict, waived, rpo, rto }] = all;
-  return [
-    services.join(', '),
-    disasters.join(', '),
-    rpo ? formatDuration({ seconds: rpo.declared }) : 'all',
-    rpo
-      ? formatMost(
-          all.map((one) => one.rpo?.proved ?? null),
-          'everything',
-        )
-      : 'all',
-    rto ? formatDuration({ seconds: rto.declared }) : 'never',
-    rto
-      ? formatMost(
-          all.map((one) => one.rto?.proved ?? null),
-          'unknown',
-        )
-      : 'never',
-    verdict === 'unprotected' ? '-' : formatMeasured(all, now),
-    waived ? `${verdict}, waived` : verdict,
-  ];
+/** What is not proved in full: the table has one disaster of each service alone. */
+function formatOthers({ recoveries }: EnvironmentStatus): string[] {
+  const others = recoveries.filter(({ verdict }) => verdict !== 'proved');
+  return groupRecoveries(others).map(({ services, disasters, all: [{ verdict, waived }] }) => {
+    const how = waived ? `${verdict}, waived` : verdict;
+    return `${how}: ${services.join(', ')} in ${disasters.join(', ')}`;
+  });
 }
 
-function formatMost(seconds: readonly (number | null)[], without: string): string {
-  const known = seconds.filter((one) => one !== null);
-  return known.length < seconds.length ? without : formatDuration({ seconds: Math.max(...known) });
-}
-
-/** Of the row whose proofs rest on drills least. */
-function formatMeasured(all: Recoveries['all'], now: Date): string {
-  const counts = all.map(({ measured }) => measured);
-  const least = counts.toSorted((a, b) => share(a) - share(b))[0];
+/** Of the recovery whose proof rests on drills least. */
+function formatRests({ recoveries }: EnvironmentStatus, now: Date): string {
+  const counts = recoveries.flatMap(({ verdict, measured }) =>
+    verdict === 'unprotected' ? [] : [measured],
+  );
+  const [least] = counts.toSorted((a, b) => share(a) - share(b));
   const since = counts.flatMap((one) => one.since ?? []).toSorted()[0];
-  const parts = `${least?.count ?? 0} of ${least?.of ?? 0}`;
-  if (since === undefined) return parts;
-  return `${parts}, ${formatAge((now.getTime() - Date.parse(since)) / 1000)} ago`;
+  const oldest =
+    since === undefined
+      ? ''
+      : `, the oldest ${formatAge((now.getTime() - Date.parse(since)) / 1000)} ago`;
+  return `times behind an RTO that drills measured: at least ${least?.count ?? 0} of ${least?.of ?? 0}${oldest}`;
 }
 
 const share = ({ count, of }: Measured): number => count / Math.max(of, 1);

@@ -1,6 +1,6 @@
 import type { Recovery } from './recoveries.ts';
 
-/** Recoveries for which the same is declared, with the same verdict: every service in every disaster. */
+/** Recoveries with the same verdict: every service in every disaster. */
 export interface Recoveries {
   readonly services: readonly string[];
   readonly disasters: readonly string[];
@@ -29,5 +29,4 @@ export function groupRecoveries(recoveries: readonly Recovery[]): Recoveries[] {
   });
 }
 
-const saysOf = ({ verdict, waived, rpo, rto }: Recovery): string =>
-  [verdict, waived, rpo?.declared, rto?.declared].join(' ');
+const saysOf = ({ verdict, waived }: Recovery): string => `${verdict} ${waived}`;

@@ -82,3 +82,6 @@ function measuredOf({ time }: Proof): Measured {
 /** Whether what is declared is held, given up, or excused by a waiver. */
 export const isKept = ({ verdict, waived }: Recovery): boolean =>
   waived || (verdict !== 'breached' && verdict !== 'unprovable');
+
+export const isProved = (verdict: Recovery['verdict']): boolean =>
+  verdict === 'proved' || verdict === 'proved-in-part';

@@ -30,9 +30,12 @@ export async function status({ env, context }: StatusFlags): Promise<Answer<Stat
   };
 }
 
-/** A cluster that cannot be reached from here is no finding. */
-const isFine = ({ recoveries, backups, findings }: EnvironmentStatus): boolean =>
+/** A cluster or a bucket that cannot be reached from here is no finding. */
+const isFine = ({ recoveries, evidence, backups, findings }: EnvironmentStatus): boolean =>
   recoveries.every(isKept) &&
+  evidence.recovered.every(({ rto, rpo }) =>
+    [rto, rpo].every((one) => one?.over !== 'the objective'),
+  ) &&
   ('unknown' in backups || backups.value.every(({ backup }) => backup !== null)) &&
   'value' in findings &&
   findings.value.stop === 0;

@@ -11,10 +11,10 @@ export const status = verb<StatusFlags, Status>({
   },
   examples: ['status', 'status --env production --context production', 'status --json'],
   notes:
-    'A context is that of one cluster: of the other environments, backups are not looked at. Which of them can be restored is judged as by backup list. A row shows the worst of its services and disasters; measured: how many of the times behind the RTO drills measured, and how long ago the oldest.',
+    'A context is that of one cluster: of the other environments, backups are not looked at. Which of them can be restored is judged as by backup list. A row shows an objective of a service in the disaster that costs most of it; measured: by the newest drill or recovery in the evidence buckets that succeeded, whichever its disaster. What is not looked at, such as a bucket that does not answer, is unknown, and no finding.',
   result: {
     environments:
-      'each `environment`: `recoveries` (`service`, `scenario`, `verdict`, `waived`, `rpo` and `rto` with `declared` and `proved` in seconds, `measured`), what is `notBackedUp`, the newest `backups` (`value`, or why they are `unknown`), `findings` (`value` or `unknown`), and the `next` firings',
+      'each `environment`: `recoveries` (`service`, `scenario`, `verdict`, `waived`, `rpo` and `rto` with `declared` and `proved` in seconds, and `measured`: how many of the times behind the RTO drills measured), `evidence` (the newest recovery of each service as `recovered`, with `recoveryTimeSeconds`, `dataLossSeconds`, `finishedAt`, `drill`, `address`, and against what is declared and proved; the newest run of a drill where it `failed`; `notRead`; `isCut` where older reports were left alone), what is `notBackedUp`, the newest `backups` (`value`, or why they are `unknown`), `findings` (`value` or `unknown`), and the `next` firings',
   },
   run: async (flags) => {
     const { status: show } = await import('../status/status.ts');
