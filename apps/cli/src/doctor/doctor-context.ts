@@ -28,7 +28,7 @@ export const contextOf = (
 const manifest = z.looseObject({
   apiVersion: z.string(),
   kind: z.string(),
-  metadata: z.object({ name: z.string(), namespace: z.string().optional() }),
+  metadata: z.looseObject({ name: z.string(), namespace: z.string().optional() }),
 });
 
 function objectsOf(environment: string): KubernetesObject[] {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { doctorChecks } from '../../src/doctor/checks/index.ts';
 import { healthy, healthyAccount, lookedAt } from './healthy.ts';
 
-const onKubectlAndAws = doctorChecks.filter(({ name }) => name !== 'programs');
+const onKubectlAndAws = doctorChecks.filter(({ group }) => group !== 'this machine');
 
 test.each(some(onKubectlAndAws))('all is well: $name', async (check) => {
   const { found } = await lookedAt(check, { kubectl: await healthy(), aws: healthyAccount });

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import type { Diagnosis } from '../../src/doctor/diagnosis.ts';
 import { healthy, healthyAccount, healthyMachine, undefinedKind } from './healthy.ts';
+import { argoServer } from '../argo-server.ts';
 import { callsIn, quickStandIn } from '../quick-stand-in.ts';
 import { resultOf } from '../result-of.ts';
 import { run } from '../run.ts';
@@ -32,22 +33,25 @@ async function doctor(machine: Machine, words: readonly string[] = []) {
   for (const [name, output] of Object.entries(programs)) {
     quickStandIn(folder, name, [{ asked: '', output }]);
   }
-  const env = { PATH: join(folder, 'bin') };
+  const { url: ARGO_SERVER } = await argoServer([]);
+  const env = { PATH: join(folder, 'bin'), ARGO_SERVER };
   const ran = await run(['doctor', '--env', 'staging', ...words], env);
   return { ...ran, calls: callsIn(folder) };
 }
 
 const well = async (): Promise<Machine> => ({ kubectl: await healthy(), aws: healthyAccount });
 
-/** Verbs of kubectl, and calls of other programs, that change nothing. */
+/** Verbs of kubectl, and calls of other programs, that change nothing: a review is answered, and not kept. */
 const reading =
-  /^(kubectl (get|version|config view|config current-context) |(git|jq|aws) --version$|terraform version$|aws (sts get-caller-identity|s3api get-bucket-versioning) )/;
+  /^(kubectl (get|version|config view|config current-context) |(git|jq|aws) --version$|(terraform|velero|argo) version|aws (sts get-caller-identity|s3api get-bucket-versioning) )/;
 
 test('where all is well, the doctor says so, and has only read', async () => {
   const { status, stdout, calls } = await doctor(await well());
   expect(stdout).toMatch(/^staging: 0 wrong, \d+ ok$/m);
   expect(status).toBe(0);
-  expect(some(calls).filter((call) => !reading.test(call))).toEqual([]);
+  expect(some(calls).filter((call) => !reading.test(call))).toEqual([
+    expect.stringMatching(/^kubectl create --filename - --output jsonpath=\{\.status\.allowed\}/),
+  ]);
 });
 
 test('what is wrong stands first in its group, with what to do', async () => {
@@ -131,6 +135,15 @@ test('the buckets of another account are not looked at', async () => {
   const other = { asked: 'sts', output: { Account, Arn: `arn:aws:iam::${Account}:user/ada` } };
   const { stdout } = await doctor({ kubectl, aws: [other, ...healthyAccount] }, ['--json']);
   expect(groupsOf(stdout).find(({ group }) => group === 'AWS')?.notMade).toEqual(['buckets']);
+});
+
+test('a program that only runbooks name is asked for, and not missed', async () => {
+  const { argo: _, ...programs } = healthyMachine;
+  const { stdout, status } = await doctor({ ...(await well()), programs }, ['--json']);
+  expect([status, notOk(stdout)]).toMatchObject([
+    0,
+    [{ subject: 'argo', state: 'warning', fix: 'install argo: runbooks need it' }],
+  ]);
 });
 
 test('a Terraform that is too old for the stacks is wrong', async () => {

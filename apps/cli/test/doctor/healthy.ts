@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Environment } from '@resilience/config/environment';
 import { channelSecrets } from '@resilience/config/channels';
 import { loadEnvironment } from '@resilience/config/load';
+import { selectorOf } from '@resilience/config/volumes';
 import type { Answer } from '@resilience/workflows/stand-ins';
 import { onTestFinished, vi } from 'vitest';
 
@@ -129,6 +130,43 @@ export const lease = (secondsAgo: number): Answer =>
     { spec: { renewTime: new Date(Date.now() - secondsAgo * 1000).toISOString() } },
   ]);
 
+/** What the API server says of each right that is asked for. */
+export const reviews = (answers: readonly boolean[]): Answer => ({
+  asked: 'create --filename - --output jsonpath',
+  output: answers.map((answer) => `${answer}\n`).join(''),
+});
+
+/** As many as the check asks for: in each of the two namespaces of services, four. */
+export const allRights = Array.from({ length: 5 + 4 + 9 + 1 }, () => true);
+
+/** Pods of what is rendered, as the kubelet starts them. */
+export const podsOf = (
+  { value }: KubernetesObject,
+  change: (pod: Pod) => Pod = (pod) => pod,
+): Answer => {
+  const { selector, template } = value['spec'] as WorkloadSpec;
+  const pod = { spec: template.spec, status: { conditions: [ready('True')] } };
+  return listed(`pods --namespace velero --selector ${selectorOf(selector.matchLabels)}`, [
+    { metadata: { name: 'velero-1' }, ...change(pod) },
+  ]);
+};
+
+export const ready = (status: string) => ({ type: 'Ready', status });
+
+interface WorkloadSpec {
+  readonly selector: { readonly matchLabels: Readonly<Record<string, string>> };
+  readonly template: { readonly spec: PodSpec };
+}
+
+interface PodSpec {
+  readonly containers: readonly { readonly name: string; readonly image: string }[];
+}
+
+interface Pod {
+  readonly spec: PodSpec;
+  readonly status: object;
+}
+
 /** A backup by a schedule. */
 export const backupBy = (schedule: string, hoursAgo: number, phase = 'Completed') => ({
   metadata: { name: `${schedule}-1`, labels: { 'velero.io/schedule-name': schedule } },
@@ -141,18 +179,24 @@ export const schedulesMade = (names: readonly string[], hoursAgo: number) => {
   return names.map((name) => ({ metadata: { name, creationTimestamp } }));
 };
 
+const workloads = new Set(['Deployment', 'DaemonSet']);
+
+const isVelero = ({ namespace }: KubernetesObject): boolean =>
+  namespace === undefined || namespace === 'velero';
+
 /** A cluster of staging in which all is well. */
 export async function healthy(): Promise<readonly Answer[]> {
   const environment = await declared('staging');
   const objects = await renderedObjects();
-  const live = (resource: string, kind: string): Answer =>
-    listed(
+  const live = (resource: string, kind: string): Answer => {
+    const of = objects.filter((object) => object.kind === kind && isVelero(object));
+    const where = of.some(({ namespace }) => namespace !== undefined) ? ' --namespace velero' : '';
+    return listed(
       resource,
-      objects
-        .filter((object) => object.kind === kind && object.namespace === 'velero')
-        .map(({ value }) => value),
-      ' --namespace velero --output json',
+      of.map(({ value }) => value),
+      `${where} --output json`,
     );
+  };
   return [
     version('1.34.2'),
     {
@@ -173,6 +217,11 @@ export async function healthy(): Promise<readonly Answer[]> {
     argocd(argocdData),
     controller('quay.io/argoproj/workflow-controller:v3.7.4'),
     prometheus(everything),
+    reviews(allRights),
+    ...objects
+      .filter(({ kind, namespace }) => workloads.has(kind) && namespace === 'velero')
+      .map((object) => podsOf(object)),
+    live('volumesnapshotclasses.snapshot.storage.k8s.io', 'VolumeSnapshotClass'),
     // Half a minute ahead, as tests may take a while.
     lease(-30),
     {
@@ -220,6 +269,8 @@ export const healthyAccount: readonly Answer[] = [
 export const healthyMachine: Readonly<Record<string, string>> = {
   git: 'git version 2.51.0\n',
   jq: 'jq-1.8.1\n',
+  velero: 'Client:\n\tVersion: v1.18.3\n',
+  argo: 'argo: v4.1.2\n',
   terraform: 'Terraform v1.13.4\n',
 };
 

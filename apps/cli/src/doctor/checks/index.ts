@@ -1,4 +1,5 @@
 import type { DoctorCheck } from '../doctor-check.ts';
+import { argoLogin } from './argo-login.ts';
 import { argoWorkflows } from './argo-workflows.ts';
 import { argocdSettings } from './argocd-settings.ts';
 import { awsAccount } from './aws-account.ts';
@@ -15,16 +16,21 @@ import { networkPolicies } from './network-policies.ts';
 import { programsOfThisMachine } from './programs.ts';
 import { prometheusSelects } from './prometheus-selects.ts';
 import { repositoryPassword } from './repository-password.ts';
+import { rights } from './rights.ts';
+import { snapshotClasses } from './snapshot-class.ts';
 import { storageClass } from './storage-class.ts';
+import { veleroRuns } from './velero-runs.ts';
 
 /** The first of a group says whether the others can be looked at. */
 export const doctorChecks: readonly DoctorCheck[] = [
   programsOfThisMachine,
+  argoLogin,
   awsAccount,
   buckets,
   kubernetesVersion,
   clusterIsDeclared,
   definitions,
+  rights,
   secretsOfChannels,
   storageClass,
   networkPolicies,
@@ -33,7 +39,9 @@ export const doctorChecks: readonly DoctorCheck[] = [
   prometheusSelects,
   clock,
   locationIsAvailable,
+  veleroRuns,
   drift,
+  snapshotClasses,
   backupsAreRecent,
   repositoryPassword,
 ];

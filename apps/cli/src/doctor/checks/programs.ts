@@ -24,6 +24,13 @@ const programs: readonly Program[] = [
   { name: 'jq', words: ['--version'], neededBy: 'restore plan and backup list' },
   { name: 'aws', words: ['--version'], neededBy: 'evidence pull, repository verify and runbooks' },
   {
+    name: 'velero',
+    words: ['version', '--client-only'],
+    neededBy: 'runbooks and alert pages',
+    isOptional: true,
+  },
+  { name: 'argo', words: ['version', '--short'], neededBy: 'runbooks', isOptional: true },
+  {
     name: 'terraform',
     words: ['version'],
     neededBy: 'the stacks of AWS',
