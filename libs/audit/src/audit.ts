@@ -120,7 +120,8 @@ function scheduleResult(
   return {
     name,
     schedule: firing.written,
-    cron: firing.zone === undefined ? firing.cron?.expression : undefined,
+    cron: firing.utc?.expression,
+    cronIsExact: firing.isUtcExact,
     zone: firing.zone,
     gap: firing.gap,
     paused,

@@ -35,8 +35,11 @@ interface Applied {
 
 const allSchedules = ({ schedules }: Installation): Found[] => schedules.map(asRulesReadIt);
 
+/** Schedules that run at times which are known in UTC. */
 const withCron = ({ schedules }: Installation): Found[] =>
-  schedules.filter(({ firing }) => firing.cron !== undefined).map(asRulesReadIt);
+  schedules
+    .filter(({ firing: { utc, isUtcExact }, paused }) => utc && isUtcExact && !paused)
+    .map(asRulesReadIt);
 
 const awsLocations = ({ locations }: Installation): Found[] =>
   locations.filter(({ provider }) => provider === 'aws').map(({ found }) => found);
@@ -121,7 +124,7 @@ function asRulesReadIt({ found, firing, ttl, template, wrong }: Schedule): Found
         ...spec,
         ...(isWrong('paused') ? { paused: false } : {}),
         ...(isWrong('useOwnerReferencesInBackup') ? { useOwnerReferencesInBackup: false } : {}),
-        schedule: firing.cron?.expression ?? firing.written,
+        schedule: (firing.utc ?? firing.cron)?.expression ?? firing.written,
         template: {
           ...(template.resourcePolicy ? { resourcePolicy: template.resourcePolicy } : {}),
           ttl: ttl === undefined ? (template.ttl ?? '') : goDuration({ seconds: Math.floor(ttl) }),

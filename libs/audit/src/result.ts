@@ -54,8 +54,13 @@ export interface AuditedSchedule {
   readonly name: string;
   /** As it is written. */
   readonly schedule: string;
-  /** Five fields in UTC; undefined for `@every`, a zone of its own, or what cannot be read. */
+  /**
+   * Five fields in UTC, of standard time where the clocks of its zone change; undefined for `@every`, for times
+   * that five fields cannot say in UTC, or what cannot be read.
+   */
   readonly cron: string | undefined;
+  /** The expression is so all the year. */
+  readonly cronIsExact: boolean;
   readonly zone: string | undefined;
   /** The longest time between two runs, in seconds; undefined where it does not run, or is not known. */
   readonly gap: number | undefined;

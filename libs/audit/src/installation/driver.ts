@@ -62,6 +62,10 @@ const usual: readonly (readonly [RegExp, string])[] = [
 const kindOf = (name: string): DriverKind =>
   kinds.find(([pattern]) => pattern.test(name))?.[1] ?? csi;
 
+/** The class of claims that name none, where the files say which it is. */
+export const defaultClass = (classes: readonly Found[]): string | undefined =>
+  classes.find(isDefault)?.name;
+
 /** The driver of a class, by its StorageClass where that is known; of no class, that of the default one. */
 export function driverOf(classes: readonly Found[], name: string | undefined): Driver | undefined {
   const found = classes.find((one) => (name === undefined ? isDefault(one) : one.name === name));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { objectAt, textAt } from '../input/plain.ts';
+import { isOpen } from '../input/variables.ts';
 import { tolerate, type WrongType } from '../input/tolerate.ts';
 import type { Found } from '../objects/found.ts';
 
@@ -56,7 +57,7 @@ export interface Location {
 export function locationOf(found: Found, namespaces: ReadonlySet<string>): Location {
   const { data, wrong } = tolerate(shape, found.value);
   const { provider, accessMode, objectStorage, config: set = {}, credential } = data.spec ?? {};
-  const region = filled(set['region']);
+  const region = closed(set['region']);
   const s3Url = filled(set['s3Url']);
   const short = provider?.replace(/^velero\.io\//, '');
   return {
@@ -76,6 +77,10 @@ export function locationOf(found: Found, namespaces: ReadonlySet<string>): Locat
     wrong,
   };
 }
+
+/** What another program fills in is not known. */
+const closed = (value: string | undefined): string | undefined =>
+  value !== undefined && isOpen(value) ? undefined : filled(value);
 
 const filled = (value: string | undefined): string | undefined => value || undefined;
 
@@ -110,6 +115,7 @@ function siteOf({ provider, region, s3Url }: Address, namespaces: ReadonlySet<st
     const known = provider === 'aws' ? region : undefined;
     return { kind: 'cloud', cloud: provider ?? 'unknown', region: known };
   }
+  if (isOpen(s3Url)) return { kind: 'own', host: s3Url };
   const host = hostOf(s3Url);
   const [, cloud] = s3Clouds.find(([pattern]) => pattern.test(host)) ?? [];
   if (cloud !== undefined) return { kind: 'cloud', cloud, region: regionIn(host) ?? region };
@@ -144,5 +150,5 @@ export const snapshotLocationOf = (found: Found): SnapshotLocation => ({
   found,
   name: found.name,
   provider: textAt(found.value, 'spec', 'provider')?.replace(/^velero\.io\//, ''),
-  region: textAt(objectAt(found.value, 'spec', 'config'), 'region') || undefined,
+  region: closed(textAt(objectAt(found.value, 'spec', 'config'), 'region')),
 });

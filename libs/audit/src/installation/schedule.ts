@@ -6,6 +6,7 @@ import { isOpen } from '../input/variables.ts';
 import { tolerate, type WrongType } from '../input/tolerate.ts';
 import type { Found } from '../objects/found.ts';
 import { goDurationSeconds } from './go-duration.ts';
+import { inUtc, offsetsOf } from './zone.ts';
 
 const names = z.array(z.string({ error: 'a name' }), { error: 'a list of names' }).optional();
 const flag = z.boolean({ error: 'true or false' }).optional();
@@ -82,6 +83,10 @@ interface Firing {
   readonly cron: Cron | undefined;
   /** The zone that it is in, where it names one. */
   readonly zone: string | undefined;
+  /** The same in UTC: of standard time where the clocks of the zone change. */
+  readonly utc: Cron | undefined;
+  /** Whether it is so all the year. */
+  readonly isUtcExact: boolean;
   /** The longest time between two firings in seconds; undefined where it is not known, or never fires. */
   readonly gap: number | undefined;
   /** Why there is no gap. */
@@ -125,12 +130,19 @@ const descriptors: Readonly<Record<string, string>> = {
   '@hourly': '0 * * * *',
 };
 
-const hour = 3600;
+const inUtcAlready = { standard: 0, summer: 0 };
 
 /** @see https://pkg.go.dev/github.com/robfig/cron/v3#hdr-Predefined_schedules */
 function firingOf(written: string): Firing {
   const [, zone, fields = ''] = /^(?:(?:CRON_)?TZ=(\S+)\s+)?([\s\S]*)$/.exec(written.trim()) ?? [];
-  const nothing = { written, zone, cron: undefined, gap: undefined };
+  const nothing = {
+    written,
+    zone,
+    cron: undefined,
+    utc: undefined,
+    isUtcExact: false,
+    gap: undefined,
+  };
   if (fields === '') return { ...nothing, why: 'no cron expression is written' };
   if (isOpen(fields)) return { ...nothing, why: 'another program fills in the cron expression' };
   if (fields.startsWith('@every ')) {
@@ -142,9 +154,20 @@ function firingOf(written: string): Firing {
     const cron = parseCron(
       (descriptors[fields] ?? fields).split(/\s+/).join(' ').replaceAll('?', '*'),
     );
-    // Where clocks are put back, a day is an hour longer.
-    const longer = zone !== undefined && !/^(UTC|Etc\/|GMT|Zulu)/i.test(zone) ? hour : 0;
-    return { written, zone, cron, gap: gapsOf(cron).longest.seconds + longer, why: undefined };
+    const offsets = zone === undefined ? inUtcAlready : offsetsOf(zone);
+    if (offsets === undefined) return { ...nothing, why: `Velero knows no time zone ${zone}` };
+    const { standard, summer } = offsets;
+    const longest = gapsOf(cron).longest.seconds;
+    return {
+      written,
+      zone,
+      cron,
+      utc: standard === 0 ? cron : inUtc(cron, standard),
+      isUtcExact: standard === summer,
+      // Where clocks are put back, a day is longer.
+      gap: longest + (summer - standard) * 60,
+      why: undefined,
+    };
   } catch (error) {
     if (!(error instanceof CronError)) throw error;
     const expected = error.message;

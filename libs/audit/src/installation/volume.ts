@@ -7,7 +7,7 @@ import {
   textAt,
 } from '../input/plain.ts';
 import type { Found } from '../objects/found.ts';
-import { type Driver, driverOf } from './driver.ts';
+import { defaultClass, type Driver, driverOf } from './driver.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -99,7 +99,8 @@ export function volumesIn(objects: readonly Found[]): Volume[] {
     const storageClass =
       textAt(value, 'spec', 'storageClassName') ??
       textAt(value, 'storageClassName') ??
-      textAt(value, 'storageClass');
+      textAt(value, 'storageClass') ??
+      defaultClass(classes);
     const driver = driverOf(classes, storageClass);
     return {
       namespace,

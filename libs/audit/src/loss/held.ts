@@ -96,7 +96,8 @@ function runs(schedule: Schedule, installation: Installation): Ready | { readonl
 }
 
 /** Locations that are not there are nowhere else: a cluster, and the values of the chart, have all of them. */
-const isWhole = ({ isLive, releases }: Installation): boolean => isLive || releases.length > 0;
+const isWhole = ({ isLive, releases }: Installation): boolean =>
+  isLive || (releases.length > 0 && !releases.some(({ isPartial }) => isPartial));
 
 /** The location that a schedule writes to: the one that it names, or the default one. */
 export const locationFor = (

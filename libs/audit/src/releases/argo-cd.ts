@@ -72,12 +72,13 @@ function ofSource(found: Found, path: readonly PropertyKey[], { spec, folder }: 
     part(found, [...path, 'helm', 'valuesObject']),
     parameters(found, [...path, 'helm', 'parameters']),
   ];
+  const notRead = files.flatMap((one) => ('why' in one ? [one] : []));
   return {
     taken: [
       ...(own ? [own.file] : []),
       ...files.flatMap((one) => ('layer' in one ? [one.file] : [])),
     ],
-    notRead: files.flatMap((one) => ('why' in one ? [one] : [])),
+    notRead,
     releases: [
       {
         name: textAt(source, 'helm', 'releaseName') ?? found.name,
@@ -85,6 +86,7 @@ function ofSource(found: Found, path: readonly PropertyKey[], { spec, folder }: 
         chart,
         version: chart === undefined ? undefined : textAt(source, 'targetRevision'),
         values: laid(layers, place),
+        isPartial: notRead.length > 0,
         place,
         by: 'Application',
       },

@@ -1,4 +1,12 @@
-import { at, isObject, isTrue, listAt, objectAt, textAt } from '../input/plain.ts';
+import {
+  at,
+  isObject,
+  isTrue,
+  listAt,
+  objectAt,
+  type PlainObject,
+  textAt,
+} from '../input/plain.ts';
 import { parseChartVersion, veleroMinorOf } from './chart-version.ts';
 import { readDocuments } from '../input/documents.ts';
 import type { Release } from './release.ts';
@@ -41,7 +49,16 @@ export function serverOf({ values: { value }, version }: Release): object {
     image: imageOf(value, version),
     initContainers: pluginsOf(value),
     annotations: objectAt(value, 'podAnnotations'),
+    env: variablesOf(configuration),
   });
+}
+
+/** A list of variables; in old versions of the chart a map of them. */
+function variablesOf(configuration: PlainObject): readonly unknown[] {
+  const variables = configuration['extraEnvVars'];
+  return Array.isArray(variables)
+    ? variables
+    : Object.entries(objectAt(variables)).map(([name, set]) => ({ name, value: textAt(set) }));
 }
 
 /** The DaemonSet that copies files. */
@@ -61,13 +78,14 @@ interface Pod {
   readonly image: string;
   readonly initContainers: readonly unknown[];
   readonly annotations: object;
+  readonly env?: readonly unknown[];
   readonly tolerations?: readonly unknown[];
 }
 
 const workload = (
   kind: string,
   name: string,
-  { args, command, image, initContainers, annotations, tolerations = [] }: Pod,
+  { args, command, image, initContainers, annotations, env = [], tolerations = [] }: Pod,
 ): object => ({
   apiVersion: 'apps/v1',
   kind,
@@ -75,7 +93,7 @@ const workload = (
   spec: {
     template: {
       metadata: { annotations },
-      spec: { initContainers, containers: [{ name, image, command, args }], tolerations },
+      spec: { initContainers, containers: [{ name, image, command, args, env }], tolerations },
     },
   },
 });

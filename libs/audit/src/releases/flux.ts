@@ -39,6 +39,7 @@ function releaseOf(found: Found, objects: readonly Found[]): Releases {
           textAt(value, 'spec', 'chart', 'spec', 'version') ??
           textAt(value, 'spec', 'chart', 'version'),
         values: laid([...layers, inline], place),
+        isPartial: notRead.length > 0,
         place,
         by: 'HelmRelease',
       },

@@ -28,6 +28,7 @@ export const k3sReleases = (objects: readonly Found[]): Releases =>
               chart: textAt(found.value, 'spec', 'chart'),
               version: textAt(found.value, 'spec', 'version'),
               values: laid(layers, place),
+              isPartial: false,
               place,
               by: 'HelmChart',
             },
@@ -65,18 +66,21 @@ function ofList(document: Document, path: readonly PropertyKey[], folder: Folder
   const place = document.placeAt(path);
   const references = [
     ...listAt(release, 'values').map((_, index) => [...path, 'values', index]),
-    ...[...listAt(release, 'additionalValuesFiles')].map((_, index) => [
-      ...path,
-      'additionalValuesFiles',
-      index,
-    ]),
     ...(textAt(release, 'valuesFile') === undefined ? [] : [[...path, 'valuesFile']]),
   ];
-  const values = references.map((one) => valuesAt(document, one, folder));
+  const additional = listAt(release, 'additionalValuesFiles').map((_, index) => [
+    ...path,
+    'additionalValuesFiles',
+    index,
+  ]);
+  const below = references.map((one) => valuesAt(document, one, folder));
+  const above = additional.map((one) => valuesAt(document, one, folder));
+  const values = [...below, ...above];
+  const notRead = values.flatMap((one) => ('why' in one ? [one] : []));
   const chart = textAt(release, 'chart') ?? textAt(release, 'name');
   return {
     taken: values.flatMap((one) => ('file' in one && 'layer' in one ? [one.file] : [])),
-    notRead: values.flatMap((one) => ('why' in one ? [one] : [])),
+    notRead,
     releases: [
       {
         name: textAt(release, 'releaseName') ?? textAt(release, 'name') ?? 'velero',
@@ -85,16 +89,31 @@ function ofList(document: Document, path: readonly PropertyKey[], folder: Folder
         version: textAt(release, 'version'),
         values: laid(
           [
-            ...values.flatMap((one) => ('layer' in one ? [one.layer] : [])),
-            part(document, [...path, 'valuesInline']),
+            ...merged(layersOf(below), part(document, [...path, 'valuesInline']), release),
+            ...layersOf(above),
           ],
           place,
         ),
+        isPartial: notRead.length > 0,
         place,
         by: path[0] === 'releases' ? 'helmfile' : 'kustomize',
       },
     ],
   };
+}
+
+const layersOf = (values: readonly (Taken | NotRead)[]): Layer[] =>
+  values.flatMap((one) => ('layer' in one ? [one.layer] : []));
+
+/**
+ * Inline values lie on those of the file, below those of additional files.
+ *
+ * @see https://github.com/kubernetes-sigs/kustomize/blob/master/api/types/helmchartargs.go
+ */
+function merged(files: readonly Layer[], inline: Layer, release: unknown): readonly Layer[] {
+  const how = textAt(release, 'valuesMerge');
+  if (how === 'replace') return [inline];
+  return how === 'merge' ? [inline, ...files] : [...files, inline];
 }
 
 interface Taken {

@@ -12,6 +12,8 @@ export interface Release {
   readonly version: string | undefined;
   readonly values: Layer;
   readonly place: Place;
+  /** Some of its values are not in the files, or cannot be read. */
+  readonly isPartial: boolean;
   /** Such as `HelmRelease`. */
   readonly by: string;
 }

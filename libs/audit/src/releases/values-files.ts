@@ -32,6 +32,7 @@ function ofDocument(document: Document, documents: readonly Document[]): Release
       chart: 'velero',
       version: dependency?.version,
       values: laid([part(document, path)], place),
+      isPartial: false,
       place,
       by: 'values file',
     };

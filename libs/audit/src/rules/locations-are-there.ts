@@ -9,7 +9,8 @@ export const locationsAreThere: AuditRule = {
   check: ({ installation }) => {
     const { schedules, locations, releases, server } = installation;
     const isWhole = releases.length > 0 || server !== undefined;
-    if (locations.length === 0 && !isWhole) return [];
+    const isPartial = releases.some((one) => one.isPartial);
+    if (locations.length === 0 && (isPartial || !isWhole)) return [];
     return schedules
       .filter((one) => locationFor(one, installation) === undefined)
       .map(({ name, found, template: { storageLocation } }) => ({
