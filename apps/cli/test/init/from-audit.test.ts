@@ -1,84 +1,29 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { loadEnvironment } from '@resilience/config/load';
-import { programRoot } from '@resilience/fixtures/program-root';
 import { some } from '@resilience/vitest/some';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { auditOf } from '../../src/audit/audit.ts';
 import { jsonOf } from '../../src/command-line/json.ts';
 import { usual } from '../../src/init/answers.ts';
 import { foundBy } from '../../src/init/from-audit/found-by.ts';
-import { type Given, judgeAnswers, withUsual } from '../../src/init/given-answers.ts';
-import { init } from '../../src/init/init.ts';
+import { judgeAnswers } from '../../src/init/given-answers.ts';
 import { Refusal } from '../../src/refusal.ts';
-import { emptyRepository } from '../empty-repository.ts';
 import { run } from '../run.ts';
+import {
+  corpus,
+  environmentOf,
+  keptOf,
+  location,
+  manifests,
+  namespace,
+  schedule,
+} from './from-audit/kept-of.ts';
 import { oneCluster, twoClusters } from './organisations.ts';
 
 /** Of clusters in eu-west-1. */
 const copiesOverseas = { ...twoClusters, drRegion: 'us-west-2' };
-
-const roots: string[] = [];
-afterEach(() => {
-  for (const root of roots.splice(0)) rmSync(root, { recursive: true });
-});
-
-const corpus = (name: string): string => join(programRoot, 'libs/audit/test/corpus', name);
-
-/** A folder of manifests of its own. */
-function manifests(...documents: readonly string[]): string {
-  const root = emptyRepository();
-  roots.push(root);
-  const folder = join(root, 'manifests');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'all.yaml'), documents.join('\n---\n'));
-  return folder;
-}
-
-async function keptOf(path: string, answers: Given) {
-  const root = emptyRepository();
-  roots.push(root);
-  const found = foundBy(path);
-  const judged = judgeAnswers(
-    withUsual(root, { ...answers, services: [], ...found.known }),
-    'answers.yaml',
-  );
-  if (!judged.ok) throw new Error(JSON.stringify(judged.problems));
-  const kept = found.keep(judged.answers);
-  const { code, result } = await init(judged.answers, {
-    root,
-    removeSample: false,
-    dryRun: false,
-    kept,
-  });
-  if (code !== 0) throw new Error(JSON.stringify(result.problems, undefined, 2));
-  return { root, result };
-}
-
-async function environmentOf(root: string) {
-  const loaded = await loadEnvironment(root, 'production');
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return loaded.value;
-}
-
-const location = `
-apiVersion: velero.io/v1
-kind: BackupStorageLocation
-metadata: {name: default, namespace: velero}
-spec: {provider: aws, default: true, objectStorage: {bucket: acme-backups}, config: {region: eu-central-1}}`;
-
-const schedule = (name: string, template: string): string => `
-apiVersion: velero.io/v1
-kind: Schedule
-metadata: {name: ${name}, namespace: velero}
-spec: {schedule: "15 3 * * *", template: ${template}}`;
-
-const namespace = (name: string): string => `
-apiVersion: v1
-kind: Namespace
-metadata: {name: ${name}}`;
 
 test.each(
   some([

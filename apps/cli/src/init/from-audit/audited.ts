@@ -21,6 +21,8 @@ const schedule = z.object({
   name: z.string(),
   schedule: z.string(),
   cron: z.string().optional(),
+  cronIsExact: z.boolean(),
+  zone: z.string().optional(),
   gap: z.number().optional(),
   paused: z.boolean(),
   ttl: z.number(),

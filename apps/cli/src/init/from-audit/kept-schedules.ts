@@ -1,6 +1,7 @@
 import { hours, seconds } from '@resilience/config';
 
 import type { Audited, FoundSchedule } from './audited.ts';
+import { everyCron } from './every-cron.ts';
 import type { KeptSchedule } from './kept.ts';
 
 /** A schedule that runs, with the expression that says when. */
@@ -21,16 +22,9 @@ const runningIn = (schedules: readonly FoundSchedule[]): Running[] =>
 
 /** Five fields in UTC; undefined where they cannot say when a schedule runs. */
 export const cronOf = ({ cron, gap, schedule }: FoundSchedule): string | undefined =>
-  cron === undefined ? everyHours(schedule) : gap === undefined ? undefined : cron;
+  gap === undefined ? undefined : (cron ?? (isEvery(schedule) ? everyCron(gap).cron : undefined));
 
-/** `@every 6h` as the hours of a day, where they divide it. */
-function everyHours(schedule: string): string | undefined {
-  const [, count = ''] = /^@every (\d+)h(?:0m)?(?:0s)?$/.exec(schedule.trim()) ?? [];
-  const every = Number(count);
-  if (every === 1) return '0 * * * *';
-  if (every === 24) return '0 0 * * *';
-  return every > 0 && 24 % every === 0 ? `0 */${every} * * *` : undefined;
-}
+const isEvery = (schedule: string): boolean => /@every\s/.test(schedule);
 
 /** @param services of each namespace that is declared as backed up, by the namespace */
 export const keptSchedule = (
@@ -67,7 +61,7 @@ function reachesTheBucket({ methods }: FoundSchedule): boolean {
  * @param isHolding whether it is among {@link holdingIn}
  */
 export function notesOfSchedule(schedule: FoundSchedule, isHolding: boolean): string[] {
-  const { name, paused, narrowedBy, cron, schedule: written } = schedule;
+  const { name, paused, narrowedBy } = schedule;
   if (paused) return [`Schedule ${name} is paused, and is not declared.`];
   if (!isHolding) {
     return [
@@ -76,9 +70,7 @@ export function notesOfSchedule(schedule: FoundSchedule, isHolding: boolean): st
   }
   const patterns = schedule.includedNamespaces.filter((one) => one !== '*' && /[*?[{]/.test(one));
   return [
-    ...(cron === undefined
-      ? [`Schedule ${name} runs "${written}"; it is declared at whole hours of the day.`]
-      : []),
+    ...notesOfTimes(schedule),
     ...(narrowedBy.length > 0
       ? [`Schedule ${name} sets ${narrowedBy.join(', ')}; what is declared backs up everything.`]
       : []),
@@ -88,4 +80,23 @@ export function notesOfSchedule(schedule: FoundSchedule, isHolding: boolean): st
         ]
       : []),
   ];
+}
+
+/** Where times of the clock in UTC are not those that were found. */
+function notesOfTimes(found: FoundSchedule): string[] {
+  const { name, schedule, gap = 0, zone, cronIsExact } = found;
+  const declared = `Schedule ${name} runs "${schedule}", and is declared as "${cronOf(found)}"`;
+  if (isEvery(schedule)) {
+    return everyCron(gap).isExact
+      ? [`${declared}: at times of the clock, and not counted from a start of Velero.`]
+      : [
+          `${declared}, as no expression says it: the time between two runs is not always the same, and never longer.`,
+        ];
+  }
+  if (zone === undefined) return [];
+  return cronIsExact
+    ? [`${declared} in UTC.`]
+    : [
+        `${declared} in UTC, the standard time of ${zone}: in summer it runs an hour later by the clock there than it did.`,
+      ];
 }
