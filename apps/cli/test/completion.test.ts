@@ -30,7 +30,13 @@ const show = verb<Flags, object>({
 
 const fixture = { show, group: { summary: 'several', verbs: { one: show } } };
 
-const names = { environments: ['blue', 'green'], services: ['a', 'b'], drills: [], scenarios: [] };
+const names = {
+  environments: ['blue', 'green'],
+  services: ['a', 'b'],
+  servicesWithBackups: [],
+  drills: [],
+  scenarios: [],
+};
 
 test.each([
   [[''], ['show', 'group']],

@@ -78,7 +78,8 @@ test('a simulation leaves out what is given up, and says so', () => {
 
 test('Prometheus knows what is given up, of which tier', () => {
   const { files } = renderEnvironment(lone);
-  const rules = files.find(({ path }) => path.endsWith('prometheusrule-service-shop.yaml'))?.content ?? '';
+  const rules =
+    files.find(({ path }) => path.endsWith('prometheusrule-service-shop.yaml'))?.content ?? '';
   expect(rules.match(/resilience:service_unprotected/g)).toHaveLength(4);
   expect(rules).toContain('tier: critical');
 });

@@ -107,3 +107,31 @@ test.each([
   Object.assign(declaration, { leftOut: [{ namespaces: 'previews', reason }] });
   expect(placesOf(declaration)).toEqual([]);
 });
+
+test.each<[string, (declaration: DeclarationInput) => void]>([
+  [
+    'schedules.hourly.covers[0]',
+    ({ schedules }) => Object.assign(schedules?.['hourly'] ?? {}, { covers: ['redis'] }),
+  ],
+  [
+    'changes.applications.shop-app',
+    ({ changes }) => Object.assign(changes.applications, { 'shop-app': 'redis' }),
+  ],
+  [
+    'drills.validation.services[0]',
+    ({ drills }) => Object.assign(drills['validation'] ?? {}, { services: ['redis'] }),
+  ],
+])('%s cannot name a service that no backup holds', (path, edit) => {
+  const declaration = edited((whole) => {
+    whole.services['redis'] = { notBackedUp: reason };
+    edit(whole);
+  });
+  const parsed = parse(declaration);
+  expect(parsed.ok ? [] : parsed.findings).toContainEqual(
+    expect.objectContaining({
+      path,
+      message: 'is a service that is not backed up',
+      fix: 'remove the name, or declare backups in the place of services.redis.notBackedUp',
+    }),
+  );
+});

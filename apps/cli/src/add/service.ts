@@ -31,7 +31,7 @@ type Kind = (typeof kinds)[number];
 /** `resilience add service` */
 export function addService(declared: Declared, name: string, flags: ServiceFlags): Addition {
   const environment = declaredEnvironment(declared, flags.env);
-  freeName('service', environment.services, name);
+  freeName('service', { ...environment.services, ...environment.notBackedUp }, name);
   const tier = wordOf('--tier', flags.tier ?? 'important', tiers);
   const owners = Object.keys(environment.notifications.owners);
   return {

@@ -1,6 +1,7 @@
 import type { Bytes } from '@resilience/config/bytes';
 import type { CompleteInput, Service } from '@resilience/config/declaration';
 
+import { notBackedUpOrUnknown } from '../not-backed-up.ts';
 import { Refusal } from '../refusal.ts';
 import type { Addition, Declared } from './addition.ts';
 import { declaredEnvironment, freeName, inConfig } from './declared-environment.ts';
@@ -28,13 +29,9 @@ const contents = [
 
 /** `resilience add volume` */
 export function addVolume(declared: Declared, name: string, flags: VolumeFlags): Addition {
-  const { services } = declaredEnvironment(declared, flags.env);
-  const service = services[flags.service];
-  if (!service) {
-    throw new Refusal(
-      `no service is called ${flags.service}; there are ${Object.keys(services).join(', ')}`,
-    );
-  }
+  const environment = declaredEnvironment(declared, flags.env);
+  const service = environment.services[flags.service];
+  if (!service) throw new Refusal(notBackedUpOrUnknown(environment, flags.service));
   freeName('volume', service.volumes, name);
   const labels = labelsOf(flags.label) ?? labelsOfAlone(service);
   if (!labels) {

@@ -1,3 +1,4 @@
+import type { Declaration } from '@resilience/config/declaration';
 import type { Environment } from '@resilience/config/environment';
 import { longestRetention } from '@resilience/config/retention';
 import type { RunbookName } from '@resilience/workflows/automation';
@@ -7,8 +8,8 @@ import { argoOf } from '../argo/connect.ts';
 import { follow, type FollowedRun } from '../argo/follow.ts';
 import type { Limit } from '../argo/limits.ts';
 import { inEnvironment } from '../in-environment.ts';
+import { notBackedUpOrUnknown } from '../not-backed-up.ts';
 import { refuse } from '../refusal.ts';
-import { unknownName } from '../unknown-name.ts';
 import { namespace } from '../velero/velero-namespace.ts';
 
 const runbook: RunbookName = 'back-up-on-demand';
@@ -23,10 +24,10 @@ export interface NowFlags {
 /** Does what `resilience backup now` promises. */
 export const backUpNow = (flags: NowFlags): Promise<Answer<FollowedRun>> =>
   inEnvironment(flags, async (environment) => {
-    const { services } = environment.backups.source;
-    const problems = [...unscheduled(environment), ...unnamed(services, flags)];
+    const { source: declared } = environment.backups;
+    const problems = [...unscheduled(environment), ...unnamed(declared, flags)];
     if (problems.length > 0) refuse(...problems);
-    const target = flags.namespace ?? services[flags.service ?? '']?.namespace ?? '';
+    const target = flags.namespace ?? declared.services[flags.service ?? '']?.namespace ?? '';
     const argo = argoOf(flags);
     const source = { kind: 'WorkflowTemplate', name: runbook } as const;
     const { metadata } = await argo.workflows.submit(namespace, source, {
@@ -45,15 +46,12 @@ const unscheduled = (environment: Environment): string[] =>
     ? [`${environment.name} declares no schedules, and has no runbook ${runbook}`]
     : [];
 
-function unnamed(
-  services: Environment['services'],
-  { service, namespace: named }: NowFlags,
-): string[] {
+function unnamed(declared: Declaration, { service, namespace: named }: NowFlags): string[] {
   if ((service === undefined) === (named === undefined)) {
     return ['name what is to be backed up, either by --service or by --namespace'];
   }
-  const known = Object.keys(services);
-  return service === undefined || known.includes(service)
-    ? []
-    : [unknownName('service', service, known)];
+  if (service === undefined || Object.hasOwn(declared.services, service)) return [];
+  const left = declared.notBackedUp[service];
+  const once = left ? `; --namespace ${left.namespace} backs it up once` : '';
+  return [`${notBackedUpOrUnknown(declared, service)}${once}`];
 }

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 
 /** Names that a shell can complete. */
-export type NameKind = 'environments' | 'services' | 'drills' | 'scenarios';
+export type NameKind = 'environments' | 'services' | 'servicesWithBackups' | 'drills' | 'scenarios';
 
 /** One flag of a verb, whose name is that of the doer's property: `argoServer` is `--argo-server`. */
 export interface Flag<Value = unknown> {

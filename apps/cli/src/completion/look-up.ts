@@ -1,3 +1,6 @@
+import type { Environment } from '@resilience/config/environment';
+
+import { allServices } from '../all-services.ts';
 import { Refusal } from '../refusal.ts';
 import type { LookUp } from './candidates.ts';
 
@@ -11,12 +14,19 @@ export const lookUp: LookUp = async (kind, env) => {
     }
     if (env === undefined) return [];
     const { inEnvironment } = await import('../in-environment.ts');
-    return await inEnvironment({ env }, (environment) =>
-      Object.keys(kind === 'services' ? environment.services : environment.drills),
-    );
+    return await inEnvironment({ env }, namesOf[kind]);
   } catch (error) {
     // A shell that waits for names has no place for problems; the command itself says them.
     if (error instanceof Refusal) return [];
     throw error;
   }
+};
+
+/** In one environment. */
+const namesOf: Readonly<
+  Record<'services' | 'servicesWithBackups' | 'drills', (environment: Environment) => string[]>
+> = {
+  services: allServices,
+  servicesWithBackups: ({ backups }) => Object.keys(backups.source.services),
+  drills: ({ drills }) => Object.keys(drills),
 };

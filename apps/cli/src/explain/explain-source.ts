@@ -29,7 +29,10 @@ interface Sourced {
 /** Every value of a service with the schedules that cover it, and where each comes from. */
 export function explainSource(environment: Environment, service: string): Sourced {
   const rows = withPlaces(environment, [
-    ...leavesOf(`services.${service}`, environment.services[service]),
+    ...leavesOf(
+      `services.${service}`,
+      environment.services[service] ?? without(environment, service),
+    ),
     ...Object.entries(environment.schedules)
       .filter(([, schedule]) =>
         coveredServices(environment, schedule).some(([name]) => name === service),
@@ -37,6 +40,12 @@ export function explainSource(environment: Environment, service: string): Source
       .flatMap(([name, schedule]) => leavesOf(`schedules.${name}`, schedule)),
   ]);
   return { rows, text: () => formatRows(rows) };
+}
+
+/** As the declaration says it of a service that no backup holds. */
+function without({ notBackedUp }: Environment, service: string) {
+  const { namespace, reason } = notBackedUp[service] ?? {};
+  return { namespace, notBackedUp: reason };
 }
 
 function withPlaces(

@@ -3,15 +3,19 @@ import { scenarios } from '@resilience/config/scenario';
 import { formatUnprotected } from '@resilience/documents/words/format-unprotected';
 import { inputsOfLoss, inputsOfTime } from '@resilience/recovery/inputs';
 import { holds, type Proof, prove } from '@resilience/recovery/prove';
+import { type NotBackedUp, notBackedUp } from '@resilience/recovery/not-backed-up';
 import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
 
+import { allServices } from '../all-services.ts';
 import type { Answer } from '../answer.ts';
 import { cents } from '../cost/in-cents.ts';
 import { exitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
+import { type ReasonDeclared, reasonDeclared } from '../not-backed-up.ts';
 import { Progress } from '../progress.ts';
 import { refuseUnknown } from '../unknown-name.ts';
 import type { SourceRow } from './explain-source.ts';
+import { formatNotBackedUp } from './format-not-backed-up.ts';
 import { type Explained, formatProof } from './format-proof.ts';
 
 export interface ExplainFlags {
@@ -24,8 +28,10 @@ export interface ExplainFlags {
 export interface ExplainedService {
   readonly environment: string;
   readonly service: string;
+  /** Of a service that no backup holds. */
+  readonly notBackedUp?: ReasonDeclared;
   /** Without `--source`. */
-  readonly proofs?: readonly (Explained | Unprotected)[];
+  readonly proofs?: readonly (Explained | Unprotected | NotBackedUp)[];
   /** With `--source`. */
   readonly values?: readonly SourceRow[];
 }
@@ -37,18 +43,19 @@ export function explain(
 ): Promise<Answer<ExplainedService>> {
   refuseUnknown('scenario', scenario === undefined ? [] : [scenario], scenarios);
   return inEnvironment({ env }, async (environment) => {
-    refuseUnknown('service', [service], Object.keys(environment.services));
+    refuseUnknown('service', [service], allServices(environment));
     if (source) {
       const { explainSource } = await import('./explain-source.ts');
       const { rows: values, text } = explainSource(environment, service);
       return { code: exitCode.fine, result: { environment: env, service, values }, text };
     }
-    const found = prove(environment)
-      .filter((proof) => proof.service === service)
-      .filter((proof) => scenario === undefined || proof.scenario === scenario);
-    const given = unprotected(environment)
-      .filter((loss) => loss.service === service)
-      .filter((loss) => scenario === undefined || loss.scenario === scenario);
+    const isAsked = (one: Subject): boolean =>
+      one.service === service && (scenario === undefined || one.scenario === scenario);
+    const reason = reasonDeclared(environment, service);
+    if (reason)
+      return explainReason(env, { ...reason, service }, notBackedUp(environment).filter(isAsked));
+    const found = prove(environment).filter(isAsked);
+    const given = unprotected(environment).filter(isAsked);
     const proofs = inOrder([...(await withMends(environment, found)), ...given]);
     return {
       code: found.every(holds) ? exitCode.fine : exitCode.findings,
@@ -57,6 +64,18 @@ export function explain(
     };
   });
 }
+
+type Subject = Pick<NotBackedUp, 'service' | 'scenario'>;
+
+const explainReason = (
+  environment: string,
+  { service, ...reason }: ReasonDeclared & { readonly service: string },
+  proofs: readonly NotBackedUp[],
+): Answer<ExplainedService> => ({
+  code: exitCode.fine,
+  result: { environment, service, notBackedUp: reason, proofs },
+  text: () => formatNotBackedUp(service, reason, proofs),
+});
 
 const inOrder = (explained: readonly (Explained | Unprotected)[]): (Explained | Unprotected)[] =>
   explained.toSorted((a, b) => scenarios.indexOf(a.scenario) - scenarios.indexOf(b.scenario));

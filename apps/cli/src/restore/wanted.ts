@@ -1,8 +1,8 @@
-import type { Service } from '@resilience/config/declaration';
+import type { Declaration, Service } from '@resilience/config/declaration';
 import type { Environment } from '@resilience/config/environment';
 import type { RestoreRunbook } from '@resilience/workflows/restored-scenario';
 
-import { unknownName } from '../unknown-name.ts';
+import { notBackedUpOrUnknown } from '../not-backed-up.ts';
 import { instant, labels, resourceKinds } from './forms.ts';
 
 export interface PlanFlags {
@@ -46,9 +46,13 @@ export type Understood =
 
 /** Reads what was asked for; tells all that is wrong with it at once. */
 export function understand(environment: Environment, flags: Flags): Understood {
-  const declared = environment.backups.source.services;
-  const { services, problems } = namedServices(declared, flags);
-  const all = [...problems, ...volumeProblems(declared, services, flags), ...formProblems(flags)];
+  const { source } = environment.backups;
+  const { services, problems } = namedServices(source, flags);
+  const all = [
+    ...problems,
+    ...volumeProblems(source.services, services, flags),
+    ...formProblems(flags),
+  ];
   return all.length > 0
     ? { ok: false, problems: all }
     : { ok: true, wanted: toWanted(services, flags) };
@@ -61,29 +65,34 @@ interface Named {
   readonly problems: readonly string[];
 }
 
-function namedServices(declared: Services, { services, namespace }: PlanFlags): Named {
-  const known = Object.keys(declared);
+function namedServices(source: Declaration, { services, namespace }: PlanFlags): Named {
   if ((services === undefined) === (namespace === undefined)) {
     const problem = 'name what is to be restored, either by --services or by --namespace';
     return { services: [], problems: [problem] };
   }
   if (services !== undefined) {
     const names = [...new Set(services.split(','))];
-    const unknown = names.filter((name) => !known.includes(name));
+    const unknown = names.filter((name) => !Object.hasOwn(source.services, name));
     return {
       services: names,
-      problems: unknown.map((name) => unknownName('service', name, known)),
+      problems: unknown.map((name) => notBackedUpOrUnknown(source, name)),
     };
   }
-  const within = known.filter((name) => declared[name]?.namespace === namespace);
-  const namespaces = [...new Set(Object.values(declared).map((service) => service.namespace))];
-  const others = `there are ${namespaces.join(', ')}`;
-  return {
-    services: within,
-    problems:
-      within.length > 0 ? [] : [`no service is declared in the namespace ${namespace}; ${others}`],
-  };
+  const within = inNamespace(source.services, namespace);
+  return { services: within, problems: within.length > 0 ? [] : nothingIn(source, namespace) };
 }
+
+function nothingIn(source: Declaration, namespace: string | undefined): string[] {
+  const left = inNamespace(source.notBackedUp, namespace);
+  if (left.length > 0) return left.map((name) => notBackedUpOrUnknown(source, name));
+  const known = [...new Set(Object.values(source.services).map((service) => service.namespace))];
+  return [`no service is declared in the namespace ${namespace}; there are ${known.join(', ')}`];
+}
+
+const inNamespace = (
+  services: Readonly<Record<string, { readonly namespace: string }>>,
+  namespace: string | undefined,
+): string[] => Object.keys(services).filter((name) => services[name]?.namespace === namespace);
 
 function volumeProblems(
   declared: Services,

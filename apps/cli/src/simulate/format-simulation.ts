@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 
 import { formatLost } from '@resilience/documents/words/format-lost';
-import { formatNeverRecovered } from '@resilience/documents/words/format-never-recovered';
+import { formatNeverRecovered, reasonOf } from '@resilience/documents/words/format-never-recovered';
 import { formatSeconds } from '@resilience/documents/words/format-term';
 import { formatUnprotected } from '@resilience/documents/words/format-unprotected';
 import type { Proof } from '@resilience/recovery/prove';
@@ -33,7 +33,7 @@ export function formatSimulation(
     styleText('bold', head),
     ...rows,
     ...results.flatMap(remarks),
-    ...notSimulated.flatMap(leftOut),
+    ...new Set(notSimulated.flatMap(leftOut)),
   ].join('\n');
 }
 
@@ -70,6 +70,9 @@ function remarks(simulated: Simulated): string[] {
 
 function leftOut(proof: LeftOut): string[] {
   const { service, scenario } = proof;
+  if (proof.verdict === 'not-backed-up') {
+    return [`${service} is not simulated: it is not backed up: ${reasonOf(proof)}`];
+  }
   if (proof.verdict === 'unprotected') {
     return [`${service}, ${scenario} is not simulated: ${formatUnprotected(proof)}`];
   }

@@ -1,8 +1,10 @@
 import type { Environment } from '@resilience/config/environment';
+import { notBackedUp } from '@resilience/recovery/not-backed-up';
 import { type Proof, prove } from '@resilience/recovery/prove';
 import { simulate as run, type Simulated } from '@resilience/recovery/simulate';
 import { unprotected } from '@resilience/recovery/unprotected';
 
+import { allServices } from '../all-services.ts';
 import { exitCode } from '../exit-code.ts';
 import { inEnvironment } from '../in-environment.ts';
 import { Progress } from '../progress.ts';
@@ -25,11 +27,7 @@ export interface Simulation {
 export const simulate = (flags: SimulateFlags): Promise<Verbatim<Simulation>> =>
   inEnvironment(flags, async (environment) => {
     const { service, years, seed, failing, outages } = flags;
-    refuseUnknown(
-      'service',
-      service === undefined ? [] : [service],
-      Object.keys(environment.services),
-    );
+    refuseUnknown('service', service === undefined ? [] : [service], allServices(environment));
     const progress = new Progress(process.stderr);
     const results = run(environment, {
       years,
@@ -50,7 +48,7 @@ export const simulate = (flags: SimulateFlags): Promise<Verbatim<Simulation>> =>
     };
   });
 
-/** What no time is known of, no backup is left for, or is given up: nothing can be simulated. */
+/** Services of which nothing can be simulated: no time is known, no backup is left or made, or they are given up. */
 const leftOut = (
   environment: Environment,
   { service }: SimulateFlags,
@@ -59,6 +57,7 @@ const leftOut = (
   [
     ...prove(environment).filter((proof) => !results.some(({ proof: of }) => isSame(of, proof))),
     ...unprotected(environment),
+    ...notBackedUp(environment),
   ].filter((one) => service === undefined || one.service === service);
 
 const isSame = (a: Proof, b: Proof): boolean =>
@@ -92,7 +91,7 @@ function resultOf(
     ...simulated,
   }));
   const notSimulated = left.map((one) => {
-    if (one.verdict === 'unprotected') return one;
+    if (one.verdict === 'unprotected' || one.verdict === 'not-backed-up') return one;
     const { service, scenario, verdict, lost, missing, neverRecovered } = one;
     return { service, scenario, verdict, lost, missing, neverRecovered };
   });

@@ -1,4 +1,4 @@
-import { formatSeconds } from '../format-term.ts';
+import { formatSeconds } from '@resilience/documents/words/format-term';
 import type { EnvironmentStatus } from './environment-status.ts';
 import type { JudgedRecovery } from './measured-recoveries.ts';
 

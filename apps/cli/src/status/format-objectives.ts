@@ -1,8 +1,8 @@
 import { formatDuration } from '@resilience/config/duration';
 
 import { formatTable } from '../format-table.ts';
-import { formatSeconds } from '../format-term.ts';
-import type { Objective } from '../render/breaches.ts';
+import { formatSeconds } from '@resilience/documents/words/format-term';
+import type { Objective } from '@resilience/recovery/waived';
 import type { EnvironmentStatus } from './environment-status.ts';
 import type { JudgedRecovery } from './measured-recoveries.ts';
 import { isProved, type Recovery } from './recoveries.ts';

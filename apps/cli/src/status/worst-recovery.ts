@@ -1,4 +1,4 @@
-import type { Objective } from '../render/breaches.ts';
+import type { Objective } from '@resilience/recovery/waived';
 import { isKept, type Recovery } from './recoveries.ts';
 
 /**

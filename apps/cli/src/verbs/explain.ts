@@ -19,10 +19,12 @@ export const explain = verb<ExplainFlags, ExplainedService>({
   result: {
     environment: 'its name',
     service: 'its name',
+    notBackedUp:
+      'of a service that no backup holds: the `namespace`, the `reason`, and the `file`, `line`, `column` and `path` that declare it',
     values:
       'with --source: for each `path` its `value`, where it comes `from` (with a `note`), and the `file`, `line` and place (`at`) where it is written',
     proofs:
-      'without --source: for each `scenario`: the `verdict`, `rpo` and `rto` (`declared`, `worst`, `expected`), the backups that can serve it, what its times are computed from (`inputs`), and the cheapest change (`mend`) where it is breached',
+      'without --source: for each `scenario`: the `verdict`; unless no backup holds the service, `rpo` and `rto` (`declared`, `worst`, `expected`), the backups that can serve it, what its times are computed from (`inputs`), and the cheapest change (`mend`) where it is breached',
   },
   run: async (flags, { words: [service = ''] }) => {
     const { explain: show } = await import('../explain/explain.ts');

@@ -29,7 +29,7 @@ export const simulate = verb<SimulateFlags, Simulation>({
     seed: 'of the random numbers',
     results:
       'for each `service` and `scenario`: the `verdict`, and the `loss` and `time` in seconds (`p50`, `p95`, `p99`, `max`) beside `rpo` and `rto`',
-    notSimulated: 'what no time is known of, or no backup is left for',
+    notSimulated: 'what no time is known of, or no backup is left for or made of',
   },
   run: async (flags) => {
     const { simulate: play } = await import('../simulate/simulate.ts');

@@ -1,7 +1,7 @@
 import type { Finding } from '../problem.ts';
 import type { Declaration } from '../schema/declaration.ts';
-import { correctName } from '../teach/nearest.ts';
 import type { Check } from './check.ts';
+import { unknownService } from './unknown-service.ts';
 
 /** A drill restores what is declared; where a replica is mounted, its source declares that. */
 export const drillsAreOfServices: Check = (declaration) =>
@@ -10,19 +10,14 @@ export const drillsAreOfServices: Check = (declaration) =>
 /** @param source the environment whose backups the drills restore */
 export const undeclaredServices = (
   { drills }: Declaration,
-  { services }: Pick<Declaration, 'services'>,
+  source: Pick<Declaration, 'services' | 'notBackedUp'>,
 ): Finding[] =>
   Object.entries(drills).flatMap(([name, drill]) =>
     ('services' in drill ? drill.services : []).flatMap((service, index) =>
-      Object.hasOwn(services, service)
-        ? []
-        : {
-            path: `drills.${name}.services[${index}]`,
-            code: 'config/drills-are-of-services',
-            message: 'is not a declared service',
-            expected: `one of ${Object.keys(services).join(', ')}`,
-            received: `"${service}"`,
-            fix: correctName(service, Object.keys(services), 'declare the service'),
-          },
+      unknownService(source, {
+        path: `drills.${name}.services[${index}]`,
+        code: 'config/drills-are-of-services',
+        service,
+      }),
     ),
   );

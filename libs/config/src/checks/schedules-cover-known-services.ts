@@ -1,22 +1,15 @@
-import { correctName } from '../teach/nearest.ts';
 import type { Check } from './check.ts';
+import { unknownService } from './unknown-service.ts';
 
-export const schedulesCoverKnownServices: Check = ({ schedules, services }) =>
-  Object.entries(schedules).flatMap(([name, { covers }]) =>
+export const schedulesCoverKnownServices: Check = (declaration) =>
+  Object.entries(declaration.schedules).flatMap(([name, { covers }]) =>
     covers === 'cluster'
       ? []
       : covers.flatMap((service, index) =>
-          Object.hasOwn(services, service)
-            ? []
-            : [
-                {
-                  path: `schedules.${name}.covers[${index}]`,
-                  code: 'config/schedules-cover-known-services',
-                  message: 'is not a declared service',
-                  expected: `one of ${Object.keys(services).join(', ')}`,
-                  received: `"${service}"`,
-                  fix: correctName(service, Object.keys(services), 'declare the service'),
-                },
-              ],
+          unknownService(declaration, {
+            path: `schedules.${name}.covers[${index}]`,
+            code: 'config/schedules-cover-known-services',
+            service,
+          }),
         ),
   );

@@ -55,7 +55,7 @@ export function resolve(input: unknown): Resolved {
         : { services: Object.fromEntries(services.map(({ name, service }) => [name, service])) }),
     },
     notBackedUp: Object.fromEntries(ofLeft.flatMap(({ entry }) => (entry ? [entry] : []))),
-    sources: joined([ofSchedules.sources, ...services.map(({ sources }) => sources)]),
+    sources: joined([ofSchedules, ...services, ...ofLeft].map(({ sources }) => sources)),
     findings: [
       ...ofLeft.flatMap(({ findings }) => findings),
       ...services.flatMap(({ findings }) => findings),
@@ -84,20 +84,30 @@ function tierOf(service: Written, tiers: Written) {
 
 interface Understood {
   readonly entry?: readonly [string, NotBackedUp];
+  readonly sources: Sources;
   readonly findings: readonly Finding[];
 }
 
 function understand(name: string, written: unknown): Understood {
-  const input = { namespace: name, ...writtenIn(written) };
+  const own = writtenIn(written);
+  const input = { namespace: name, ...own };
+  const sources = own['namespace'] === undefined ? namespaceOf(name) : {};
   const parsed = schema.safeParse(input);
   if (parsed.success) {
     const { namespace, notBackedUp: reason } = parsed.data;
-    return { entry: [name, { namespace, reason }], findings: [] };
+    return { entry: [name, { namespace, reason }], sources, findings: [] };
   }
   return {
+    sources,
     findings: schemaFindings(schema, input).map((finding) => ({
       ...finding,
       path: `services.${name}.${finding.path}`,
     })),
   };
 }
+
+/** The namespace of a service that declares none. */
+const namespaceOf = (service: string): Sources => {
+  const at = `services.${service}.namespace`;
+  return { [at]: { from: 'derived', at, note: "the service's name" } };
+};

@@ -8,7 +8,7 @@ export const now = verb<NowFlags, FollowedRun>({
   summary: 'back a namespace up by its runbook, and watch it; exit with 1 when it fails',
   flags: {
     env: environment('the environment whose cluster it is'),
-    service: optional('<name>', 'the namespace of this declared service', 'services'),
+    service: optional('<name>', 'the namespace of this declared service', 'servicesWithBackups'),
     namespace: optional('<name>', 'a namespace, instead of --service'),
     argoServer: optional('<url>', 'the Argo Workflows server (default: ARGO_SERVER)'),
   },

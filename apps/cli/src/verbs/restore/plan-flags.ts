@@ -3,7 +3,7 @@ import { environment, optional, toggle } from '../../command-line/flag.ts';
 /** What is restored, from when, and where to. */
 export const planFlags = {
   env: environment('the environment whose cluster it is restored into'),
-  services: optional('<names>', 'declared services, with commas between', 'services'),
+  services: optional('<names>', 'declared services, with commas between', 'servicesWithBackups'),
   namespace: optional('<name>', 'all services of a namespace, instead of --services'),
   kinds: optional(
     '<kinds>',
