@@ -34,6 +34,7 @@ test('Nx knows every project by exactly one layer', () => {
     '@resilience/cluster': 'layer:synth',
     '@resilience/config': 'layer:config',
     '@resilience/cost': 'layer:cost',
+    '@resilience/diff': 'layer:diff',
     '@resilience/documents': 'layer:documents',
     '@resilience/e2e': 'layer:e2e',
     '@resilience/environments': 'layer:environment',

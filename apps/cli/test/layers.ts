@@ -13,6 +13,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:policy': ['layer:config', 'layer:render'],
   // Judges what nobody has declared, by the rules that what is rendered is judged by.
   'layer:audit': ['layer:config', 'layer:policy'],
+  // Compares two revisions of what is declared, proved, priced, rendered and judged.
+  'layer:diff': ['layer:config', 'layer:recovery', 'layer:cost', 'layer:policy'],
   'layer:client': [],
   // What tests run with; no stage is made of it.
   'layer:tests': [],
@@ -39,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'layer:render',
     'layer:policy',
     'layer:audit',
+    'layer:diff',
     'layer:client',
     'layer:documents',
   ],

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
+import { inLinkedFolder } from './linked-folder.ts';
 import { type Replacement, replaceFiles } from './replace-files.ts';
-import { inScratchFolder } from './scratch-folder.ts';
 
 /** Folders that no declaration is in. */
 const leftOut = new Set(['rendered', 'node_modules']);
@@ -21,7 +21,7 @@ export const inScratchRepository = <Result>(
   changes: readonly Replacement[],
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> =>
-  inScratchFolder(async (folder) => {
+  inLinkedFolder(root, (folder) => {
     const environments = join(root, 'environments');
     if (existsSync(environments)) {
       cpSync(environments, join(folder, 'environments'), {
@@ -29,16 +29,9 @@ export const inScratchRepository = <Result>(
         filter: (path) => !leftOut.has(basename(path)),
       });
     }
-    const packages = join(folder, 'node_modules');
-    symlinkSync(join(root, 'node_modules'), packages, 'junction');
-    try {
-      replaceFiles(
-        folder,
-        changes.filter(({ file }) => isCopied(file)),
-      );
-      return await work(folder);
-    } finally {
-      // The link alone: nothing may follow it.
-      rmSync(packages);
-    }
+    replaceFiles(
+      folder,
+      changes.filter(({ file }) => isCopied(file)),
+    );
+    return work(folder);
   });

@@ -14,6 +14,7 @@ import { now } from './backup/now.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { cost } from './cost.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { list as listDrills } from './drill/list.ts';
 import { report } from './drill/report.ts';
@@ -46,6 +47,7 @@ export const tree: Tree = {
   check,
   completion,
   cost,
+  diff,
   doctor,
   drill: {
     summary: 'run declared drills, and see how they go',

@@ -1,0 +1,20 @@
+/** Between two characters, it takes away what they mean together, and nobody sees it. */
+const nothing = '&#8203;';
+
+/**
+ * A text as it shall be read on a page of GitHub or GitLab: nothing in it is markup, mentions anybody, refers to
+ * an issue, or ends a line or a cell.
+ */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_{}[\]~|]/g, String.raw`\$&`)
+    .replaceAll('@', `@${nothing}`)
+    .replaceAll(/([#!])(?=\d)/g, `$1${nothing}`)
+    .replaceAll(/:(?=\/\/)/g, `:${nothing}`);
+
+/** The same as code. */
+export const codeOf = (text: string): string => `<code>${escapeMarkdown(text)}</code>`;

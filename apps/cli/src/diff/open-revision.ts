@@ -1,0 +1,70 @@
+import { type Environment, ownsBucket } from '@resilience/config/environment';
+import { listEnvironments, loadEnvironment } from '@resilience/config/load';
+import { price, unpricedRegions } from '@resilience/cost/price';
+import type { Revision } from '@resilience/diff/revision';
+import { check } from '@resilience/policy/check';
+import type { OrganisationPolicy } from '@resilience/policy/organisation-policy';
+import { readRendered } from '@resilience/policy/read-rendered';
+import { Rendered } from '@resilience/policy/rendered';
+import { prove } from '@resilience/recovery/prove';
+import type { Problem } from '@resilience/config/problem';
+
+/** An environment of one side, and what could not be read of it. */
+export interface Opened {
+  readonly revision: Revision;
+  /** Of its declaration. */
+  readonly problems: readonly Problem[];
+  /** Why what is rendered was not read. */
+  readonly unread: string | undefined;
+}
+
+interface Terms {
+  readonly policy: OrganisationPolicy | undefined;
+  readonly today: string;
+}
+
+/**
+ * Opens an environment as it is declared and rendered in a folder. Proofs and costs are computed by this
+ * version of the layer.
+ *
+ * @param root the repository's folder
+ * @returns undefined where the environment is not declared there
+ */
+export async function openRevision(
+  root: string,
+  name: string,
+  { policy, today }: Terms,
+): Promise<Opened | undefined> {
+  if (!listEnvironments(root).includes(name)) return undefined;
+  const loaded = await loadEnvironment(root, name);
+  const { rendered, unread } = renderedOf(root, name);
+  const waivers = loaded.ok ? loaded.value.waivers : [];
+  return {
+    revision: {
+      name,
+      declared: loaded.ok ? declaredOf(loaded.value) : undefined,
+      rendered,
+      findings: policy ? check(rendered, { policy, waivers, today }).findings : [],
+    },
+    problems: loaded.ok ? [] : loaded.problems,
+    unread,
+  };
+}
+
+const declaredOf = (environment: Environment): Revision['declared'] => ({
+  environment,
+  proofs: prove(environment),
+  bill:
+    ownsBucket(environment) && unpricedRegions(environment).length === 0
+      ? price(environment)
+      : undefined,
+});
+
+function renderedOf(root: string, name: string): Pick<Opened, 'unread'> & { rendered: Rendered } {
+  try {
+    return { rendered: readRendered(root, name), unread: undefined };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { rendered: new Rendered(name, []), unread: why };
+  }
+}

@@ -1,0 +1,23 @@
+import { declared, said } from '../../guard.ts';
+
+export const hooksAreThere = declared({
+  id: 'services/hooks-are-there',
+  absence: 'weakest',
+  guards: ({ services }) =>
+    Object.entries(services).flatMap(([service, { hooks }]) =>
+      hooks.map(({ name }) => ({
+        path: `services.${service}.hooks`,
+        id: name,
+        within: [`services.${service}`],
+        subject: `${name} of ${service}`,
+        strength: 1,
+        value: 'is there',
+      })),
+    ),
+  sentence: (one) =>
+    said(one, {
+      gone: () => `The hook ${one.names} is removed: backups are made without it.`,
+      come: () => `The hook ${one.names} is added.`,
+      changed: () => '',
+    }),
+});
