@@ -43,7 +43,7 @@ export const label = (
   anchor: 'start' | 'middle' | 'end' = 'start',
 ): string => `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}">${escaped(text)}</text>`;
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A picture on white, as pull requests are read on dark pages, too. */
