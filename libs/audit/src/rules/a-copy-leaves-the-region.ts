@@ -1,13 +1,15 @@
 import type { AuditRule } from './audit-rule.ts';
+import { platform } from './platform.ts';
 
 export const aCopyLeavesTheRegion: AuditRule = {
   id: 'audit/a-copy-leaves-the-region',
   severity: 'warning',
   why: 'What is in one region alone is lost with it.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html',
-  check: ({ installation: { schedules }, namespaces }) => {
+  check: ({ installation: { schedules, server }, namespaces }) => {
     const lost = namespaces.filter(
       (one) =>
+        (one.volumes.length > 0 || !platform(one.name, server?.namespace)) &&
         one.schedules.length > 0 &&
         one.disasters['cluster-corruption'].outcome === 'loses' &&
         one.disasters['region-failure'].outcome === 'no copy survives',
