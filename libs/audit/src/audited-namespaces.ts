@@ -39,6 +39,9 @@ function volumeOf(volume: Namespace['volumes'][number], part: Part | undefined):
     workloads: [...new Set(volume.users.map(({ workload }) => workload))],
     labels: claimLabels(volume),
     database: databaseIn(volume),
+    containers: volume.users.flatMap(({ workload, containers }) =>
+      containers.map((one) => ({ workload, ...one })),
+    ),
     copies: copies.flatMap(({ schedule, method }) =>
       method === 'objects' ? [] : [{ schedule, method }],
     ),

@@ -3,6 +3,7 @@ import type { Severity } from '@resilience/policy/rule';
 
 import type { Method } from './copies/copy.ts';
 import type { NotRead, Place } from './input/source-file.ts';
+import type { Container } from './installation/container.ts';
 
 /** Data is lost, at the worst as much as was written since the backup before. */
 export interface Loss {
@@ -109,6 +110,8 @@ export interface AuditedVolume {
   readonly labels: Readonly<Record<string, string>>;
   /** The database that its pods run, by the name of an image, such as `postgres`. */
   readonly database: string | undefined;
+  /** The containers that mount it, each with the workload that makes its pod. */
+  readonly containers: readonly (Container & { readonly workload: string })[];
   /** Each way that a schedule copies it. */
   readonly copies: readonly { readonly schedule: string; readonly method: Method }[];
   /** Why no schedule copies it; empty where one does. */

@@ -1,4 +1,5 @@
 import { Call } from './call.ts';
+import { Spread } from './spread.ts';
 
 /** Source text, and the functions that it calls. */
 export interface Printed {
@@ -61,6 +62,7 @@ function print(value: unknown, call: Name): string {
   if (value instanceof Call) {
     return `${call(value.name, value.from)}(${print(value.argument, call)})`;
   }
+  if (value instanceof Spread) return printSpread(value, call);
   if (typeof value !== 'object') throw new TypeError(`a ${typeof value} stands in no declaration`);
   return printQuantity(value, call) ?? printObject(value, call);
 }
@@ -71,6 +73,9 @@ function printObject(value: object, call: Name): string {
   const printed = entries.map(([key, entry]) => printEntry(key, print(entry, call)));
   return `{ ${printed.join(', ')} }`;
 }
+
+const printSpread = ({ call: base, over }: Spread, call: Name): string =>
+  `{ ...${print(base, call)}, ${printObject(over, call).slice(2)}`;
 
 /** `orders: {}`, or `objectives` for a constant of the same name. */
 export const printEntry = (key: string, code: string): string =>

@@ -7,6 +7,7 @@ import {
   textAt,
 } from '../input/plain.ts';
 import type { Found } from '../objects/found.ts';
+import { type Container, containersWith } from './container.ts';
 import { defaultClass, type Driver, driverOf } from './driver.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -20,6 +21,7 @@ interface User {
   readonly labels: Labels;
   readonly annotations: Labels;
   readonly images: readonly string[];
+  readonly containers: readonly Container[];
 }
 
 /** A claim, or the template of some. */
@@ -214,6 +216,7 @@ function usersOf(found: Found): Use[] {
     labels: textsOf(objectAt(pod, 'metadata', 'labels')),
     annotations: textsOf(objectAt(pod, 'metadata', 'annotations')),
     images,
+    containers: containersWith(pod, volume),
   });
   const named = listAt(pod, 'spec', 'volumes').map((one) => ({
     namespace,

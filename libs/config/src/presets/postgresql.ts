@@ -35,8 +35,10 @@ interface Database extends Stored {
 export type PostgresqlOptions = Database & (Plain | Packaged);
 
 interface Plain extends Pick<Stateful, 'name' | 'labels' | 'container'> {
-  /** A StatefulSet of one's own, with an image whose socket lets `postgres` in. */
+  /** A StatefulSet of one's own, with an image whose socket lets the user in. */
   readonly packaging: 'plain';
+  /** A superuser, `postgres` where it is left out: POSTGRES_USER of the official image. */
+  readonly user?: string;
 }
 
 interface Packaged {
@@ -102,7 +104,7 @@ interface Place extends Required<Pick<Stateful, 'name' | 'labels' | 'container'>
   readonly client: [string, ...string[]];
 }
 
-const trusted: Place['client'] = ['psql', '--username=postgres'];
+const trusted = (user = 'postgres'): Place['client'] => ['psql', `--username=${user}`];
 
 /** The chart mounts passwords as files unless it is asked for variables, and asks for them always. */
 const withPassword = [
@@ -114,7 +116,7 @@ const withPassword = [
 
 const placeOf = (options: PostgresqlOptions): Place =>
   options.packaging === 'plain'
-    ? { container: 'postgres', ...options, client: trusted }
+    ? { container: 'postgres', ...options, client: trusted(options.user) }
     : packaged[options.packaging](options.name);
 
 const packaged: Record<Packaged['packaging'], (name: string) => Place> = {
@@ -133,7 +135,7 @@ const packaged: Record<Packaged['packaging'], (name: string) => Place> = {
     name: cluster,
     labels: { application: 'spilo', 'cluster-name': cluster },
     container: 'postgres',
-    client: trusted,
+    client: trusted(),
   }),
 };
 

@@ -35,6 +35,15 @@ const schedule = z.object({
   place,
 });
 
+const container = z.object({
+  workload: z.string(),
+  name: z.string(),
+  image: z.string(),
+  path: z.string(),
+  settings: labels,
+  names,
+});
+
 const volume = z.object({
   name: z.string(),
   driver: z.string().optional(),
@@ -42,6 +51,7 @@ const volume = z.object({
   workloads: names,
   labels,
   database: z.string().optional(),
+  containers: z.array(container),
   copies: z.array(z.object({ schedule: z.string(), method: z.string() })),
   notCopied: names,
   place,
@@ -70,4 +80,5 @@ export type Audited = z.output<typeof audited>;
 export type FoundLocation = z.output<typeof location>;
 export type FoundSchedule = z.output<typeof schedule>;
 export type FoundNamespace = z.output<typeof namespace>;
+export type FoundContainer = z.output<typeof container>;
 export type FoundVolume = z.output<typeof volume>;

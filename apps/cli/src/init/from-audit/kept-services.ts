@@ -1,8 +1,10 @@
 import type { Answers } from '../answers.ts';
 import type { Audited, FoundNamespace, FoundVolume } from './audited.ts';
 import { asFound } from './kept.ts';
-import { keptVolume, notesOfVolume, volumeName } from './kept-volume.ts';
+import { keptVolume, notesOfVolume } from './kept-volume.ts';
 import type { Running } from './kept-schedules.ts';
+import { keptSoftware } from './software/kept-software.ts';
+import { volumeNames } from './volume-names.ts';
 
 export interface KeptServices {
   readonly services: Readonly<Record<string, object>>;
@@ -19,28 +21,29 @@ export function keptServices(
 ): KeptServices {
   const declared = namespaces.filter((one) => one.name !== own && isDeclared(one));
   const held = new Set(running.flatMap((one) => one.namespaces));
-  const backedUp = declared.filter(({ name }) => held.has(name));
+  const backedUp = declared
+    .filter(({ name }) => held.has(name))
+    .map((one) => ({ ...one, service: serviceOf(one, teams[0]) }));
+  const kept = new Map(backedUp.map(({ name, service }) => [name, service.declared]));
   return {
     services: Object.fromEntries(
-      declared.map((one) => [
-        one.name,
-        held.has(one.name)
-          ? serviceOf(one, teams[0])
-          : { notBackedUp: asFound('no schedule holds this namespace') },
-      ]),
+      declared.map(({ name }) => [name, kept.get(name) ?? { notBackedUp: noSchedule }]),
     ),
     backedUp: new Map(backedUp.map(({ name }) => [name, name])),
-    notes: backedUp.flatMap(({ name, volumes }) =>
-      volumes.flatMap((volume) => [
+    notes: backedUp.flatMap(({ name, volumes, service }) => [
+      ...volumes.flatMap((volume) => [
         ...notesOfVolume({ namespace: name, volume }),
         ...notCopiedBy(volume, {
           namespace: name,
           schedules: running.filter((one) => one.namespaces.includes(name)),
         }),
       ]),
-    ),
+      ...service.notes,
+    ]),
   };
 }
+
+const noSchedule = asFound('no schedule holds this namespace');
 
 interface Holding {
   readonly namespace: string;
@@ -59,27 +62,37 @@ const notCopiedBy = ({ name, copies }: FoundVolume, { namespace, schedules }: Ho
 const isDeclared = ({ name, volumes }: FoundNamespace): boolean =>
   volumes.length > 0 || !name.startsWith('kube-');
 
-const serviceOf = (namespace: FoundNamespace, owner: string | undefined): object => {
-  const { volumes } = namespace;
-  return {
+interface KeptService {
+  readonly declared: object;
+  readonly notes: readonly string[];
+}
+
+function serviceOf(namespace: FoundNamespace, owner: string | undefined): KeptService {
+  const names = volumeNames(namespace.volumes);
+  const { software, workloads, volumes: taken, notes } = keptSoftware(namespace, names);
+  const volumes = namespace.volumes
+    .filter((one) => !taken.has(one))
+    .map((volume) => [names.get(volume), keptVolume({ namespace: namespace.name, volume })]);
+  const declared = {
     owner,
     tier: 'standard',
-    workloads: workloadsOf(namespace),
-    ...(volumes.length > 0 && {
-      volumes: Object.fromEntries(
-        volumes.map((volume) => [
-          volumeName(volume),
-          keptVolume({ namespace: namespace.name, volume }),
-        ]),
-      ),
-    }),
+    ...(software.length > 0 && { software }),
+    workloads: workloadsOf(namespace).filter(({ kind, name }) => !workloads.has(`${kind}/${name}`)),
+    ...(volumes.length > 0 && { volumes: Object.fromEntries(volumes) }),
     verification: [{ check: 'objects', resource: 'pods', atLeast: 1 }],
   };
-};
+  return { declared, notes };
+}
+
+interface KeptWorkload {
+  readonly kind: string;
+  readonly name: string;
+  readonly podLabels: Readonly<Record<string, string>>;
+}
 
 const lasting = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
-const workloadsOf = ({ podLabels }: FoundNamespace): object[] =>
+const workloadsOf = ({ podLabels }: FoundNamespace): KeptWorkload[] =>
   Object.entries(podLabels).flatMap(([workload, labels]) => {
     const [kind = '', name = ''] = workload.split('/');
     const isLasting = lasting.has(kind) && Object.keys(labels).length > 0;

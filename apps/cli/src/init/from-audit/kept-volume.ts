@@ -12,19 +12,11 @@ interface Claim {
 }
 
 export const keptVolume = ({ namespace, volume }: Claim): object => ({
-  size: sizeOf(volume) ?? assumedSize,
-  content: contentOf(volume.database),
-  claimLabels: ownLabels(volume) ?? givenLabels(namespace, volume),
+  size: sizeOf(volume),
+  content: contentOf(volume),
+  claimLabels: ownLabels({ namespace, volume }),
   backup: backupOf(volume),
 });
-
-/** The name of a volume, as the declaration takes names. */
-export const volumeName = ({ name }: FoundVolume): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9-]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 63);
 
 function backupOf(volume: FoundVolume): object {
   const { copies, notCopied } = volume;
@@ -51,8 +43,11 @@ const units: Readonly<Record<string, number>> = {
   Ti: 1024 ** 4,
 };
 
+/** As it was found, or as it is assumed. */
+export const sizeOf = (volume: FoundVolume): Bytes => writtenSize(volume) ?? assumedSize;
+
 /** A quantity of Kubernetes, such as `20Gi`, in whole MiB. */
-function sizeOf({ size = '' }: FoundVolume): Bytes | undefined {
+function writtenSize({ size = '' }: FoundVolume): Bytes | undefined {
   const [, count = '', unit = ''] = /^(\d+(?:\.\d+)?)([kMGT]i?|Ki)?$/.exec(size.trim()) ?? [];
   const bytes = Number(count) * (units[unit] ?? 0);
   return count !== '' && bytes > 0 ? mib(Math.ceil(bytes / mib(1).bytes)) : undefined;
@@ -61,8 +56,12 @@ function sizeOf({ size = '' }: FoundVolume): Bytes | undefined {
 /** Labels that change with each release of a chart select a claim only until the next. */
 const passing = new Set(['helm.sh/chart', 'app.kubernetes.io/version', 'pod-template-hash']);
 
+/** The labels of a claim, or those that it has to be given. */
+export const ownLabels = ({ namespace, volume }: Claim): Readonly<Record<string, string>> =>
+  lastingLabels(volume) ?? givenLabels(namespace, volume);
+
 /** Undefined where a claim has none that selects it. */
-function ownLabels({ labels }: FoundVolume): Readonly<Record<string, string>> | undefined {
+function lastingLabels({ labels }: FoundVolume): Readonly<Record<string, string>> | undefined {
   const kept = Object.entries(labels).filter(([key, value]) => !passing.has(key) && value !== '');
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
@@ -79,12 +78,12 @@ export function notesOfVolume({ namespace, volume }: Claim): string[] {
     ([key, one]) => `${key}=${one}`,
   );
   return [
-    ...(ownLabels(volume) === undefined
+    ...(lastingLabels(volume) === undefined
       ? [
           `Claim ${namespace}/${name} has no labels to select it by. Before the first backup: kubectl label persistentvolumeclaim ${name} --namespace ${namespace} ${labels.join(' ')}`,
         ]
       : []),
-    ...(sizeOf(volume) === undefined
+    ...(writtenSize(volume) === undefined
       ? [`The size of ${namespace}/${name} was not found: 10 GiB stand in the declaration.`]
       : []),
     ...(copies.length === 0 && notCopied.length === 0
@@ -95,7 +94,7 @@ export function notesOfVolume({ namespace, volume }: Claim): string[] {
           `The files of ${namespace}/${name} are copied while ${database} writes to them: it may not start from them, whatever the proof says. Declare the backup method snapshot, or a hook.`,
         ]
       : []),
-    ...(database === undefined && copies.length > 0
+    ...(database === undefined && typeof contentOf(volume) === 'object' && copies.length > 0
       ? [
           `What ${namespace}/${name} holds is not known: its "content" takes for granted that the program starts from a copy of its files.`,
         ]
