@@ -1,4 +1,5 @@
 import type { Installation, Namespace } from './installation/installation.ts';
+import { hooksOf } from './hooks/hooks-of.ts';
 import { type Part, partsOf } from './loss/held.ts';
 import { lossesOf } from './loss/losses.ts';
 import { databaseIn } from './installation/database.ts';
@@ -17,6 +18,7 @@ export const auditedNamespaces = (installation: Installation): AuditedNamespace[
         workloads: namespace.workloads,
         podLabels: namespace.podLabels,
         volumes: namespace.volumes.map((volume, index) => volumeOf(volume, volumes[index])),
+        ...hooksOf(namespace.name, installation),
         charts: namespace.charts,
         schedules: [...new Set(objects?.copies.map(({ schedule }) => schedule))],
         disasters: lossesOf(namespace, installation),

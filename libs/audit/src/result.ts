@@ -2,6 +2,7 @@ import type { Scenario } from '@resilience/config/scenario';
 import type { Severity } from '@resilience/policy/rule';
 
 import type { Method } from './copies/copy.ts';
+import type { Hook, OtherHook } from './hooks/hook.ts';
 import type { NotRead, Place } from './input/source-file.ts';
 import type { Container } from './installation/container.ts';
 
@@ -129,6 +130,9 @@ export interface AuditedNamespace {
   /** The labels that select the pods of a workload, by the workload. */
   readonly podLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly volumes: readonly AuditedVolume[];
+  /** Commands that Velero runs in its pods. */
+  readonly hooks: readonly Hook[];
+  readonly otherHooks: readonly OtherHook[];
   /** Charts in it whose objects, and volumes, are not in the files. */
   readonly charts: readonly string[];
   /** The schedules that hold its objects. */

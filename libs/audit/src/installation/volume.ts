@@ -55,7 +55,8 @@ const withPods: Readonly<Record<string, readonly string[]>> = {
 export const isWorkload = ({ kind }: Found): boolean => kind in withPods;
 
 /** The pod that a workload makes. */
-const podOf = ({ kind, value }: Found): PlainObject => objectAt(value, ...(withPods[kind] ?? []));
+export const podOf = ({ kind, value }: Found): PlainObject =>
+  objectAt(value, ...(withPods[kind] ?? []));
 
 /** The labels by which a workload selects its pods. */
 export const selectingLabels = (found: Found): Labels => {

@@ -57,11 +57,26 @@ const volume = z.object({
   place,
 });
 
+const hook = z.object({
+  workload: z.string(),
+  container: z.string().optional(),
+  when: z.enum(['before-backup', 'after-backup', 'after-restore']),
+  command: names,
+  timeout: z.number(),
+  onError: z.enum(['fail', 'continue']),
+  schedule: z.string().optional(),
+  place,
+});
+
+const otherHook = z.object({ workload: z.string(), what: z.string(), place });
+
 const namespace = z.object({
   name: z.string(),
   workloads: names,
   podLabels: z.record(z.string(), labels),
   volumes: z.array(volume),
+  hooks: z.array(hook),
+  otherHooks: z.array(otherHook),
 });
 
 /** What of the result of an audit a declaration is made from. */
@@ -81,4 +96,5 @@ export type FoundLocation = z.output<typeof location>;
 export type FoundSchedule = z.output<typeof schedule>;
 export type FoundNamespace = z.output<typeof namespace>;
 export type FoundContainer = z.output<typeof container>;
+export type FoundHook = z.output<typeof hook>;
 export type FoundVolume = z.output<typeof volume>;

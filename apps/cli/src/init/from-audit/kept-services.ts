@@ -1,6 +1,7 @@
 import type { Answers } from '../answers.ts';
 import type { Audited, FoundNamespace, FoundVolume } from './audited.ts';
 import { asFound } from './kept.ts';
+import { keptHooks } from './kept-hooks.ts';
 import { keptVolume, notesOfVolume } from './kept-volume.ts';
 import type { Running } from './kept-schedules.ts';
 import { keptSoftware } from './software/kept-software.ts';
@@ -23,7 +24,13 @@ export function keptServices(
   const held = new Set(running.flatMap((one) => one.namespaces));
   const backedUp = declared
     .filter(({ name }) => held.has(name))
-    .map((one) => ({ ...one, service: serviceOf(one, teams[0]) }));
+    .map((one) => ({
+      ...one,
+      service: serviceOf(one, {
+        owner: teams[0],
+        schedules: running.filter(({ namespaces: all }) => all.includes(one.name)),
+      }),
+    }));
   const kept = new Map(backedUp.map(({ name, service }) => [name, service.declared]));
   return {
     services: Object.fromEntries(
@@ -67,21 +74,31 @@ interface KeptService {
   readonly notes: readonly string[];
 }
 
-function serviceOf(namespace: FoundNamespace, owner: string | undefined): KeptService {
+interface Around {
+  readonly owner: string | undefined;
+  /** The schedules that hold the namespace. */
+  readonly schedules: readonly Running[];
+}
+
+function serviceOf(namespace: FoundNamespace, { owner, schedules }: Around): KeptService {
   const names = volumeNames(namespace.volumes);
   const { software, workloads, volumes: taken, notes } = keptSoftware(namespace, names);
   const volumes = namespace.volumes
     .filter((one) => !taken.has(one))
     .map((volume) => [names.get(volume), keptVolume({ namespace: namespace.name, volume })]);
+  const own = workloadsOf(namespace).filter(({ kind, name }) => !workloads.has(`${kind}/${name}`));
+  const all = new Set([...workloads, ...own.map(({ kind, name }) => `${kind}/${name}`)]);
+  const hooks = keptHooks(namespace, { schedules, workloads: all });
   const declared = {
     owner,
     tier: 'standard',
     ...(software.length > 0 && { software }),
-    workloads: workloadsOf(namespace).filter(({ kind, name }) => !workloads.has(`${kind}/${name}`)),
+    workloads: own,
     ...(volumes.length > 0 && { volumes: Object.fromEntries(volumes) }),
+    ...(hooks.hooks.length > 0 && { hooks: hooks.hooks }),
     verification: [{ check: 'objects', resource: 'pods', atLeast: 1 }],
   };
-  return { declared, notes };
+  return { declared, notes: [...notes, ...hooks.notes] };
 }
 
 interface KeptWorkload {
