@@ -6,7 +6,7 @@ import { type Installation, installationOf, passwordSources } from './installati
 import type { Location } from './installation/location.ts';
 import type { Schedule } from './installation/schedule.ts';
 import { defaultLocation, locationFor } from './loss/held.ts';
-import { newestBackups } from './newest-backups.ts';
+import { longestBackup, newestBackups } from './newest-backups.ts';
 import { policyFindings } from './policy-findings.ts';
 import type {
   AuditedLocation,
@@ -134,6 +134,7 @@ function scheduleResult(
       .map((one) => one.name),
     methods: methodsOf(name, namespaces),
     narrowedBy: narrowing.filter((key) => isWritten(template[key])),
+    longestBackup: longestBackup(name, installation),
     location: locationFor(schedule, installation)?.name ?? template.storageLocation,
     place: found.placeAt([]),
   };

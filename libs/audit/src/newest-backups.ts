@@ -6,11 +6,7 @@ import type { NewestBackup } from './result.ts';
 /** The newest completed backup of each schedule, and the phases of all that it made. */
 export const newestBackups = ({ objects, schedules }: Installation, now: Date): NewestBackup[] =>
   schedules.map(({ name }) => {
-    const backups = objects.filter(
-      ({ kind, value }) =>
-        kind === 'velero.io/Backup' &&
-        textAt(value, 'metadata', 'labels', 'velero.io/schedule-name') === name,
-    );
+    const backups = backupsOf(name, objects);
     const completed = backups
       .filter(({ value }) => textAt(value, 'status', 'phase') === 'Completed')
       .toSorted((a, b) => endOf(b) - endOf(a))[0];
@@ -22,6 +18,24 @@ export const newestBackups = ({ objects, schedules }: Installation, now: Date): 
       phases: phasesOf(backups),
     };
   });
+
+const backupsOf = (schedule: string, objects: readonly Found[]): Found[] =>
+  objects.filter(
+    ({ kind, value }) =>
+      kind === 'velero.io/Backup' &&
+      textAt(value, 'metadata', 'labels', 'velero.io/schedule-name') === schedule,
+  );
+
+/** The longest that a backup of a schedule took, in seconds; undefined where none that has ended is known. */
+export function longestBackup(
+  schedule: string,
+  { objects }: Pick<Installation, 'objects'>,
+): number | undefined {
+  const lengths = backupsOf(schedule, objects)
+    .filter(({ value }) => /Completed|PartiallyFailed/.test(textAt(value, 'status', 'phase') ?? ''))
+    .flatMap((one) => durationOf(one) ?? []);
+  return lengths.length === 0 ? undefined : Math.max(...lengths);
+}
 
 const momentOf = ({ value }: Found, field: string): number =>
   Date.parse(textAt(value, 'status', field) ?? '') || 0;

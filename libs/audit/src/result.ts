@@ -79,6 +79,8 @@ export interface AuditedSchedule {
   readonly methods: Readonly<Partial<Record<Method | 'none' | 'unknown', number>>>;
   /** The keys of its template that keep resources out of its backups, such as `labelSelector`. */
   readonly narrowedBy: readonly string[];
+  /** Seconds that the longest of its backups took, of those that are among the objects. */
+  readonly longestBackup: number | undefined;
   /** The name of the location that it writes to. */
   readonly location: string | undefined;
   readonly place: Place;

@@ -31,6 +31,7 @@ const schedule = z.object({
   namespaces: names,
   methods: z.record(z.string(), z.number()),
   narrowedBy: names,
+  longestBackup: z.number().optional(),
   location: z.string().optional(),
   place,
 });

@@ -48,7 +48,6 @@ export function keep(found: Audited, answers: Answers, file: string): Kept {
           running.some(({ name }) => name === one.name),
         ),
       ),
-      durationsAreAssumed,
       ...(found.repositoryPassword === 'default' ? [passwordIsPublic] : []),
       ...notesOfLeftOut,
       ...notes,
@@ -57,9 +56,6 @@ export function keep(found: Audited, answers: Answers, file: string): Kept {
 }
 
 type Declared = Pick<Kept, 'schedules' | 'leftOut'>;
-
-const durationsAreAssumed =
-  'How long a backup takes was not found: "durationBudget" is an hour in every schedule, and counts into each RPO.';
 
 const passwordIsPublic =
   'No Secret with a password of the repositories was found: if the cluster has none, the old copies have the public one.';

@@ -1,4 +1,5 @@
-import { hours, seconds } from '@resilience/config';
+import { hours, minutes, seconds } from '@resilience/config';
+import { type Duration, formatDuration } from '@resilience/config/duration';
 
 import type { Audited, FoundSchedule } from './audited.ts';
 import { everyCron } from './every-cron.ts';
@@ -37,8 +38,18 @@ export const keptSchedule = (
     ? 'cluster'
     : schedule.namespaces.flatMap((namespace) => services.get(namespace) ?? []),
   volumes: reachesTheBucket(schedule) ? 'file-level-copies' : 'snapshots',
-  durationBudget: hours(1),
+  durationBudget: budgetOf(schedule),
 });
+
+const assumedBudget = hours(1);
+
+/** The longest backup that was found, in whole quarters of an hour; else an hour. */
+const budgetOf = ({ longestBackup }: FoundSchedule): Duration =>
+  longestBackup === undefined
+    ? assumedBudget
+    : minutes(Math.max(1, Math.ceil(longestBackup / quarter.seconds)) * 15);
+
+const quarter = minutes(15);
 
 /** The schedules that hold something: a namespace that was found, or the whole cluster where none was. */
 export const holdingIn = ({ schedules, namespaces }: Audited): Running[] =>
@@ -74,6 +85,7 @@ export function notesOfSchedule(schedule: FoundSchedule, isHolding: boolean): st
     ...(narrowedBy.length > 0
       ? [`Schedule ${name} sets ${narrowedBy.join(', ')}; what is declared backs up everything.`]
       : []),
+    noteOfBudget(schedule),
     ...(patterns.length > 0 && !coversAll(schedule)
       ? [
           `Schedule ${name} includes ${patterns.join(', ')}; it is declared with the namespaces that were found, and a new one has to be added.`,
@@ -81,6 +93,11 @@ export function notesOfSchedule(schedule: FoundSchedule, isHolding: boolean): st
       : []),
   ];
 }
+
+const noteOfBudget = (schedule: FoundSchedule): string =>
+  schedule.longestBackup === undefined
+    ? `How long a backup of schedule ${schedule.name} takes was not found: its durationBudget of ${formatDuration(assumedBudget)} is assumed, and counts into each RPO.`
+    : `The longest backup of schedule ${schedule.name} that was found took ${formatDuration({ seconds: Math.ceil(schedule.longestBackup) })}: its durationBudget is ${formatDuration(budgetOf(schedule))}.`;
 
 /** Where times of the clock in UTC are not those that were found. */
 function notesOfTimes(found: FoundSchedule): string[] {
