@@ -3,6 +3,7 @@ import { days, hours, minutes, usd } from '@resilience/config';
 import { tiers } from '@resilience/config/tiers';
 
 import type { Answers } from './answers.ts';
+import { notesSource } from './from-audit/notes-source.ts';
 import { givenUp } from './given-up.ts';
 import { partitionOf } from './partition-of.ts';
 import { hasDr } from './policy-source.ts';
@@ -14,7 +15,7 @@ export const environmentSource = (answers: Answers, parts: Parts): string =>
   sourceOf({
     imports: ['', "import { organisation } from '../organisation.ts';"],
     body: (print) => `
-${givenUpSource(answers, print)}export default defineEnvironment({
+${givenUpSource(answers, print)}${notesSource(parts.notes)}export default defineEnvironment({
   ...organisation,
   name: ${print(answers.environment)},
   aws: ${print(awsOf(answers))},

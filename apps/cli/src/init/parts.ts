@@ -25,6 +25,8 @@ export interface Parts {
   /** The service that the first drill restores. */
   readonly drilled: string;
   readonly waivers: readonly object[];
+  /** What has to be looked at. */
+  readonly notes: readonly string[];
 }
 
 const expireAfter = days(400);
@@ -39,6 +41,7 @@ export const usualParts = (answers: Answers, today: string): Parts => ({
   expireAfter,
   drilled: 'argocd',
   waivers: waiversOf(answers, today),
+  notes: [],
 });
 
 /** What was found, and what has to be said of it so that it is declared as it is. */

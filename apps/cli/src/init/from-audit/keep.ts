@@ -9,6 +9,7 @@ import { keptLocation } from './kept-location.ts';
 import { holdingIn, keptSchedule, notesOfSchedule } from './kept-schedules.ts';
 import { keptServices } from './kept-services.ts';
 import { keptVelero } from './kept-velero.ts';
+import { notesOfOtherLocations } from './other-locations.ts';
 import { unkept } from './unkept.ts';
 
 /**
@@ -41,6 +42,7 @@ export function keep(found: Audited, answers: Answers, file: string): Kept {
     drilled: isArgocdHeld ? argocd : ([...backedUp.values()][0] ?? ''),
     notes: [
       ...location.notes,
+      ...notesOfOtherLocations(found, answers),
       ...server.notes,
       ...found.schedules.flatMap((one) =>
         notesOfSchedule(

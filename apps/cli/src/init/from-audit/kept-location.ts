@@ -19,14 +19,13 @@ const newBucket = { adopts: undefined, prefix: undefined };
 
 export function keptLocation(found: Audited, { region }: Answers): KeptLocation {
   const main = mainLocation(found);
-  const others = found.locations.filter((one) => one !== main).map(formatOther);
   if (main?.bucket === undefined) {
-    return { ...newBucket, notes: ['No bucket was found: a new one is declared.', ...others] };
+    return { ...newBucket, notes: ['No bucket was found: a new one is declared.'] };
   }
   const why = whyNotAdopted(main, region);
   if (why !== undefined) {
     const note = `The bucket ${main.bucket} is not adopted, as ${why}: a new one is declared. ${untilExpired}`;
-    return { ...newBucket, notes: [note, ...others] };
+    return { ...newBucket, notes: [note] };
   }
   return {
     adopts: main.bucket,
@@ -37,7 +36,6 @@ export function keptLocation(found: Audited, { region }: Answers): KeptLocation 
         : [
             `Objects in ${main.bucket} stay encrypted with the key ${main.kmsKeyId}: keep it until the last backup that it encrypts has expired.`,
           ]),
-      ...others,
     ],
   };
 }
@@ -47,8 +45,5 @@ function whyNotAdopted({ region, readOnly }: FoundLocation, declared: string): s
   return region === undefined || region === declared ? undefined : `it is in ${region}`;
 }
 
-const untilExpired =
+export const untilExpired =
   'Old backups are read by the Velero of today alone: let it restore from there until the last of them has expired.';
-
-const formatOther = ({ name, bucket = 'no bucket' }: FoundLocation): string =>
-  `The location ${name} (${bucket}) is not declared: every schedule writes to the one bucket, which is replicated where there is a DR region. ${untilExpired}`;

@@ -8,11 +8,15 @@ const ofAws = /^[a-z]{2}(-[a-z]+)+-\d+$/;
 export function knownAnswers(found: Audited): Given {
   const main = mainLocation(found);
   const region = found.region ?? main?.region;
-  const elsewhere = found.locations.find(
+  const elsewhere = found.locations.filter(
     (one) => isS3(one) && one !== main && one.region !== undefined && one.region !== region,
-  )?.region;
+  );
+  const written = elsewhere.find(({ name }) =>
+    found.schedules.some(({ location, paused }) => location === name && !paused),
+  );
+  const second = (written ?? elsewhere[0])?.region;
   return {
     ...(region !== undefined && ofAws.test(region) && { region }),
-    ...(elsewhere !== undefined && ofAws.test(elsewhere) && { drRegion: elsewhere }),
+    ...(second !== undefined && ofAws.test(second) && { drRegion: second }),
   };
 }

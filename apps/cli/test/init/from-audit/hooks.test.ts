@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import { oneCluster } from '../organisations.ts';
@@ -85,11 +88,13 @@ spec: {containers: [{name: server, image: 'app:1'}]}`;
   expect(notes).toEqual([expect.stringContaining('Pod/db is no workload that is declared')]);
 });
 
-test('a declaration with hooks that were found is one', async () => {
+test('a declaration with hooks that were found is one, and says what to look at', async () => {
   const annotations = '{post.hook.restore.velero.io/command: /load}';
   const folder = manifests(location, server, daily, annotated(annotations, 'StatefulSet'));
   const { root } = await keptOf(folder, oneCluster);
   expect((await environmentOf(root)).services['shop']?.hooks).toMatchObject([
     { when: 'after-restore', command: ['/load'], onError: 'continue' },
   ]);
+  const source = readFileSync(join(root, 'environments/production/config.ts'), 'utf8');
+  expect(source).toMatch(/^\/\/ - The hook after-restore of shop/m);
 });

@@ -29,10 +29,10 @@ export function manifests(...documents: readonly string[]): string {
 }
 
 /** What a declaration keeps of what is at a path, before it is judged. */
-export function keptBy(path: string, answers: Given, root = '') {
+export function keptBy(path: string, answers: Given, root = '', over: Given = {}) {
   const found = foundBy(path);
   const judged = judgeAnswers(
-    withUsual(root, { ...answers, services: [], ...found.known }),
+    withUsual(root, { ...answers, services: [], ...found.known, ...over }),
     'answers.yaml',
   );
   if (!judged.ok) throw new Error(JSON.stringify(judged.problems));
