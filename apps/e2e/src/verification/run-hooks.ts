@@ -5,26 +5,26 @@ import type { Preset } from '@resilience/config/presets/preset';
 
 import { execute } from './unprivileged.ts';
 
-interface Hooked {
-  readonly preset: Preset;
+interface Container {
   /** A shell script that runs its arguments as the container would. */
   readonly container: string;
   /** Takes a file with that script. */
   readonly folder: string;
 }
 
+type CommandHook = Extract<Preset['hooks'][number], { kind: 'command' }>;
+
+/** @returns the commands that a preset has at a time */
+export const hooksAt = ({ hooks }: Preset, when: CommandHook['when']): CommandHook[] =>
+  hooks.flatMap((hook) => (hook.kind === 'command' && hook.when === when ? [hook] : []));
+
 /**
- * Runs the commands that a preset has before a backup as Velero runs them: their words are a command of
- * the container.
+ * Runs a command as Velero does: its words are a command of the container.
  *
- * @throws with what one says, if it fails
+ * @throws with what it says, if it fails
  */
-export function runHooks({ preset, container, folder }: Hooked): void {
+export function runInContainer(command: readonly string[], { container, folder }: Container): void {
   const program = join(folder, 'enter');
   writeFileSync(program, `#!/bin/sh\n${container}\n`);
-  for (const hook of preset.hooks) {
-    if (hook.kind === 'command' && hook.when === 'before-backup') {
-      execute('/bin/sh', [program, ...hook.command]);
-    }
-  }
+  execute('/bin/sh', [program, ...command]);
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -40,6 +40,10 @@ export async function answering(
     await sleep(100);
   }
 }
+
+/** @returns whether a connection to a port of this machine is taken */
+export const isListening = (port: number): boolean =>
+  spawnSync('bash', ['-c', `: 2>/dev/null >/dev/tcp/127.0.0.1/${port}`]).status === 0;
 
 /** Sends a signal, and waits for the end. */
 export function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -34,7 +34,7 @@ try {
       if ('missing' in engine) report.skip(`checks of ${make.name}`, engine.missing);
       else rows.push(...(await verifyDatabase(engine, join(folder, engine.name), report)));
     }
-    for (const each of software(folder)) {
+    for (const each of await software(folder)) {
       if ('missing' in each.found) report.skip(`checks of ${each.name}`, each.found.missing);
       else tables.push(await verifySoftware(each.found, join(folder, each.name), report));
     }

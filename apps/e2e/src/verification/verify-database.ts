@@ -6,7 +6,7 @@ import type { DatabaseCase } from './damage.ts';
 import { checksOf } from './declared-service.ts';
 import type { Engine, Server } from './engine.ts';
 import { judge, type Row } from './judge.ts';
-import { runHooks } from './run-hooks.ts';
+import { hooksAt, runInContainer } from './run-hooks.ts';
 import { restoredNamespace } from './restored-namespace.ts';
 import { copyFolder } from './unprivileged.ts';
 
@@ -49,7 +49,9 @@ async function backUp(engine: Engine, folder: string): Promise<Backups> {
   const cases = engine.cases(server, data);
   // What was just written is from before the backup, to the second.
   const startedAt = `${new Date(Date.now() + 1_000).toISOString().slice(0, 19)}Z`;
-  runHooks({ preset: engine.preset, container: engine.container(data), folder: source });
+  for (const { command } of hooksAt(engine.preset, 'before-backup')) {
+    runInContainer(command, { container: engine.container(data), folder: source });
+  }
   const dump = engine.dump(data);
   await server.stop();
   copyFolder(source, join(folder, 'copy'));

@@ -79,7 +79,7 @@ export const aboutRabbitmq: About = {
   software: 'RabbitMQ',
   consistency:
     'Definitions are exported before the snapshot. Messages are as a power cut leaves them, and are read back only by a node of the same name.',
-  tried: 'written from documentation',
+  tried: 'run: RabbitMQ 3.10 of Debian 12, one node',
   sources: ['https://www.rabbitmq.com/docs/backup', 'https://www.rabbitmq.com/docs/definitions'],
   example: () =>
     rabbitmq({

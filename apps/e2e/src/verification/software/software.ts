@@ -13,6 +13,8 @@ export interface Software {
   readonly start: (data: string) => Promise<Running>;
   /** Fills a running server. */
   readonly fill: (data: string) => void | Promise<void>;
+  /** @throws where the hooks did not leave what they are there for */
+  readonly hooked?: (data: string) => void;
   /** A shell script that runs its arguments as the container of the server would. */
   readonly container: (data: string) => string;
   readonly cases: readonly SoftwareCase[];
@@ -33,6 +35,8 @@ export interface SoftwareCase extends Expectation {
   readonly from?: 'snapshot' | 'nothing';
   /** What is done to the files before the server starts. */
   readonly files?: (data: string) => void;
+  /** The words of a command of a person, once the server runs. */
+  readonly inContainer?: (data: string) => readonly string[];
   /** The server is known not to start. */
   readonly isDown?: true;
 }

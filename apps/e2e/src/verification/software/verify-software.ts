@@ -7,7 +7,7 @@ import type { Preset } from '@resilience/config/presets/preset';
 import type { Report } from '../../report.ts';
 import { judge, type Row } from '../judge.ts';
 import { restoredNamespace } from '../restored-namespace.ts';
-import { runHooks } from '../run-hooks.ts';
+import { hooksAt, runInContainer } from '../run-hooks.ts';
 import { copyFolder, giveAway } from '../unprivileged.ts';
 import type { Running, Software, SoftwareCase } from './software.ts';
 
@@ -23,6 +23,7 @@ export async function verifySoftware(
     startedAt = await backUp(software, folder);
   });
   if (startedAt === undefined) return rows;
+  await hooksFail(software, join(folder, 'source/data'), report);
   for (const each of software.cases) {
     await report.check(`${software.name}: ${each.name}`, async () => {
       rows.push(await restoreAndJudge(software, each, { folder, startedAt: startedAt ?? '' }));
@@ -41,11 +42,8 @@ async function backUp(software: Software, folder: string): Promise<string> {
   try {
     await software.fill(data);
     const startedAt = `${new Date().toISOString().slice(0, 19)}Z`;
-    runHooks({
-      preset: software.preset(data),
-      container: software.container(data),
-      folder: dirname(data),
-    });
+    runHooks(software, data, 'before-backup');
+    software.hooked?.(data);
     server.freeze();
     copyFolder(dirname(data), join(folder, 'snapshot'));
     return startedAt;
@@ -54,9 +52,35 @@ async function backUp(software: Software, folder: string): Promise<string> {
   }
 }
 
+const runHooks = (software: Software, data: string, when: 'before-backup' | 'after-restore') => {
+  for (const { command } of hooksAt(software.preset(data), when)) run(software, data, command);
+};
+
+const run = (software: Software, data: string, command: readonly string[]): void =>
+  runInContainer(command, { container: software.container(data), folder: dirname(data) });
+
+/** A backup that a hook could not prepare must not pass for one. */
+async function hooksFail(software: Software, data: string, report: Report): Promise<void> {
+  for (const { name, command, onError } of hooksAt(software.preset(data), 'before-backup')) {
+    if (onError === 'continue') continue;
+    await report.check(`${software.name}: ${name} fails where no server runs`, async () => {
+      if (passes(() => run(software, data, command))) throw new Error(`${name} ended with 0`);
+    });
+  }
+}
+
+function passes(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function restoreAndJudge(
   software: Software,
-  { name, from = 'snapshot', files, isDown, ...expectation }: SoftwareCase,
+  { name, from = 'snapshot', files, inContainer, isDown, ...expectation }: SoftwareCase,
   { folder, startedAt }: { readonly folder: string; readonly startedAt: string },
 ): Promise<Row> {
   const copy = join(folder, 'restored');
@@ -66,6 +90,8 @@ async function restoreAndJudge(
   let server: Running | undefined;
   try {
     server = await (isDown ? undefined : software.start(data));
+    if (server) runHooks(software, data, 'after-restore');
+    if (inContainer) run(software, data, inContainer(data));
     const namespace = join(folder, 'namespace');
     restoredNamespace(namespace, {
       workload: 'ready',
