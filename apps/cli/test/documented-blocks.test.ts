@@ -64,9 +64,21 @@ test('a block of an unknown kind, or output that nothing is compared with, is fo
   expect(() => blocksIn('page', '```sh\na\n')).toThrow('page:1');
 });
 
+/** What a person at night fills in, of a service of harbour. */
+const fillIn: Readonly<Record<string, string>> = {
+  '=‹service›': '=orders',
+  '=‹namespace›': '=orders',
+  '=‹schedule›': '=half-daily-offsite',
+  '=‹application›': '=orders',
+};
+
+const filledIn = (script: string): string =>
+  script.replaceAll(/=‹[a-z]+›/g, (blank) => fillIn[blank] ?? blank);
+
 const typed = pages
   .map(
-    ([path, found]) => [path, textOf(found.filter((block) => wayOf(block) === 'typed'))] as const,
+    ([path, found]) =>
+      [path, filledIn(textOf(found.filter((block) => wayOf(block) === 'typed')))] as const,
   )
   .filter(([, script]) => script !== '');
 

@@ -23,6 +23,11 @@ afterAll(() => rmSync(root, { recursive: true }));
 const pageOf = (scenario: string, folder = repositoryRoot): string =>
   readFileSync(join(folder, 'docs/runbooks/dr', `${scenario}.md`), 'utf8');
 
+const stepsPage = readFileSync(
+  join(repositoryRoot, 'environments/production/rendered/recovery-steps.md'),
+  'utf8',
+);
+
 const loaded = await loadEnvironment(repositoryRoot, 'production');
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
 const proofs = prove(loaded.value);
@@ -58,8 +63,9 @@ test.each(some(scenarios))(
   },
 );
 
-test.each(some(scenarios))('%s has the budgets of the proof', (scenario) => {
-  const [, section = ''] = pageOf(scenario).split('\n### production\n');
+test.each(some(scenarios))('%s leads to the budgets of the proof', (scenario) => {
+  const { title } = disasterGuides[scenario];
+  const section = stepsPage.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
   for (const { service, time, rto } of some(
     proofs.filter((proof) => proof.scenario === scenario),
   )) {
@@ -69,12 +75,20 @@ test.each(some(scenarios))('%s has the budgets of the proof', (scenario) => {
       const seconds = budgets.get(phase);
       return seconds === undefined ? '—' : formatSeconds(seconds);
     });
-    expect(row.split(' | ').slice(4)).toEqual([
+    expect(row.split(' | ').slice(5)).toEqual([
       ...expected,
       formatDuration(rto.worst ?? { seconds: 0 }),
       `${formatDuration(rto.declared)} |`,
     ]);
   }
+  expect(pageOf(scenario)).toContain(
+    `(../../../environments/production/rendered/recovery-steps.md#${scenario})`,
+  );
+});
+
+test.each(some(scenarios))('%s names no service, which another one would change', (scenario) => {
+  const named = some(proofs).filter(({ service }) => pageOf(scenario).includes(`=${service}`));
+  expect(named).toEqual([]);
 });
 
 test.each(some(scenarios))(

@@ -5,7 +5,7 @@ import type { CompleteInput } from '@resilience/config/declaration';
 import type { Environment } from '@resilience/config/environment';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { scenarios } from '@resilience/config/scenario';
-import { budgets } from '@resilience/documents/dr-runbooks/dr-runbook-budgets';
+import { budgets } from '@resilience/documents/recovery-steps/budgets';
 import { simulationPicture } from '@resilience/documents/pictures/simulation-picture';
 import { everyRow } from '@resilience/documents/recovery-report/recovery-report-rows';
 import { disasters } from '@resilience/recovery/disaster';

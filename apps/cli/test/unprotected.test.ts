@@ -1,7 +1,7 @@
 import type { Environment } from '@resilience/config/environment';
 import { primaryEnvironment } from '@resilience/config/fixtures';
 import { loneEnvironment } from '@resilience/config/fixtures/places';
-import { DrRunbooks } from '@resilience/documents/dr-runbooks/dr-runbooks';
+import { recoverySteps } from '@resilience/documents/recovery-steps/recovery-steps';
 import { recoveryReport } from '@resilience/documents/recovery-report/recovery-report';
 import { prove } from '@resilience/recovery/prove';
 import { unprotected } from '@resilience/recovery/unprotected';
@@ -57,16 +57,16 @@ test('nothing that is accepted stands in the way of rendering', () => {
   expect(breaches(lone, prove(lone))).toEqual([]);
 });
 
-test('the page of a disaster says what is not recovered, and why', () => {
-  const runbooks = new DrRunbooks();
-  runbooks.add(lone, prove(lone));
-  const page = (name: string): string =>
-    runbooks.files().find(({ path }) => path === `${name}.md`)?.content ?? '';
-  expect(page('region-failure')).toContain(
+test('the steps of a disaster say what is not recovered, and why', () => {
+  const { content } = recoverySteps(lone, prove(lone));
+  const section = (title: string): string =>
+    content.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
+  expect(section('Region failure')).toContain(
     '**Nothing of lone can be restored**: its backups are in eu-north-1 alone.',
   );
-  expect(page('region-failure')).toContain(`- shop: ${accepted}`);
-  expect(page('volume-corruption')).not.toMatch(/accepted loss|Nothing of/);
+  expect(section('Region failure')).toContain(`- shop: ${accepted}`);
+  expect(section('Volume corruption')).toContain('| shop |');
+  expect(section('Volume corruption')).not.toMatch(/accepted loss|Nothing of/);
 });
 
 test('a simulation leaves out what is given up, and says so', () => {

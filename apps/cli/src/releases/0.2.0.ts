@@ -5,11 +5,16 @@ export const release: Release = {
   rendered: [
     { files: /^layer\.json$/, why: 'the version that rendered an environment is written down' },
     { files: /^recovery\.md$/, why: 'a summary, and what is never recovered' },
+    {
+      files: /^recovery-steps\.md$/,
+      why: 'the budgets of the steps stand beside recovery.md, and no longer in docs/runbooks/dr',
+    },
     { files: /^secrets\.md$/, why: 'the Secrets that a person makes are listed' },
     { files: /\.svg$/, why: 'pictures are drawn with the title and the unit of their axes' },
     { files: /\/resilience-routing\//, why: 'each channel has an AlertmanagerConfig of its own' },
     {
-      files: /\/resilience-alerts\/prometheusrule-service-/,
+      files:
+        /\/resilience-alerts\/prometheusrule-(service-|resilience-(service-(objectives|data-age)|backup-data-age-over-rpo|(data-loss|recovery-time)-over-objective)\.)/,
       why: 'what Prometheus knows of a service is in an object of its own, so that another one changes nothing of it',
     },
     {

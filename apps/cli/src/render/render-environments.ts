@@ -12,6 +12,7 @@ import { calendarPicture } from '@resilience/documents/pictures/calendar-picture
 import { costPicture } from '@resilience/documents/pictures/cost-picture';
 import { recoveryReport } from '@resilience/documents/recovery-report/recovery-report';
 import { AwsReference } from '@resilience/documents/reference/aws-reference';
+import { recoverySteps } from '@resilience/documents/recovery-steps/recovery-steps';
 import { secretsList } from '@resilience/documents/secrets-list';
 import { prove } from '@resilience/recovery/prove';
 import { type Change, changesIn } from '@resilience/render/changes';
@@ -95,13 +96,14 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
         ...objectFiles,
         ...pictures,
         report,
+        ...(proofs.length > 0 ? [recoverySteps(loaded.value, proofs)] : []),
         secretsList(loaded.value),
         layerFile(name),
       ];
       environments.push(loaded.value);
       const changes = stage(options, transaction, `environments/${name}/rendered`, files);
       reference.add(name, stacks);
-      runbooks.add(loaded.value, proofs);
+      runbooks.add(loaded.value);
       const milliseconds = performance.now() - started;
       results.push({ environment: name, objects, files: files.length, ...changes, milliseconds });
     }

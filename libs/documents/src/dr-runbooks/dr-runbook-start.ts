@@ -6,37 +6,29 @@ export interface Place {
   readonly name: string;
   /** The environment whose replica it mounts. */
   readonly mounts: string | undefined;
-  readonly services: readonly RestoredService[];
+  readonly hasServices: boolean;
 }
 
-interface RestoredService {
-  readonly name: string;
-  readonly namespace: string;
-  /** By scenario, the schedule that it is restored from. */
-  readonly schedules: ReadonlyMap<Scenario, string>;
-}
-
-/** Sets the variables that all steps use, to those of one service. */
+/** Sets the variables that all steps use; a person fills in what is of one service. */
 export function startBlock(scenario: Scenario, places: readonly Place[]): string[] {
   const { keepsBucket, keepsVolumes, restores } = disasters[scenario];
   const mounting = keepsBucket ? [] : places.filter(({ mounts }) => mounts !== undefined);
   const [elsewhere] = mounting;
-  const declaring = places.find(({ name, services }) =>
-    elsewhere ? name === elsewhere.mounts : services.length > 0,
+  const declaring = places.find(({ name, hasServices }) =>
+    elsewhere ? name === elsewhere.mounts : hasServices,
   );
-  const [service] = declaring?.services ?? [];
   const lines = [
     `DECLARED_IN=${declaring?.name ?? ''} # the environment that declares the service`,
     `ENVIRONMENT=${elsewhere?.name ?? declaring?.name ?? ''} # where it is brought back`,
     'eval "$(npm run --silent resilience -- names --env "$ENVIRONMENT")"',
     'aws eks update-kubeconfig --region "$AWS_REGION" --name "$CLUSTER_NAME"',
     `SCENARIO=${scenario}`,
-    `SERVICE=${service?.name ?? ''} # the one at hand`,
-    `NAMESPACE=${service?.namespace ?? ''} # its namespace`,
+    'SERVICE=‹service› # the one at hand, by the budgets',
+    'NAMESPACE=‹namespace› # its namespace, by the budgets',
     ...(keepsVolumes
       ? []
       : [
-          ...(restores === 'service' ? ofOneService(service, scenario) : []),
+          ...(restores === 'service' ? ofOneService : []),
           'DISASTER_AT= # when the data was lost, in UTC, such as 2026-11-24T01:55:00Z',
           `APPROVED_BY= # the incident commander's name, once it is decided`,
           'SECOND_APPROVAL_BY= # the name of the second person who agrees',
@@ -47,9 +39,9 @@ export function startBlock(scenario: Scenario, places: readonly Place[]): string
 }
 
 /** What a restore of one service asks for. */
-const ofOneService = (service: RestoredService | undefined, scenario: Scenario): string[] => [
-  `SCHEDULE=${service?.schedules.get(scenario) ?? ''} # what it is restored from, by the table`,
-  `APPLICATION=${service?.name ?? ''} # of ArgoCD, which deploys it; empty if there is none`,
+const ofOneService = [
+  'SCHEDULE=‹schedule› # what the service is restored from, by the budgets',
+  'APPLICATION=‹application› # of ArgoCD, which deploys it; empty if there is none',
 ];
 
 const whoMounts = (mounting: readonly Place[]): string =>

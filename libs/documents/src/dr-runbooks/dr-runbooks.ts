@@ -1,39 +1,28 @@
 import type { Environment } from '@resilience/config/environment';
 import { type Scenario, scenarios } from '@resilience/config/scenario';
-import type { Proof } from '@resilience/recovery/prove';
-import { type Unprotected, unprotected } from '@resilience/recovery/unprotected';
 import { markdownFile } from '@resilience/render/markdown-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { disasterGuides } from '@resilience/workflows/disaster-guides';
 
-import { formatUnprotected } from '../words/format-unprotected.ts';
-import { budgets } from './dr-runbook-budgets.ts';
+import { recoveryStepsFile } from '../recovery-steps/recovery-steps.ts';
 import { communication } from './dr-runbook-communication.ts';
 import { type Place, startBlock } from './dr-runbook-start.ts';
 import { steps } from './dr-runbook-steps.ts';
 
-/** A page for each disaster, about all environments that declare services. */
+/** A page for each disaster, about all environments that declare services; nothing in them is of one service. */
 export class DrRunbooks {
-  readonly #tables = new Map<Scenario, string[]>();
   readonly #places: Place[] = [];
   readonly #channels: string[][] = [];
 
   /** Adds what one environment declares. */
-  add(environment: Environment, proofs: readonly Proof[]): void {
-    this.#places.push(placeOf(environment, proofs));
-    this.#channels.push([environment.name, ...channelsOf(environment)]);
-    if (proofs.length === 0) return;
-    for (const scenario of scenarios) {
-      const tables = this.#tables.get(scenario) ?? [];
-      const own = proofs.filter((proof) => proof.scenario === scenario);
-      const given = unprotected(environment).filter((loss) => loss.scenario === scenario);
-      tables.push(
-        `### ${environment.name}`,
-        ...budgets(environment, scenario, own),
-        ...givenUp(given),
-      );
-      this.#tables.set(scenario, tables);
-    }
+  add(environment: Environment): void {
+    const { name, storage, services } = environment;
+    this.#places.push({
+      name,
+      mounts: storage.kind === 'replica' ? storage.of : undefined,
+      hasServices: Object.keys(services).length > 0,
+    });
+    this.#channels.push([name, ...channelsOf(environment)]);
   }
 
   /** `docs/runbooks/dr/<scenario>.md` */
@@ -49,8 +38,8 @@ export class DrRunbooks {
       `**First.** ${first}`,
       `**Never.** ${never}`,
       '## Budgets',
-      'What each step may take at worst for the service to be back in time, as it is computed from declared and measured times: most pressing services first. [On call](../../guides/on-call.md) says who has which role.',
-      ...(this.#tables.get(scenario) ?? ['No environment declares a service.']),
+      'How long each step may take for each service to be back in time, where the service is restored from, and what no step brings back. [On call](../../guides/on-call.md) says who has which role.',
+      this.#budgets(scenario),
       '## Before the first step',
       ...startBlock(scenario, this.#places),
       '## Steps',
@@ -61,32 +50,18 @@ export class DrRunbooks {
       ...communication(scenario, this.#channels),
     ]);
   }
+
+  #budgets(scenario: Scenario): string {
+    const declaring = this.#places.filter(({ hasServices }) => hasServices);
+    if (declaring.length === 0) return 'No environment declares a service.';
+    return declaring
+      .map(
+        ({ name }) =>
+          `- [${name}](../../../environments/${name}/rendered/${recoveryStepsFile}#${scenario})`,
+      )
+      .join('\n');
+  }
 }
-
-/** Nobody is to look for a copy that was never made. */
-const givenUp = (losses: readonly Unprotected[]): string[] =>
-  losses.length === 0
-    ? []
-    : [
-        'Not recovered after this disaster, by decision: leave these out of the steps.',
-        losses.map((loss) => `- ${loss.service}: ${formatUnprotected(loss)}`).join('\n'),
-      ];
-
-const placeOf = ({ name, storage, services }: Environment, proofs: readonly Proof[]): Place => ({
-  name,
-  mounts: storage.kind === 'replica' ? storage.of : undefined,
-  services: Object.entries(services).map(([service, { namespace }]) => ({
-    name: service,
-    namespace,
-    schedules: new Map(
-      proofs
-        .filter((proof) => proof.service === service)
-        .flatMap(({ scenario, plan }) =>
-          plan.slice(0, 1).map(({ schedule }) => [scenario, schedule]),
-        ),
-    ),
-  })),
-});
 
 /** Where critical news goes. */
 const channelsOf = ({ notifications }: Environment): string[] => {

@@ -45,19 +45,29 @@ const unreachable = (environment: Environment, scenario: Scenario): string[] =>
   environment.storage.kind === 'replica'
     ? []
     : [
-        `**Nothing of ${environment.name} can be restored**: its backups are in ${environment.aws.region} alone. The steps below are for environments whose replica another one mounts.`,
+        `**Nothing of ${environment.name} can be restored**: its backups are in ${environment.aws.region} alone. The steps are for environments whose replica another one mounts.`,
       ];
 
 function budgetTable(environment: Environment, proofs: readonly Proof[]): string {
   const [first] = proofs;
   const phases = first ? phasesOf(first.scenario) : [];
   return markdownTable([
-    ['Service', 'Tier', 'Restored from', 'Loses at worst', ...phases, 'Back at worst', 'RTO'],
+    [
+      'Service',
+      'Namespace',
+      'Tier',
+      'Restored from',
+      'Loses at worst',
+      ...phases,
+      'Back at worst',
+      'RTO',
+    ],
     ...proofs.map((proof) => {
       const { service, rto, time } = proof;
       const steps = time && phaseBudgets(time);
       return [
         service,
+        environment.services[service]?.namespace ?? '',
         environment.services[service]?.tier ?? '',
         restoredFrom(proof),
         formatLosses(proof),
