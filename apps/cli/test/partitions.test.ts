@@ -36,6 +36,7 @@ function judged(environment: Environment): string[] {
   };
   const { findings } = check(parseRendered(name, files), {
     policy,
+    declaration: environment,
     waivers: [],
     today: '2026-11-24',
   });

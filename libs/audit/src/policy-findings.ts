@@ -2,7 +2,7 @@ import { goDuration, seconds } from '@resilience/config/duration';
 import { usd } from '@resilience/config/money';
 import type { OrganisationPolicy } from '@resilience/policy/organisation-policy';
 import { Rendered, type RenderedObject } from '@resilience/policy/rendered';
-import type { Rule } from '@resilience/policy/rule';
+import type { Declared, Rule } from '@resilience/policy/rule';
 import { backupsAreNotPruned } from '@resilience/policy/rules/gitops/backups-are-not-pruned';
 import { backupsOutliveSchedules } from '@resilience/policy/rules/gitops/backups-outlive-schedules';
 import { noRunsInGit } from '@resilience/policy/rules/gitops/no-runs-in-git';
@@ -184,6 +184,9 @@ const noBounds: OrganisationPolicy = {
   budgetAtMost: usd(0),
 };
 
+/** Nor does any compare with what an environment declares. */
+const nothing: Declared = { services: {}, schedules: {}, notBackedUp: {} };
+
 /** What the rules on rendered files say of an installation, of the objects that it has in common with rendered ones. */
 export function policyFindings(
   installation: Installation,
@@ -203,21 +206,23 @@ const others = ({ objects }: Installation, judged: readonly RenderedObject[]): F
 };
 
 const findingsOf = (rule: Rule, object: Found, rendered: Rendered): AuditFinding[] =>
-  rule.judge({ object, rendered, policy: noBounds }).map(({ message, expected, received, at }) => {
-    const { file, line } = object.placeAt(at);
-    return {
-      rule: rule.id,
-      severity: rule.severity,
-      subject:
-        object.kind === 'environment'
-          ? object.name
-          : `${object.kind.split('/').at(-1)}/${object.name}`,
-      message,
-      expected,
-      received: describeValue(received),
-      file,
-      line,
-      why: rule.why,
-      source: rule.source,
-    };
-  });
+  rule
+    .judge({ object, rendered, policy: noBounds, declaration: nothing })
+    .map(({ message, expected, received, at }) => {
+      const { file, line } = object.placeAt(at);
+      return {
+        rule: rule.id,
+        severity: rule.severity,
+        subject:
+          object.kind === 'environment'
+            ? object.name
+            : `${object.kind.split('/').at(-1)}/${object.name}`,
+        message,
+        expected,
+        received: describeValue(received),
+        file,
+        line,
+        why: rule.why,
+        source: rule.source,
+      };
+    });

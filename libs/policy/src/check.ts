@@ -1,6 +1,6 @@
 import type { OrganisationPolicy } from './organisation-policy.ts';
 import { type Rendered, type RenderedObject, subjectOf } from './rendered.ts';
-import type { Rule, Severity, Violation } from './rule.ts';
+import type { Declared, Rule, Severity, Violation } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { type Waiver, waiverFor } from './waiver.ts';
 
@@ -23,13 +23,14 @@ export interface Verdict {
 
 export interface Terms {
   readonly policy: OrganisationPolicy;
+  readonly declaration: Declared;
   readonly waivers: readonly Waiver[];
   /** `YYYY-MM-DD`: waivers are in force up to and on the day that they expire. */
   readonly today: string;
 }
 
 /** Applies every rule to everything that is rendered for an environment. */
-export function check(rendered: Rendered, { policy, waivers, today }: Terms): Verdict {
+export function check(rendered: Rendered, { policy, declaration, waivers, today }: Terms): Verdict {
   const applied = new Map<string, number>();
   const findings: Finding[] = [];
   for (const rule of rules) {
@@ -38,7 +39,7 @@ export function check(rendered: Rendered, { policy, waivers, today }: Terms): Ve
     for (const object of objects) {
       const subject = subjectOf(object);
       const waiver = waiverFor(waivers, { rule: rule.id, subject, today });
-      for (const violation of rule.judge({ object, rendered, policy })) {
+      for (const violation of rule.judge({ object, rendered, policy, declaration })) {
         findings.push({ ...violation, rule, severity: rule.severity, object, subject, waiver });
       }
     }

@@ -1,3 +1,4 @@
+import type { Declaration } from '@resilience/config/declaration';
 import type { z } from 'zod';
 
 import type { OrganisationPolicy } from './organisation-policy.ts';
@@ -18,7 +19,11 @@ export interface Subject {
   readonly object: RenderedObject;
   readonly rendered: Rendered;
   readonly policy: OrganisationPolicy;
+  readonly declaration: Declared;
 }
+
+/** The part of a declaration that rules compare with what is rendered. */
+export type Declared = Pick<Declaration, 'services' | 'schedules' | 'notBackedUp' | 'leftOut'>;
 
 interface Definition<T> {
   /** Its area and its file's name. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import { renderedRepository } from '@resilience/fixtures/repositories';
 import { parse } from 'yaml';
 
@@ -9,17 +10,30 @@ import { check, type Terms, type Verdict } from '../src/check.ts';
 import { organisationPolicy } from '../src/organisation-policy.ts';
 import { objectsOf, unrendered } from '../src/read-rendered.ts';
 import { Rendered, subjectOf } from '../src/rendered.ts';
-import type { Rule } from '../src/rule.ts';
+import type { Declared, Rule } from '../src/rule.ts';
 
 const root = renderedRepository();
 const { policy }: { policy?: unknown } = await import(
   pathToFileURL(join(root, 'environments/policy.ts')).href
 );
-export const terms: Terms = {
+export const terms: Omit<Terms, 'declaration'> = {
   policy: organisationPolicy.parse(policy),
   waivers: [],
   today: '2026-11-24',
 };
+
+const declared = new Map(
+  await Promise.all(
+    listEnvironments(root).map(async (name) => [name, await loadEnvironment(root, name)] as const),
+  ),
+);
+
+/** What one of harbour's environments declares. */
+export function declarationOf(environment: string): Declared {
+  const loaded = declared.get(environment);
+  if (loaded?.ok) return loaded.value;
+  throw new Error(`${environment} is not declared soundly`);
+}
 
 /** A rendered file or manifest that is edited freely. */
 // eslint-disable-next-line typescript/no-explicit-any -- an edit may be anything, that is its point
@@ -38,16 +52,18 @@ export const edit =
 
 /** Checks what is rendered for an environment, with something planted into a copy of it. */
 export const checkCopy = (environment: string, plant?: Plant): Verdict =>
-  check(copyOf(environment, plant), terms);
+  check(copyOf(environment, plant), { ...terms, declaration: declarationOf(environment) });
 
 /** What one rule says of such a copy, a line for each violation. */
 export function judgeCopy(rule: Rule, environment: string, plant?: Plant): string[] {
   const rendered = copyOf(environment, plant);
   return rule.appliesTo(rendered).flatMap((object) =>
-    rule.judge({ object, rendered, policy: terms.policy }).map(({ at, message, expected }) => {
-      const place = [subjectOf(object), ...at.map(String)].join(' › ');
-      return `${place} ${message}: ${expected}`;
-    }),
+    rule
+      .judge({ object, rendered, policy: terms.policy, declaration: declarationOf(environment) })
+      .map(({ at, message, expected }) => {
+        const place = [subjectOf(object), ...at.map(String)].join(' › ');
+        return `${place} ${message}: ${expected}`;
+      }),
   );
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { objectives } from '../src/detect/objectives.ts';
 import { Rendered } from '../src/rendered.ts';
 import { lossesAreAllowed } from '../src/rules/recovery/losses-are-allowed.ts';
-import { terms } from './copy.ts';
+import { declarationOf, terms } from './copy.ts';
 
 const rendered = new Rendered('lone', [
   {
@@ -36,7 +36,12 @@ const rendered = new Rendered('lone', [
 const judge = (unprotected: object): string[] =>
   objectives(rendered).flatMap((object) =>
     lossesAreAllowed
-      .judge({ object, rendered, policy: { ...terms.policy, ...unprotected } })
+      .judge({
+        object,
+        rendered,
+        policy: { ...terms.policy, ...unprotected },
+        declaration: declarationOf('production'),
+      })
       .map(({ message, expected }) => `${object.name} ${message}: ${expected}`),
   );
 

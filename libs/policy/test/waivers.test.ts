@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 
 import { blocks, check } from '../src/check.ts';
 import type { Waiver } from '../src/waiver.ts';
-import { copyOf, edit, terms } from './copy.ts';
+import { copyOf, declarationOf, edit, terms } from './copy.ts';
+
+const production = { ...terms, declaration: declarationOf('production') };
 
 const paused = copyOf(
   'production',
@@ -21,7 +23,7 @@ function found(changes: Partial<Waiver> = {}, today = '2026-11-24') {
     expires: '2026-11-24',
     ...changes,
   };
-  const { findings } = check(paused, { ...terms, waivers: [waiver], today });
+  const { findings } = check(paused, { ...production, waivers: [waiver], today });
   return findings.map((finding) => [finding.rule.id, finding.waiver?.reason, blocks(finding)]);
 }
 
@@ -38,6 +40,6 @@ test.each([
 });
 
 test('a warning stands in nobody’s way', () => {
-  const [finding] = check(paused, terms).findings;
+  const [finding] = check(paused, production).findings;
   expect(finding && blocks({ ...finding, severity: 'warning' })).toBe(false);
 });

@@ -15,6 +15,9 @@ import { ofDeclaration } from './of-declaration.ts';
 import { ofWaivers } from './of-waivers.ts';
 import type { Reported, Result } from './reported.ts';
 
+/** All environments are judged by these. */
+export type CommonTerms = Omit<Terms, 'waivers' | 'declaration'>;
+
 /**
  * Judges what is rendered of one environment by every rule, and its waivers.
  *
@@ -22,12 +25,12 @@ import type { Reported, Result } from './reported.ts';
  */
 export async function judgeEnvironment(
   environment: Environment,
-  terms: Omit<Terms, 'waivers'>,
+  terms: CommonTerms,
 ): Promise<Result> {
   const { name, waivers } = environment;
   const proved = waivers.some(({ rule }) => rule.startsWith('recovery/'));
   const breached = excusable(proved ? prove(environment) : []);
-  const verdict = judge(renderedOf(name), { ...terms, waivers });
+  const verdict = judge(renderedOf(name), { ...terms, waivers, declaration: environment });
   const findings = [
     ...verdict.findings.map(reported),
     ...ofWaivers(waivers, verdict, terms.today, breached),

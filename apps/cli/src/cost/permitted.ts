@@ -35,6 +35,11 @@ function isAllowed(environment: Environment, policy: OrganisationPolicy, today: 
   const files = renderEnvironment(environment).files.map(
     ({ path, content }) => [`environments/${name}/rendered/${path}`, content] as const,
   );
-  const { findings } = check(parseRendered(name, files), { policy, waivers, today });
+  const { findings } = check(parseRendered(name, files), {
+    policy,
+    declaration: environment,
+    waivers,
+    today,
+  });
   return !findings.some(blocks);
 }

@@ -1,8 +1,7 @@
 import { nextFiring } from '@resilience/config/cron-next';
 import type { Environment } from '@resilience/config/environment';
-import type { Terms } from '@resilience/policy/check';
 
-import { judgeEnvironment } from '../check/judge-environment.ts';
+import { type CommonTerms, judgeEnvironment } from '../check/judge-environment.ts';
 import type { Kubectl } from '../kubernetes/kubectl.ts';
 import { Refusal } from '../refusal.ts';
 import { type MeasuredRecoveries, measuredRecoveries } from './measured-recoveries.ts';
@@ -39,7 +38,7 @@ interface Firing {
 export async function statusOf(
   environment: Environment,
   kubectl: Kubectl,
-  terms: Omit<Terms, 'waivers'>,
+  terms: CommonTerms,
 ): Promise<EnvironmentStatus> {
   const [evidence, backups, findings] = await Promise.all([
     measuredRecoveries(environment),
@@ -70,10 +69,7 @@ async function known<Value>(look: () => Promise<Value>): Promise<Known<Value>> {
   }
 }
 
-async function findingsOf(
-  environment: Environment,
-  terms: Omit<Terms, 'waivers'>,
-): Promise<Findings> {
+async function findingsOf(environment: Environment, terms: CommonTerms): Promise<Findings> {
   const { findings } = await judgeEnvironment(environment, terms);
   const stop = findings.filter(({ stops }) => stops).length;
   const waived = findings.filter(({ waivedBy }) => waivedBy !== undefined).length;

@@ -31,7 +31,9 @@ export async function findingsThatBlock(
   root: string,
   environments: readonly Looked[],
 ): Promise<Blocking[]> {
-  const sound = environments.filter(({ problems }) => problems.length === 0);
+  const sound = environments.flatMap(({ name, environment, problems }) =>
+    environment && problems.length === 0 ? [{ name, environment }] : [],
+  );
   if (sound.length === 0) return [];
   const names = sound.map(({ name }) => name);
   const outcome = await renderEnvironments({ root, environments: names, mode: 'write' });
@@ -40,8 +42,9 @@ export async function findingsThatBlock(
   return sound.flatMap(({ name, environment }) =>
     check(readRendered(root, name), {
       policy,
+      declaration: environment,
       today: today(),
-      waivers: environment?.waivers ?? [],
+      waivers: environment.waivers,
     })
       .findings.filter(blocks)
       .map((finding) => ({ name, finding })),

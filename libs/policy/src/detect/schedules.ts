@@ -9,6 +9,9 @@ export const schedule = z.looseObject({
     schedule: z.string(),
     template: z.looseObject({
       ttl: z.string(),
+      /** Without any, all of them. */
+      includedNamespaces: z.array(z.string()).default([]),
+      excludedNamespaces: z.array(z.string()).default([]),
       snapshotMoveData: z.boolean().optional(),
       resourcePolicy: z.looseObject({ name: z.string() }).optional(),
     }),

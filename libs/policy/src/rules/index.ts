@@ -74,12 +74,15 @@ import { locationsAreUnderstood } from './recovery/locations-are-understood.ts';
 import { locationsAreVerified } from './recovery/locations-are-verified.ts';
 import { lossesAreAllowed } from './recovery/losses-are-allowed.ts';
 import { maintenanceHasMemory } from './recovery/maintenance-has-memory.ts';
+import { namespacesLeftOutAreDeclared } from './recovery/namespaces-left-out-are-declared.ts';
 import { oneDefaultLocation } from './recovery/one-default-location.ts';
 import { replicationIsTimed } from './recovery/replication-is-timed.ts';
+import { schedulesNameTheirPolicies } from './recovery/schedules-name-their-policies.ts';
 import { serverTakesCsiSnapshots } from './recovery/server-takes-csi-snapshots.ts';
 import { snapshotsHaveAClass } from './recovery/snapshots-have-a-class.ts';
 import { volumePoliciesAreThere } from './recovery/volume-policies-are-there.ts';
 import { volumesFollowTheirPods } from './recovery/volumes-follow-their-pods.ts';
+import { volumesLeftOutAreDeclared } from './recovery/volumes-left-out-are-declared.ts';
 import { workKeepsItsNode } from './recovery/work-keeps-its-node.ts';
 import { accessIsLogged } from './retention/access-is-logged.ts';
 import { backupsOutliveTheirTtl } from './retention/backups-outlive-their-ttl.ts';
@@ -199,12 +202,15 @@ export const rules: readonly Rule[] = [
   locationsAreVerified,
   lossesAreAllowed,
   maintenanceHasMemory,
+  namespacesLeftOutAreDeclared,
   oneDefaultLocation,
   replicationIsTimed,
+  schedulesNameTheirPolicies,
   serverTakesCsiSnapshots,
   snapshotsHaveAClass,
   volumePoliciesAreThere,
   volumesFollowTheirPods,
+  volumesLeftOutAreDeclared,
   workKeepsItsNode,
   accessIsLogged,
   backupsOutliveTheirTtl,

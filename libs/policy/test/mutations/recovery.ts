@@ -1,5 +1,6 @@
 import { edit, type Edited } from '../copy.ts';
 import {
+  daily,
   replication,
   drill,
   manifest,
@@ -22,6 +23,12 @@ const giveUp = (labels: object) =>
       record: 'resilience:service_unprotected',
       labels: { ...first.labels, ...labels },
     });
+  });
+
+/** Changes the policies that the schedule daily goes by. */
+const policies = (change: (text: string) => string) =>
+  manifest('velero-schedules/configmap-daily-volume-policies', ({ data }) => {
+    data['policies.yaml'] = change(data['policies.yaml']);
   });
 
 export const recovery: readonly Row[] = [
@@ -70,6 +77,51 @@ export const recovery: readonly Row[] = [
     'no policies',
     remove('velero-schedules/configmap-daily-volume-policies'),
   ],
+  [
+    'recovery/schedules-name-their-policies',
+    'a schedule without policies',
+    daily((spec) => delete spec.template.resourcePolicy),
+  ],
+  [
+    'recovery/namespaces-left-out-are-declared',
+    'a namespace that nobody declares as left out',
+    daily(({ template }) => template.excludedNamespaces.push('media')),
+  ],
+  [
+    'recovery/namespaces-left-out-are-declared',
+    'nothing left out',
+    daily(({ template }) => delete template.excludedNamespaces),
+  ],
+  [
+    'recovery/namespaces-left-out-are-declared',
+    'one namespace of the cluster',
+    daily(({ template }) => (template.includedNamespaces = ['media'])),
+  ],
+  [
+    'recovery/namespaces-left-out-are-declared',
+    'another namespace than that of the service',
+    manifest('velero-schedules/schedule-four-hourly-critical', ({ spec }) => {
+      spec.template.includedNamespaces = ['velero'];
+    }),
+  ],
+  [
+    'recovery/volumes-left-out-are-declared',
+    'a volume that is declared as backed up',
+    policies((text) => text.replaceAll('type: fs-backup', 'type: skip')),
+  ],
+  [
+    'recovery/volumes-left-out-are-declared',
+    'all large volumes',
+    policies(
+      (text) => `${text}  - conditions:\n      capacity: "100Gi,"\n    action:\n      type: skip\n`,
+    ),
+  ],
+  [
+    'recovery/volumes-left-out-are-declared',
+    'a volume that is declared as left out is copied',
+    policies((text) => text.replaceAll('type: skip', 'type: snapshot')),
+  ],
+  ['recovery/volumes-left-out-are-declared', 'no document', policies(() => 'version: v1')],
   [
     'recovery/replication-is-timed',
     'no promise',
