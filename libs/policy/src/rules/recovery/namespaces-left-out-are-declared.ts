@@ -31,14 +31,14 @@ export const namespacesLeftOutAreDeclared = rule({
 /** What a schedule has to back up, and does not. */
 function missing(
   declaration: Declared,
-  schedule: Declared['schedules'][string],
+  covering: Declared['schedules'][string],
   included: readonly string[],
 ): Violation[] {
   if (included.includes('*')) return [];
   const needed =
-    schedule.covers === 'cluster'
+    covering.covers === 'cluster'
       ? ['*']
-      : coveredServices(declaration, schedule).map(([, { namespace }]) => namespace);
+      : coveredServices(declaration, covering).map(([, { namespace }]) => namespace);
   return [...new Set(needed)]
     .filter((namespace) => !included.includes(namespace))
     .map((namespace) =>
