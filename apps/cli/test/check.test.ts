@@ -25,7 +25,28 @@ test('a rendered file that was edited by hand is found, with its line and what c
   const { status, stdout } = resilience(root, ['check', '--env', 'production']);
   expect(status).toBe(1);
   expect(stdout).toContain('error scheduling/schedules-run: Schedule/daily is paused');
-  expect(stdout).toContain(`${schedule}:${line}\n    from      schedules.daily\n`);
+  expect(stdout).toContain(
+    `${schedule}:${line}\n    from      environments/production/config.ts:${declaredAt('daily: {')} › schedules.daily\n`,
+  );
+});
+
+/** The line and the column of a text in the declaration of production. */
+function declaredAt(text: string, organisation = false): string {
+  const file = organisation ? 'organisation.ts' : 'production/config.ts';
+  const lines = readFileSync(join(root, 'environments', file), 'utf8').split('\n');
+  const line = lines.findIndex((one) => one.includes(text));
+  return `${line + 1}:${(lines[line] ?? '').indexOf(text) + 1}`;
+}
+
+test('a finding in a schedule of a tier comes from the tier, in the file that declares the tier', () => {
+  const ofTier = schedule.replace('daily', 'four-hourly-critical');
+  const before = readFileSync(join(root, ofTier), 'utf8');
+  writeFileSync(join(root, ofTier), before.replace('paused: false', 'paused: true'));
+  const { stdout } = resilience(root, ['check', '--env', 'production']);
+  writeFileSync(join(root, ofTier), before);
+  expect(stdout).toContain(
+    `from      environments/organisation.ts:${declaredAt("'four-hourly-critical': {", true)} › tiers.critical.schedules.four-hourly-critical\n`,
+  );
 });
 
 test.each([
@@ -77,11 +98,19 @@ test('what is declared and changes nothing is a warning, and stops nobody', () =
   expect(resilience(other, ['render', '--env', 'production']).status).toBe(0);
   const { status, stdout } = resilience(other, ['check', '--env', 'production']);
   expect(status).toBe(0);
-  expect(stdout).toContain(
-    'warning declaration/reader-of-nothing: storage.replication.readBy[1] mounts no replica',
+  const readers = declared.split('\n').findIndex((line) => line.includes("readBy: ['dr']")) + 1;
+  const waivers = declared.split('\n').findIndex((line) => line.includes('waivers: []')) + 1;
+  expect(stdout).toMatch(
+    new RegExp(
+      `^warning declaration/reader-of-nothing: storage.replication.readBy\\[1\\] mounts no replica of this environment\n +at +environments/production/config.ts:${readers}:\\d+\n`,
+      'm',
+    ),
   );
-  expect(stdout).toContain(
-    'warning waivers/excuse-something: recovery/rpo for orders/region-failure excuses nothing',
+  expect(stdout).toMatch(
+    new RegExp(
+      `^warning waivers/excuse-something: recovery/rpo for orders/region-failure excuses nothing\n +at +environments/production/config.ts:${waivers}:\\d+\n`,
+      'm',
+    ),
   );
   rmSync(other, { recursive: true });
 });

@@ -55,7 +55,7 @@ test('a rule on the whole environment names no entry that nobody declared', () =
   expect([status, stdout]).toEqual([
     1,
     expect.stringMatching(
-      /standard data, which the schedule \S+ keeps longest, is kept longer than the organisation allows\n.*\n +from +schedules\n/,
+      /standard data, which the schedule \S+ keeps longest, is kept longer than the organisation allows\n.*\n +from +environments\/staging\/config\.ts:\d+:\d+ › schedules\n/,
     ),
   ]);
   writeFileSync(policy, source);

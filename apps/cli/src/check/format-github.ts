@@ -1,12 +1,15 @@
+import { formatOthers } from './format-place.ts';
 import type { Result } from './reported.ts';
 
 /** Annotations of GitHub Actions, which show up beside the lines of a pull request. */
 export const formatGithub = (results: readonly Result[]): string =>
   results
     .flatMap(({ findings }) => findings)
-    .map(({ stops, file, line, rule, subject, message, expected, received }) => {
-      const text = `${subject} ${message}: expected ${expected}, received ${received}`;
-      return `::${stops ? 'error' : 'notice'} file=${file},line=${line},title=${rule}::${escape(text)}\n`;
+    .map((finding) => {
+      const { stops, file, line, column, rule, subject, message, expected, received } = finding;
+      const text = `${subject} ${message}: expected ${expected}, received ${received}${formatOthers(finding.places)}`;
+      const place = `file=${file},line=${line}${column === undefined ? '' : `,col=${column}`}`;
+      return `::${stops ? 'error' : 'notice'} ${place},title=${rule}::${escape(text)}\n`;
     })
     .join('');
 

@@ -1,3 +1,4 @@
+import { formatOthers, formatPlace } from './format-place.ts';
 import type { Reported, Result } from './reported.ts';
 
 /** A suite for each environment; what does not stand in the way is not a failure. */
@@ -16,18 +17,10 @@ export const formatJunit = (results: readonly Result[]): string =>
     '',
   ].join('\n');
 
-function testCase({
-  rule,
-  subject,
-  message,
-  file,
-  line,
-  expected,
-  received,
-  stops,
-}: Reported): string {
+function testCase(finding: Reported): string {
+  const { rule, subject, message, expected, received, stops, places } = finding;
   const outcome = stops ? 'failure' : 'system-out';
-  const text = `${file}:${line} ${message}: expected ${expected}, received ${received}`;
+  const text = `${formatPlace(finding)} ${message}: expected ${expected}, received ${received}${formatOthers(places)}`;
   return `    <testcase classname="${escape(rule)}" name="${escape(subject)}"><${outcome}>${escape(text)}</${outcome}></testcase>`;
 }
 

@@ -1,4 +1,4 @@
-import type { Reported, Result } from './reported.ts';
+import type { FoundAt, Reported, Result } from './reported.ts';
 
 /** SARIF 2.1.0, as code scanning takes it. */
 export function formatSarif(results: readonly Result[]): string {
@@ -32,13 +32,21 @@ const resultOf = (finding: Reported) => ({
   message: {
     text: `${finding.subject} ${finding.message}: expected ${finding.expected}, received ${finding.received}`,
   },
-  locations: [
-    {
-      physicalLocation: {
-        artifactLocation: { uri: finding.file },
-        region: { startLine: finding.line },
-      },
-    },
-  ],
+  locations: [locationOf(finding)],
+  relatedLocations: related(finding),
   ...(finding.waivedBy !== undefined && { suppressions: [{ kind: 'external' }] }),
+});
+
+/** The other places, and the place that declares the cause. */
+const related = ({ places, declared, declaredAt }: Reported) =>
+  [
+    ...places.slice(1).map((one) => ({ at: one, text: one.subject })),
+    ...(declared ? [{ at: declared, text: `declared at ${declaredAt}` }] : []),
+  ].map(({ at, text }, index) => ({ id: index + 1, ...locationOf(at), message: { text } }));
+
+const locationOf = ({ file, line, column }: Omit<FoundAt, 'subject'>) => ({
+  physicalLocation: {
+    artifactLocation: { uri: file },
+    region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
+  },
 });

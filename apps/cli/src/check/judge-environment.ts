@@ -11,9 +11,12 @@ import { excusable } from '@resilience/recovery/waived';
 
 import { Refusal } from '../refusal.ts';
 import { repositoryRoot } from '../repository-root.ts';
+import { declaredAt } from './declared-at.ts';
 import { ofDeclaration } from './of-declaration.ts';
 import { ofWaivers } from './of-waivers.ts';
-import type { Reported, Result } from './reported.ts';
+import { oneResultEach } from './one-result-each.ts';
+import type { Found, Result } from './reported.ts';
+import { withDeclared } from './with-declared.ts';
 
 /** All environments are judged by these. */
 export type CommonTerms = Omit<Terms, 'waivers' | 'declaration'>;
@@ -32,11 +35,15 @@ export async function judgeEnvironment(
   const breached = excusable(proved ? prove(environment) : []);
   const verdict = judge(renderedOf(name), { ...terms, waivers, declaration: environment });
   const findings = [
-    ...verdict.findings.map(reported),
+    ...verdict.findings.map((finding) => reported(environment, finding)),
     ...ofWaivers(waivers, verdict, terms.today, breached),
     ...(await ofDeclaration(environment)),
   ];
-  return { environment: name, applied: verdict.applied.size, findings };
+  return {
+    environment: name,
+    applied: verdict.applied.size,
+    findings: oneResultEach(await withDeclared(name, findings)),
+  };
 }
 
 /** @throws {Refusal} where a rule has nothing to judge */
@@ -48,13 +55,7 @@ function renderedOf(environment: string): Rendered {
   }
 }
 
-/** A rule on the environment as a whole names no entry of it. */
-const declaredAt = (rule: Finding['rule'], { kind, name }: Finding['object']): string =>
-  kind === 'environment'
-    ? (rule.declaredAt.split('.{name}')[0] ?? '')
-    : rule.declaredAt.replace('{name}', name);
-
-function reported(finding: Finding): Reported {
+function reported(environment: Environment, finding: Finding): Found {
   const { rule, object, at, message, expected, received, severity, subject, waiver } = finding;
   const place = [...object.place, ...at];
   const source = readFileSync(join(repositoryRoot, object.file), 'utf8');
@@ -69,7 +70,7 @@ function reported(finding: Finding): Reported {
     source: rule.source,
     file: object.file,
     line: lineOf(source, place),
-    declaredAt: declaredAt(rule, object),
+    declaredAt: declaredAt(environment, finding),
     waivedBy: waiver?.owner,
     stops: blocks(finding),
   };

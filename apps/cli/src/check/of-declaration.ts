@@ -3,10 +3,10 @@ import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import { type Mounts, readersOf, withoutEffect } from '@resilience/config/without-effect';
 
 import { repositoryRoot } from '../repository-root.ts';
-import type { Reported } from './reported.ts';
+import type { Found } from './reported.ts';
 
 /** Warnings of what is declared and changes nothing. */
-export async function ofDeclaration(environment: Environment): Promise<Reported[]> {
+export async function ofDeclaration(environment: Environment): Promise<Found[]> {
   const readers = readersOf(environment);
   const known = readers.length === 0 ? [] : listEnvironments(repositoryRoot);
   const there = known.filter((name) => readers.includes(name));

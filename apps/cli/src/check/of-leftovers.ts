@@ -1,5 +1,6 @@
 import type { Problem } from '@resilience/config/problem';
 
+import { oneResultEach } from './one-result-each.ts';
 import type { Result } from './reported.ts';
 
 /** Environments of which something is left without a declaration: no rule is applied to it. */
@@ -7,7 +8,7 @@ export const ofLeftovers = (problems: readonly Problem[]): Result[] =>
   problems.map(({ file, message, expected, received, fix }) => ({
     environment: file.split('/')[1] ?? file,
     applied: 0,
-    findings: [
+    findings: oneResultEach([
       {
         rule: 'environments/are-declared',
         severity: 'error',
@@ -24,5 +25,5 @@ export const ofLeftovers = (problems: readonly Problem[]): Result[] =>
         waivedBy: undefined,
         stops: true,
       },
-    ],
+    ]),
   }));

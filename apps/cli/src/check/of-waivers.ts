@@ -1,7 +1,7 @@
 import type { Verdict } from '@resilience/policy/check';
 import { isExpired, type Waiver } from '@resilience/policy/waiver';
 
-import type { Reported } from './reported.ts';
+import type { Found } from './reported.ts';
 
 /**
  * Waivers that are over, and those that excuse nothing.
@@ -13,15 +13,15 @@ export const ofWaivers = (
   { environment, findings }: Verdict,
   today: string,
   breached: ReadonlySet<string> = new Set(),
-): Reported[] =>
-  waivers.flatMap((waiver) => {
+): Found[] =>
+  waivers.flatMap((waiver, index) => {
     const told = {
       subject: `${waiver.rule} for ${waiver.subject}`,
       received: waiver.expires,
       source: 'docs/reference/policies.md',
       file: `environments/${environment}/config.ts`,
       line: 1,
-      declaredAt: 'waivers',
+      declaredAt: `waivers[${index}]`,
       waivedBy: undefined,
     };
     if (isExpired(waiver, today)) {

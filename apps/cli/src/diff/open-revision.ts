@@ -38,13 +38,20 @@ export async function openRevision(
   if (!listEnvironments(root).includes(name)) return undefined;
   const loaded = await loadEnvironment(root, name);
   const { rendered, unread } = renderedOf(root, name);
-  const waivers = loaded.ok ? loaded.value.waivers : [];
   return {
     revision: {
       name,
       declared: loaded.ok ? declaredOf(loaded.value) : undefined,
       rendered,
-      findings: policy ? check(rendered, { policy, waivers, today }).findings : [],
+      findings:
+        policy && loaded.ok
+          ? check(rendered, {
+              policy,
+              declaration: loaded.value,
+              waivers: loaded.value.waivers,
+              today,
+            }).findings
+          : [],
     },
     problems: loaded.ok ? [] : loaded.problems,
     unread,

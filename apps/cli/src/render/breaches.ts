@@ -1,6 +1,7 @@
 import { formatDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 import type { Problem } from '@resilience/config/problem';
+import { writtenAt } from '@resilience/config/source';
 import { formatLost } from '@resilience/documents/words/format-lost';
 import { nameNeverRecovered, reasonOf } from '@resilience/documents/words/format-never-recovered';
 import { formatTerm } from '@resilience/documents/words/format-term';
@@ -18,20 +19,53 @@ export function breaches(environment: Environment, proofs: readonly Proof[]): Pr
       .map((objective) => ({ proof, objective })),
   );
   const unreached = open.map(({ proof }) => proof).filter(isUnreached);
+  const described = open
+    .filter(({ proof }) => !isUnreached(proof))
+    .map((one) => describedIn(environment, one));
   return [
     ...unreachedProblems(environment.name, unreached),
-    ...open
-      .filter(({ proof }) => !isUnreached(proof))
-      .map(({ proof, objective }) => problemOf(environment, proof, objective)),
+    ...[...Map.groupBy(described, placeAndCause).values()].flatMap((group) =>
+      problemOf(environment, group),
+    ),
   ];
 }
 
-const problemOf = (environment: Environment, proof: Proof, objective: Objective): Problem => ({
-  file: `environments/${environment.name}/config.ts`,
-  path: `services.${proof.service}.objectives.${proof.scenario}.${objective}`,
-  code: `recovery/${objective}`,
-  ...describe[objective](proof, environment),
+interface Breach {
+  readonly proof: Proof;
+  readonly objective: Objective;
+}
+
+interface Described extends Breach {
+  /** Where the objective is written: with the service, or with its tier. */
+  readonly path: string;
+  readonly description: Description;
+}
+
+const describedIn = (environment: Environment, { proof, objective }: Breach): Described => ({
+  proof,
+  objective,
+  path: writtenAt(
+    environment.sources,
+    `services.${proof.service}.objectives.${proof.scenario}.${objective}`,
+  ),
+  description: describe[objective](proof, environment),
 });
+
+/** Services share the objectives of their tier: what breaks one there for the same reason is one problem. */
+const placeAndCause = ({ path, description: { cause, received } }: Described): string =>
+  [path, cause ?? received].join('\n');
+
+function problemOf({ name }: Environment, group: readonly Described[]): Problem[] {
+  const [first] = group;
+  if (!first) return [];
+  const { path, objective, description } = first;
+  const services = [...new Set(group.map(({ proof }) => proof.service))];
+  const message = path.startsWith('services.')
+    ? description.message
+    : `${services.join(', ')}: ${description.message}`;
+  const file = `environments/${name}/config.ts`;
+  return [{ file, path, code: `recovery/${objective}`, ...description, message }];
+}
 
 type Description = Pick<Problem, 'message' | 'expected' | 'received' | 'fix' | 'cause'>;
 

@@ -19,6 +19,7 @@ import { type Change, changesIn } from '@resilience/render/changes';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { recover, Transaction } from '@resilience/render/transaction';
 
+import { placed } from '../placed.ts';
 import { breaches } from './breaches.ts';
 import { codeOwners, foreignCodeOwners } from './code-owners.ts';
 import { layerFile, renderedByNewer } from './layer-file.ts';
@@ -131,13 +132,6 @@ const problemsOf = ({ problems, readings = [] }: Failed<Environment>): Problem[]
   ...problems,
   ...oneCause(common(readings.map((reading) => breaches(reading, prove(reading)))), 'first'),
 ];
-
-/** With the places of each in the declaration; what reads them is loaded when something is wrong. */
-async function placed(root: string, problems: readonly Problem[]): Promise<readonly Problem[]> {
-  if (problems.length === 0) return problems;
-  const { located } = await import('@resilience/config/locate');
-  return located(root, problems);
-}
 
 /** Of what is stored, where something is and the prices are known. */
 const billOf = (environment: Environment): Bill | undefined =>

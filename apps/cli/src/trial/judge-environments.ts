@@ -1,8 +1,11 @@
+import type { Environment } from '@resilience/config/environment';
 import { formatProblem, type Problem } from '@resilience/config/problem';
 import { blocks, check, type Finding } from '@resilience/policy/check';
 import { readRendered } from '@resilience/policy/read-rendered';
 
+import { declaredAt } from '../check/declared-at.ts';
 import { loadPolicy } from '../load-policy.ts';
+import { placed } from '../placed.ts';
 import { Refusal } from '../refusal.ts';
 import { renderEnvironments } from '../render/render-environments.ts';
 import { today } from '../today.ts';
@@ -10,7 +13,7 @@ import type { Looked } from './look-at.ts';
 
 /** A finding, and the environment that it is in. */
 interface Blocking {
-  readonly name: string;
+  readonly environment: Environment;
   readonly finding: Finding;
 }
 
@@ -24,7 +27,8 @@ interface Blocking {
 export const judgeEnvironments = async (
   root: string,
   environments: readonly Looked[],
-): Promise<Problem[]> => (await findingsThatBlock(root, environments)).map(problemOf);
+): Promise<readonly Problem[]> =>
+  placed(root, (await findingsThatBlock(root, environments)).map(problemOf));
 
 /** As {@link judgeEnvironments}: the findings themselves, of environments without problems. */
 export async function findingsThatBlock(
@@ -47,15 +51,15 @@ export async function findingsThatBlock(
       waivers: environment.waivers,
     })
       .findings.filter(blocks)
-      .map((finding) => ({ name, finding })),
+      .map((finding) => ({ environment, finding })),
   );
 }
 
-const problemOf = ({ name, finding }: Blocking): Problem => {
+const problemOf = ({ environment, finding }: Blocking): Problem => {
   const { rule, subject, message, expected, received } = finding;
   return {
-    file: `environments/${name}/config.ts`,
-    path: rule.declaredAt,
+    file: `environments/${environment.name}/config.ts`,
+    path: declaredAt(environment, finding),
     code: rule.id,
     message: `${subject} ${message}`,
     expected,

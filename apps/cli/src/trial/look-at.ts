@@ -5,6 +5,7 @@ import { price, unpricedRegions } from '@resilience/cost/price';
 import { type Proof, prove } from '@resilience/recovery/prove';
 
 import { breaches } from '../render/breaches.ts';
+import { placed } from '../placed.ts';
 
 /** An environment as it is declared, and what the proof says of it. */
 export interface Looked {
@@ -43,7 +44,7 @@ async function lookAtOne(root: string, name: string): Promise<Looked> {
     name,
     environment,
     fingerprint: JSON.stringify(environment),
-    problems: breaches(environment, proofs),
+    problems: await placed(root, breaches(environment, proofs)),
     proofs,
     monthly: monthlyOf(environment),
   };

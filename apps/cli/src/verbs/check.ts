@@ -9,7 +9,7 @@ export const check = verb<CheckFlags, Checked>({
   notes: '--format json is the same as --json.',
   result: {
     environments:
-      'each `environment`, the number of rules that `applied`, and its `findings`: `rule`, `severity`, `subject`, `message`, `expected`, `received`, `why`, `source`, `file`, `line`, `declaredAt`, `waivedBy`, and whether it `stops` a merge',
+      'each `environment`, the number of rules that `applied`, and its `findings`, one for each cause: `rule`, `severity`, `subject`, `message`, `expected`, `received`, `why`, `source`, `file`, `line`, `column`, all `places`, `declaredAt` with the place in the declaration (`declared`), `waivedBy`, and whether it `stops` a merge',
   },
   run: async (flags) => {
     const { check: judge } = await import('../check/check.ts');

@@ -6,7 +6,7 @@ export const accountsExist = rule({
   severity: 'error',
   why: "A workflow without an account of its own runs with whatever the namespace's default may do.",
   source: 'https://argo-workflows.readthedocs.io/en/latest/service-accounts/',
-  declaredAt: 'workflows',
+  declaredAt: 'workflows/src',
   appliesTo: runs,
   shape: workflow,
   check: (value, { rendered }) => {

@@ -7,7 +7,7 @@ export const failuresAreSeen = rule({
   severity: 'error',
   why: 'A workflow that does not wait for every end of a run reports success for a restore that failed.',
   source: 'https://argo-workflows.readthedocs.io/en/latest/walk-through/kubernetes-resources/',
-  declaredAt: 'workflows',
+  declaredAt: 'workflows/src',
   appliesTo: kind('argoproj.io/WorkflowTemplate'),
   shape: workflow,
   check: (value) =>

@@ -15,7 +15,7 @@ export const parametersExist = rule({
   severity: 'error',
   why: 'Argo hands on an expression that it cannot resolve as it stands, or stops the run there.',
   source: 'https://argo-workflows.readthedocs.io/en/latest/variables/',
-  declaredAt: 'workflows',
+  declaredAt: 'workflows/src',
   appliesTo: workflows,
   shape: workflow,
   check: (value, { rendered }) => {

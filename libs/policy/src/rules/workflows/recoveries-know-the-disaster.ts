@@ -21,7 +21,7 @@ export const recoveriesKnowTheDisaster = rule({
   severity: 'error',
   why: 'The newest backup may have been made after the loss: it is Completed, and holds nothing of what was lost.',
   source: 'https://velero.io/docs/v1.18/restore-reference/',
-  declaredAt: 'workflows',
+  declaredAt: 'workflows/src',
   appliesTo: recoveries,
   shape: workflow,
   check: (value) => {

@@ -14,7 +14,7 @@ export const referencesResolve = rule({
   severity: 'error',
   why: 'A runbook that names a step which is not there, or gives it not what it asks for, fails when it is needed.',
   source: 'https://argo-workflows.readthedocs.io/en/latest/workflow-templates/',
-  declaredAt: 'workflows',
+  declaredAt: 'workflows/src',
   appliesTo: workflows,
   shape: workflow,
   check: (value, { rendered }) => {

@@ -7,7 +7,7 @@ export const restoresOverwriteNothing = rule({
   severity: 'error',
   why: 'A restore that updates what is there mixes two states, and no backup can undo it.',
   source: 'https://velero.io/docs/v1.18/restore-reference/#restore-existing-resource-policy',
-  declaredAt: 'workflows',
+  declaredAt: 'workflows/src',
   appliesTo: kind('argoproj.io/WorkflowTemplate'),
   shape: workflow,
   check: (value) =>

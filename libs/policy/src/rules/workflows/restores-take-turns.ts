@@ -7,7 +7,7 @@ export const restoresTakeTurns = rule({
   severity: 'error',
   why: 'Two restores at once take bandwidth from each other, and what either measures is worth nothing.',
   source: 'https://argo-workflows.readthedocs.io/en/latest/synchronization/',
-  declaredAt: 'workflows',
+  declaredAt: 'workflows/src',
   appliesTo: runs,
   shape: workflow,
   check: (value, { rendered }) => {

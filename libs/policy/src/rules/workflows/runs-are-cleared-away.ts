@@ -6,7 +6,7 @@ export const runsAreClearedAway = rule({
   severity: 'warning',
   why: 'Finished workflows fill etcd until the API server is slow.',
   source: 'https://argo-workflows.readthedocs.io/en/latest/cost-optimisation/',
-  declaredAt: 'workflows',
+  declaredAt: 'workflows/src',
   appliesTo: runs,
   shape: workflow,
   check: (value) => {

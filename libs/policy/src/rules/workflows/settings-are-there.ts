@@ -6,7 +6,7 @@ export const settingsAreThere = rule({
   severity: 'error',
   why: 'A pod that mounts a ConfigMap which is not there waits for it until its step is out of time.',
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#configmap',
-  declaredAt: 'workflows',
+  declaredAt: 'workflows/src',
   appliesTo: workflows,
   shape: workflow,
   check: (value, { rendered }) =>

@@ -7,7 +7,7 @@ export const stepsAreConfined = rule({
   severity: 'error',
   why: 'What may restore and delete must not be a way to take its node over.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
-  declaredAt: 'workflows',
+  declaredAt: 'workflows/src',
   appliesTo: workflows,
   shape: workflow,
   check: (value) =>
