@@ -39,6 +39,7 @@ export const organisation = {
     revision: 'main',
     namespace: 'argocd',
   },
+  ci: { kind: 'github', repository: 'northwind-shop/resilience-layer', identityProvider: 'create' },
   reviewers: { everything: ['@northwind-shop/platform'] },
   monitoring: {
     namespace: 'monitoring',

@@ -6,6 +6,8 @@ import { organisation } from '../organisation.ts';
 export default defineEnvironment({
   ...organisation,
   name: 'dr',
+  /** Production is in the same account. */
+  ci: { ...organisation.ci, identityProvider: 'exists' },
   reviewers: {
     ...organisation.reviewers,
     environment: ['@northwind-shop/platform', '@northwind-shop/sre'],

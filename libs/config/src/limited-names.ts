@@ -20,6 +20,7 @@ import {
   stateLogBucket,
   veleroRole,
 } from './names.ts';
+import { applyRole, planRole } from './pipeline-roles.ts';
 import type { Declaration } from './schema/declaration.ts';
 
 /** A name that AWS makes something under. */
@@ -71,10 +72,12 @@ const regionsIn = (declaration: Named): string[] =>
     : [declaration.aws.region];
 
 const roles = [
+  applyRole,
   breakGlassRole,
   drillRole,
   monitoringRole,
   nodeAgentRole,
+  planRole,
   recoveryRole,
   replicationRole,
   secretsRole,

@@ -125,7 +125,8 @@ export const replicationRole = (identity: Identity): RoleNames =>
 export const backupReaders = (identity: Identity): RoleNames[] =>
   [veleroRole, nodeAgentRole, drillRole, recoveryRole].map((names) => names(identity));
 
-function role({ name, organisation, aws }: Identity, purpose: string): RoleNames {
+/** A role of the environment, by what it is for. */
+export function role({ name, organisation, aws }: Identity, purpose: string): RoleNames {
   const full = `${organisation}-${name}-${purpose}`;
   return { name: full, arn: `arn:${aws.partition}:iam::${aws.account}:role/${full}` };
 }
@@ -151,7 +152,7 @@ export function repositorySecret(identity: Identity, region: string): SecretName
   return { name, region, arnPattern, keyAlias: `alias/${name}-${region}` };
 }
 
-/** The identity provider by which IAM trusts the cluster's service accounts. */
+/** The identity provider by which IAM trusts an issuer, such as that of the cluster's service accounts. */
 export const oidcProvider = ({ aws }: Pick<Declaration, 'aws'>, oidcIssuer: string) => {
   const issuer = oidcIssuer.replace('https://', '');
   return { issuer, arn: `arn:${aws.partition}:iam::${aws.account}:oidc-provider/${issuer}` };

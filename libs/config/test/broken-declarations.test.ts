@@ -5,6 +5,7 @@ import { parse } from '../src/parse.ts';
 import { formatProblem } from '../src/problem.ts';
 import { notifications } from './fixtures/broken/notifications.ts';
 import { operations } from './fixtures/broken/operations.ts';
+import { pipelines } from './fixtures/broken/pipelines.ts';
 import { platform } from './fixtures/broken/platform.ts';
 import { recovery } from './fixtures/broken/recovery.ts';
 import { schedules } from './fixtures/broken/schedules.ts';
@@ -27,6 +28,7 @@ test.each([
 test.each(
   some([
     ...platform,
+    ...pipelines,
     ...storage,
     ...schedules,
     ...services,

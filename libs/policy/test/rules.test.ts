@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { rules } from '../src/rules/index.ts';
 import { checkCopy } from './copy.ts';
 import { mutations } from './mutations/index.ts';
+import { pipelines } from './mutations/plants.ts';
 
 const environments = ['production', 'staging', 'dr'];
 
@@ -25,6 +26,15 @@ test('every rule has something planted that breaks it', () => {
 test.each(some(mutations))('$rule catches: $what', ({ rule, environment, plant }) => {
   const caught = checkCopy(environment, plant).findings.map((finding) => finding.rule.id);
   expect(caught).toContain(rule);
+});
+
+test('every branch of a project of GitLab may plan', () => {
+  const ofGitlab = pipelines((documents) => {
+    const [subject] = documents['ci_plan-trust'].statement[0].condition;
+    subject.test = 'StringLike';
+    subject.values = ['project_path:harbour/resilience-layer:ref_type:branch:ref:*'];
+  });
+  expect(checkCopy('production', ofGitlab).findings).toEqual([]);
 });
 
 test('a rule that resolves and asks for the right metric is fine', () => {

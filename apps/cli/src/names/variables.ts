@@ -21,6 +21,7 @@ import {
   veleroServiceAccount,
   volumeKeyAlias,
 } from '@resilience/config/names';
+import { applyRole, planRole } from '@resilience/config/pipeline-roles';
 
 /** The variables that commands of runbooks use; null is what the environment has not. */
 export type Variables = Readonly<Record<string, string | null>>;
@@ -103,6 +104,8 @@ const roleVariables = (environment: Environment): Variables => {
     DRILL_ROLE: drillRole(environment).name,
     SECRETS_ROLE: secretsRole(environment).name,
     BREAK_GLASS_ROLE_ARN: ownsBucket(environment) ? breakGlassRole(environment).arn : null,
+    CI_PLAN_ROLE_ARN: environment.ci ? planRole(environment).arn : null,
+    CI_APPLY_ROLE_ARN: environment.ci ? applyRole(environment).arn : null,
     MONTHLY_BUDGET: ownsBucket(environment) ? String(environment.storage.monthlyBudget.usd) : null,
   };
 };

@@ -4,6 +4,7 @@ import type { NotBackedUp } from '../resolve/resolve.ts';
 import type { Sources } from '../resolve/source.ts';
 import { aws, cluster } from './aws.ts';
 import { changes } from './changes.ts';
+import { ci } from './ci.ts';
 import { drill } from './drill.ts';
 import { evidence } from './evidence.ts';
 import { leftOut } from './left-out.ts';
@@ -54,6 +55,8 @@ export const declaration = object('the declaration of an environment', {
   /** Of regions that the price list lacks, or has otherwise: what is declared counts. */
   prices: pricesByRegion.exactOptional(),
   reviewers: reviewers.exactOptional(),
+  /** Left out where persons alone plan and apply the stacks. */
+  ci: ci.exactOptional(),
   waivers: z.array(waiver, { error: 'a list of waivers, possibly empty' }),
 });
 

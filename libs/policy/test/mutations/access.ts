@@ -1,5 +1,15 @@
 import { type Edited } from '../copy.ts';
-import { tf, storage, roles, manifest, agent, location, remove, type Row } from './plants.ts';
+import {
+  agent,
+  location,
+  manifest,
+  pipelines,
+  remove,
+  roles,
+  type Row,
+  storage,
+  tf,
+} from './plants.ts';
 
 const policyOfTopic = (change: (others: Edited, events: Edited) => void) =>
   storage((_, { aws_iam_policy_document: documents }) => {
@@ -64,6 +74,60 @@ export const access: readonly Row[] = [
     'access/trust-is-bound',
     'any account of the cluster',
     roles((d) => delete d.velero_trust.statement[0].condition),
+  ],
+  [
+    'access/pipelines-are-trusted-exactly',
+    'every branch of a repository',
+    pipelines((d) => {
+      const [subject] = d['ci_plan-trust'].statement[0].condition;
+      subject.test = 'StringLike';
+      subject.values = ['repo:harbour-shop/resilience-layer:*'];
+    }),
+  ],
+  [
+    'access/pipelines-are-trusted-exactly',
+    'a pattern that is compared as a name',
+    pipelines((d) => {
+      d['ci_apply-trust'].statement[0].condition[0].values = ['repo:harbour-shop/*:environment:x'];
+    }),
+  ],
+  [
+    'access/pipelines-are-trusted-exactly',
+    'every branch of a project applies',
+    pipelines((d) => {
+      const [subject] = d['ci_apply-trust'].statement[0].condition;
+      subject.test = 'StringLike';
+      subject.values = ['project_path:a/b:ref_type:branch:ref:*'];
+    }),
+  ],
+  [
+    'access/pipelines-are-trusted-exactly',
+    'tokens for somebody else',
+    pipelines((d) => d['ci_apply-trust'].statement[0].condition.pop()),
+  ],
+  [
+    'access/plans-only-read',
+    'a plan that writes',
+    pipelines((d) => d['ci_plan-permissions'].statement[1].actions.push('s3:PutBucketPolicy')),
+  ],
+  [
+    'access/plans-only-read',
+    'a plan that reads backups',
+    pipelines((d) =>
+      d['ci_plan-permissions'].statement[0].resources.push('arn:aws:s3:::harbour-production-*/*'),
+    ),
+  ],
+  [
+    'access/plans-only-read',
+    'a plan that decrypts by every key',
+    pipelines((d) => delete d['ci_plan-permissions'].statement.at(-1).condition),
+  ],
+  [
+    'access/plans-only-read',
+    'a plan that reads passwords',
+    pipelines((d) =>
+      d['ci_plan-permissions'].statement[0].actions.push('secretsmanager:GetSecretValue'),
+    ),
   ],
   [
     'access/grants-are-for-aws',

@@ -9,6 +9,9 @@ export const storage = (change: (resource: Edited, data: Edited) => void): Plant
   tf('backup-storage', ({ resource, data }) => change(resource, data));
 export const roles = (change: (documents: Edited) => void): Plant =>
   tf('access', ({ data }) => change(data.aws_iam_policy_document));
+/** Of the roles of pipelines. */
+export const pipelines = (change: (documents: Edited) => void): Plant =>
+  tf('bootstrap', ({ data }) => change(data.aws_iam_policy_document));
 export const lifecycle = (change: (rules: Edited) => void): Plant =>
   storage((all) =>
     change(all.aws_s3_bucket_lifecycle_configuration.backups_storage_lifecycle.rule),

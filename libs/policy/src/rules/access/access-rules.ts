@@ -8,6 +8,8 @@ import { networkIsClosed } from './network-is-closed.ts';
 import { noWildcardActions } from './no-wildcard-actions.ts';
 import { nodeCredentialsAreOutOfReach } from './node-credentials-are-out-of-reach.ts';
 import { ownerOwnsObjects } from './owner-owns-objects.ts';
+import { pipelinesAreTrustedExactly } from './pipelines-are-trusted-exactly.ts';
+import { plansOnlyRead } from './plans-only-read.ts';
 import { podsAreConfined } from './pods-are-confined.ts';
 import { regionsAreAllowed } from './regions-are-allowed.ts';
 import { serviceAccountsHaveRoles } from './service-accounts-have-roles.ts';
@@ -27,6 +29,8 @@ export const accessRules: readonly Rule[] = [
   noWildcardActions,
   nodeCredentialsAreOutOfReach,
   ownerOwnsObjects,
+  pipelinesAreTrustedExactly,
+  plansOnlyRead,
   podsAreConfined,
   regionsAreAllowed,
   serviceAccountsHaveRoles,

@@ -12,7 +12,9 @@ export const writesNameTheirTarget = rule({
   shape: statements,
   check: ({ statement }) =>
     statement.flatMap(({ effect, actions, resources }, index) => {
-      const wide = actions.filter((action) => !/:(Describe|Get|List)/.test(action));
+      const wide = actions.filter(
+        (action) => !/:(Describe|Get|List)/.test(action) && !withoutTarget.has(action),
+      );
       if (effect !== 'Allow' || wide.length === 0 || !resources.includes('*')) return [];
       return [
         violation(`allows ${wide.join(', ')} on everything`, {
@@ -23,3 +25,14 @@ export const writesNameTheirTarget = rule({
       ];
     }),
 });
+
+/**
+ * What is made, and the defaults of a region, are nothing that a policy could name.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+const withoutTarget = new Set([
+  'ec2:EnableEbsEncryptionByDefault',
+  'ec2:ModifyEbsDefaultKmsKeyId',
+  'kms:CreateKey',
+]);
