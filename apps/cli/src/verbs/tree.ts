@@ -31,6 +31,7 @@ import { approve } from './restore/approve.ts';
 import { plan } from './restore/plan.ts';
 import { run as runRestore } from './restore/run.ts';
 import { simulate } from './simulate.ts';
+import { stacks } from './stacks.ts';
 import { status } from './status.ts';
 
 /** Every verb by its name, as the help lists them: to add one is to add its file, and a line here. */
@@ -64,5 +65,6 @@ export const tree: Tree = {
     verbs: { plan, run: runRestore, approve },
   },
   simulate,
+  stacks,
   status,
 };
