@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the environments that a plan would change, as JSON, in their order. Refuses one that nobody has to approve:
+# Prints the environments that a plan would change, in their order, as an output of a step. Refuses one that nobody has to approve:
 # GitHub makes an environment that is not there, without reviewers.
 #
 # approvals.sh FOLDER   that holds a folder plan-‹environment› for each; with ENVIRONMENTS, all of them as JSON
@@ -11,7 +11,7 @@ changed=()
 for environment in $(jq -r '.[].environment' <<<"$ENVIRONMENTS"); do
   plans=("$1/plan-$environment"/*.json)
   [ -e "${plans[0]}" ] || continue
-  [ "$(jq --slurp 'any(.[]; (.outcome == "changed" and (.person | not)) or .outcome == "failed" or .outcome == "waiting")' "${plans[@]}")" = true ] || continue
+  [ "$(jq --slurp 'any(.[]; .outcome == "changed" and (.person | not))' "${plans[@]}")" = true ] || continue
   changed+=("$environment")
   answer=$(github GET "environments/$environment" || true)
   if [ "$(jq 'any(.protection_rules[]?; .type == "required_reviewers")' <<<"${answer:-null}")" != true ]; then
@@ -20,4 +20,4 @@ for environment in $(jq -r '.[].environment' <<<"$ENVIRONMENTS"); do
     exit 1
   fi
 done
-jq --compact-output '[.[] | select(.environment | IN($ARGS.positional[]))]' --args "${changed[@]}" <<<"$ENVIRONMENTS"
+jq -r '"environments=\([.[] | select(.environment | IN($ARGS.positional[]))] | tojson)"' --args "${changed[@]}" <<<"$ENVIRONMENTS"

@@ -12,7 +12,7 @@ def opened:
 def cut($limit):
   if length <= $limit then .
   else
-    .[:$limit - 1000] | sub("\n[^\n]*$"; "")
+    .[:$limit - 1000] | split("\n")[:-1] | join("\n")
     | . as $kept
     | opened as $open
     | $kept + (if $open.fence then "\n" + $open.fence else "" end)

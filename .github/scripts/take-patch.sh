@@ -19,7 +19,7 @@ fi
 git apply --index "$1"
 git -c user.name='github-actions[bot]' \
   -c user.email='41898282+github-actions[bot]@users.noreply.github.com' commit --quiet --message "$2"
-git push --quiet origin "${REPLACE:+\+}HEAD:refs/heads/$BRANCH"
+git push --quiet origin "${REPLACE:++}HEAD:refs/heads/$BRANCH"
 
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT

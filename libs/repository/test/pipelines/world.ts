@@ -1,0 +1,167 @@
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { programRoot } from '@resilience/fixtures/program-root';
+
+import { type Forge, startForge } from './forge.ts';
+import { pipelines, scripts } from './read-pipelines.ts';
+
+/** What stands between `${{` and `}}`, and its value. */
+export type Context = Readonly<Record<string, string>>;
+
+export interface Ran {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+const stacks = ['bootstrap', 'access'].map((stack) => ({
+  stack,
+  folder: `environments/production/rendered/terraform/${stack}`,
+  person: stack === 'bootstrap',
+}));
+export const production = {
+  environment: 'production',
+  region: 'us-east-1',
+  planRole: 'arn:aws:iam::444455556666:role/harbour-production-ci-plan',
+  applyRole: 'arn:aws:iam::444455556666:role/harbour-production-ci-apply',
+  measures: true,
+  stacks,
+};
+
+/** A runner with a checkout of a repository, programs that record their calls, and a forge. */
+export class World {
+  readonly folder = mkdtempSync(join(tmpdir(), 'resilience-pipelines-'));
+  readonly checkout = join(this.folder, 'checkout');
+  readonly forge: Forge;
+
+  static async make(): Promise<World> {
+    return new World(await startForge());
+  }
+
+  private constructor(forge: Forge) {
+    this.forge = forge;
+    mkdirSync(this.checkout);
+    cpSync(join(programRoot, '.github'), join(this.checkout, '.github'), { recursive: true });
+    for (const { folder } of stacks) this.write(`checkout/${folder}/main.tf.json`, '{}');
+    this.write('checkout/docs/reference/aws.md', 'aws');
+    this.write('checkout/.terraform-version', '1.11.4');
+    this.write('stacks.json', JSON.stringify({ result: { environments: [production] } }));
+    this.write('comparison.md', '<!-- resilience-diff -->\nnothing is weaker\n');
+    this.git('init', '--quiet', '--initial-branch', 'main');
+    this.commit('first');
+    execFileSync('git', [
+      'clone',
+      '--quiet',
+      '--bare',
+      this.checkout,
+      join(this.folder, 'origin.git'),
+    ]);
+    this.git('remote', 'add', 'origin', join(this.folder, 'origin.git'));
+    this.git('fetch', '--quiet', 'origin');
+  }
+
+  /** @param path from the folder of the world, whose files the programs look at */
+  write(path: string, content: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+    writeFileSync(join(this.folder, path), content);
+  }
+
+  read(path: string): string {
+    const file = join(this.folder, path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  }
+
+  git(...words: string[]): string {
+    const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid'];
+    return execFileSync('git', [...identity, '-c', 'commit.gpgsign=false', ...words], {
+      cwd: this.checkout,
+      encoding: 'utf8',
+    }).trim();
+  }
+
+  commit(message: string): void {
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--allow-empty', '--message', message);
+  }
+
+  /** The calls of programs since they were last asked for. */
+  calls(): string[] {
+    const calls = this.read('calls').replaceAll(this.folder, '').split('\n').slice(0, -1);
+    rmSync(join(this.folder, 'calls'), { force: true });
+    return calls;
+  }
+
+  /** Runs the script of a step as a runner does: with its environment, and nothing put into its text. */
+  step(name: string, context: Context = {}): Promise<Ran> {
+    const found = scripts.get(name);
+    if (!found) throw new Error(`there is no ${name} among ${[...scripts.keys()].join(', ')}`);
+    const { place, step } = found;
+    const declared = { ...pipelines.get(place.file)?.env, ...place.job.env, ...step.env };
+    const known: Context = { ...this.#context(), ...context };
+    const env = Object.fromEntries(
+      Object.entries(declared).map(([key, value]) => [key, evaluated(value, known)]),
+    );
+    return this.#bash(step.run ?? '', env);
+  }
+
+  close(): void {
+    this.forge.close();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  #context(): Context {
+    return {
+      "github.event.pull_request.base.sha || format('origin/{0}', github.event.repository.default_branch)":
+        this.git('rev-parse', 'HEAD'),
+      'github.event.pull_request.number': '7',
+      'github.event.repository.default_branch': 'main',
+      'github.head_ref': 'renovate/velero',
+      'github.token': 'a-token',
+      'matrix.environment': 'production',
+      'toJSON(matrix.stacks)': JSON.stringify(stacks),
+      'needs.list.outputs.environments': JSON.stringify([production]),
+    };
+  }
+
+  #bash(script: string, declared: Readonly<Record<string, string>>): Promise<Ran> {
+    const env = {
+      PATH: `${join(import.meta.dirname, 'programs')}:${process.env['PATH']}`,
+      HOME: this.folder,
+      WORLD: this.folder,
+      GITHUB_API_URL: this.forge.url,
+      GITHUB_SERVER_URL: 'https://forge.example',
+      GITHUB_REPOSITORY: 'acme/resilience',
+      GITHUB_REPOSITORY_OWNER: 'acme',
+      GITHUB_RUN_ID: '42',
+      GITHUB_OUTPUT: join(this.folder, 'output'),
+      GITHUB_STEP_SUMMARY: join(this.folder, 'summary'),
+      ...declared,
+    };
+    return new Promise((resolve, reject) => {
+      const words = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script];
+      const child = spawn('bash', words, { cwd: this.checkout, env });
+      let output = '';
+      child.stdout.on('data', (chunk: Buffer) => (output += String(chunk)));
+      child.stderr.on('data', (chunk: Buffer) => (output += String(chunk)));
+      child.on('error', reject);
+      child.on('close', (status) => resolve({ status, output }));
+    });
+  }
+}
+
+const evaluated = (value: string, context: Context): string =>
+  value.replaceAll(/\$\{\{ (.+?) \}\}/g, (_, expression: string) => {
+    const found = context[expression];
+    if (found === undefined) throw new Error(`the value of ${expression} is not known`);
+    return found;
+  });
