@@ -101,7 +101,7 @@ test('bash completes verbs, flags and names by the script', async () => {
     return execFileSync('bash', ['-euc', line], { encoding: 'utf8', env });
   };
   const root = brokenRepository();
-  expect(type('rep')).toBe('repository\n');
+  expect(type('repos')).toBe('repository\n');
   expect(type('check', '--f')).toBe('--format\n');
   expect(type('check', '--env', '')).toBe('broken\n');
 });

@@ -42,6 +42,7 @@ test('Nx knows every project by exactly one layer', () => {
     '@resilience/policy': 'layer:policy',
     '@resilience/recovery': 'layer:recovery',
     '@resilience/render': 'layer:render',
+    '@resilience/report': 'layer:report',
     '@resilience/repository': 'layer:fixtures',
     '@resilience/velero': 'layer:kinds',
     '@resilience/vitest': 'layer:tests',

@@ -9,6 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:recovery': ['layer:config'],
   'layer:cost': ['layer:config', 'layer:recovery'],
   'layer:render': [],
+  // Draws pages from plain data; durations are written as everywhere.
+  'layer:report': ['layer:config'],
   // The mark of rendered files is the contract between the two.
   'layer:policy': ['layer:config', 'layer:render'],
   // Judges what nobody has declared, by the rules that what is rendered is judged by.
@@ -39,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'layer:cost',
     'layer:synth',
     'layer:render',
+    'layer:report',
     'layer:policy',
     'layer:audit',
     'layer:diff',
@@ -55,6 +58,7 @@ const keptTo: Readonly<Record<string, readonly string[]>> = {
   'cdk8s-plus-28': ['@resilience/cluster', '@resilience/workflows'],
   '@grafana/grafana-foundation-sdk': ['@resilience/cluster'],
   commander: ['@resilience/cli'],
+  preact: ['@resilience/report'],
   yaml: [
     '@resilience/render',
     '@resilience/policy',

@@ -1,6 +1,5 @@
-import { type Environment, ownsBucket } from '@resilience/config/environment';
+import type { Environment } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
-import { price, unpricedRegions } from '@resilience/cost/price';
 import type { Revision } from '@resilience/diff/revision';
 import { check } from '@resilience/policy/check';
 import type { OrganisationPolicy } from '@resilience/policy/organisation-policy';
@@ -8,6 +7,8 @@ import { readRendered } from '@resilience/policy/read-rendered';
 import { Rendered } from '@resilience/policy/rendered';
 import { prove } from '@resilience/recovery/prove';
 import type { Problem } from '@resilience/config/problem';
+
+import { billOf } from '../cost/bill-of.ts';
 
 /** An environment of one side, and what could not be read of it. */
 export interface Opened {
@@ -61,10 +62,7 @@ export async function openRevision(
 const declaredOf = (environment: Environment): Revision['declared'] => ({
   environment,
   proofs: prove(environment),
-  bill:
-    ownsBucket(environment) && unpricedRegions(environment).length === 0
-      ? price(environment)
-      : undefined,
+  bill: billOf(environment),
 });
 
 function renderedOf(root: string, name: string): Pick<Opened, 'unread'> & { rendered: Rendered } {

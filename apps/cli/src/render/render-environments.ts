@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 
-import { type Environment, ownsBucket } from '@resilience/config/environment';
+import type { Environment } from '@resilience/config/environment';
 import { common } from '@resilience/config/common-findings';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import type { Failed } from '@resilience/config/loaded';
 import { oneCause } from '@resilience/config/one-cause';
 import type { Problem } from '@resilience/config/problem';
-import { type Bill, price, unpricedRegions } from '@resilience/cost/price';
+import type { Bill } from '@resilience/cost/price';
 import { DrRunbooks } from '@resilience/documents/dr-runbooks/dr-runbooks';
 import { calendarPicture } from '@resilience/documents/pictures/calendar-picture';
 import { costPicture } from '@resilience/documents/pictures/cost-picture';
@@ -19,6 +19,7 @@ import { type Change, changesIn } from '@resilience/render/changes';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 import { recover, Transaction } from '@resilience/render/transaction';
 
+import { billOf } from '../cost/bill-of.ts';
 import { placed } from '../placed.ts';
 import { breaches } from './breaches.ts';
 import { codeOwners, foreignCodeOwners } from './code-owners.ts';
@@ -132,12 +133,6 @@ const problemsOf = ({ problems, readings = [] }: Failed<Environment>): Problem[]
   ...problems,
   ...oneCause(common(readings.map((reading) => breaches(reading, prove(reading)))), 'first'),
 ];
-
-/** Of what is stored, where something is and the prices are known. */
-const billOf = (environment: Environment): Bill | undefined =>
-  ownsBucket(environment) && unpricedRegions(environment).length === 0
-    ? price(environment)
-    : undefined;
 
 /** Of what is backed up, where something is; of its cost, where it is known. */
 const picturesOf = (environment: Environment, bill: Bill | undefined): RenderedFile[] => [

@@ -17,7 +17,7 @@ import { cost } from './cost.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { list as listDrills } from './drill/list.ts';
-import { report } from './drill/report.ts';
+import { report as reportOfDrill } from './drill/report.ts';
 import { run as runDrill } from './drill/run.ts';
 import { status as statusOfDrill } from './drill/status.ts';
 import { watch } from './drill/watch.ts';
@@ -26,6 +26,7 @@ import { explain } from './explain.ts';
 import { init } from './init.ts';
 import { names } from './names.ts';
 import { render } from './render.ts';
+import { report } from './report.ts';
 import { verify } from './repository/verify.ts';
 import { approve } from './restore/approve.ts';
 import { plan } from './restore/plan.ts';
@@ -52,13 +53,14 @@ export const tree: Tree = {
   doctor,
   drill: {
     summary: 'run declared drills, and see how they go',
-    verbs: { list: listDrills, report, run: runDrill, watch, status: statusOfDrill },
+    verbs: { list: listDrills, report: reportOfDrill, run: runDrill, watch, status: statusOfDrill },
   },
   evidence: { summary: 'use what drills and recoveries measured', verbs: { pull } },
   explain,
   init,
   names,
   render,
+  report,
   repository: { summary: 'look at the repositories of kopia in the bucket', verbs: { verify } },
   restore: {
     summary: 'restore services by their runbooks',

@@ -11,12 +11,12 @@ export function formatTerm({ name, worst, amount, source }: Term): string {
 export const formatSeconds = (seconds: number): string =>
   formatDuration({ seconds: Math.ceil(seconds) });
 
-function formatAmount({ unit, count }: NonNullable<Term['amount']>): string {
+export function formatAmount({ unit, count }: NonNullable<Term['amount']>): string {
   if (unit !== 'bytes') return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
   return `${Number((count / 1024 ** 3).toFixed(1))} GiB`;
 }
 
-function formatSource(source: Term['source']): string {
+export function formatSource(source: Term['source']): string {
   if (source.kind === 'assumed') return 'assumed';
   const runs = source.runs === 1 ? '1 run' : `${source.runs} runs`;
   const measured = `measured in ${runs} until ${source.newest}`;
