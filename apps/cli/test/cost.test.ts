@@ -38,6 +38,17 @@ test('a budget that is passed within two years is a finding', () => {
   rmSync(root, { recursive: true });
 });
 
+test('one environment is drawn, and no more', () => {
+  const drawn = cost('--env', 'production', '--format', 'svg');
+  expect([drawn.status, drawn.stderr]).toEqual([0, '']);
+  expect(drawn.stdout).toMatch(/^<svg .*<\/svg>\n+$/s);
+  expect(drawn.stdout).toContain('What the backups of production cost a month</title>');
+  expect(cost('--format', 'svg')).toMatchObject({
+    status: 2,
+    stderr: 'resilience: --format svg draws one environment: name it with --env\n',
+  });
+});
+
 test('an unknown environment is refused', () => {
   expect(cost('--env', 'prod')).toMatchObject({
     status: 2,

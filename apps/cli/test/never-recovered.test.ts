@@ -100,7 +100,7 @@ test.each(
 });
 
 const picture = (edit?: Edit) =>
-  simulationPicture(flags, simulated(primaryEnvironment(edit), 'key-loss')).content;
+  simulationPicture(flags, simulated(primaryEnvironment(edit), 'key-loss'));
 
 test('the picture of a simulation names it, too', () => {
   expect(picture()).toContain('shop: never recovered: volume cache (content cache)');

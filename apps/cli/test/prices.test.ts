@@ -66,10 +66,10 @@ test('a bill without prices says where to declare them', () => {
   ]);
 });
 
-test('declared prices bring the alert, the picture and the bill', () => {
+test('declared prices bring the alert, the report and the bill', () => {
   expect(moved({ prices })).toEqual([]);
-  expect(readFileSync(join(root, 'environments/staging/rendered/cost.svg'), 'utf8')).toContain(
-    'svg',
+  expect(readFileSync(join(root, 'environments/staging/rendered/recovery.md'), 'utf8')).toContain(
+    '## What the backups cost',
   );
   const { stdout } = resilience(root, ['cost', '--env', 'staging']);
   expect(stdout).toContain('prices of eu-north-1 as declared on 2026-11-20');

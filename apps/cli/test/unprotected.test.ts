@@ -15,8 +15,7 @@ const lone = loneEnvironment();
 const accepted = 'accepted loss: The shop is made anew from the books of its suppliers.';
 
 const reportOf = (environment: Environment): string =>
-  recoveryReport({ environment, proofs: prove(environment), bill: undefined, pictures: [] })
-    .content;
+  recoveryReport({ environment, proofs: prove(environment), bill: undefined }).content;
 
 test('the report begins with how much is accepted as lost, and in which disasters', () => {
   const [held, given] = reportOf(lone).split('## Summary\n\n')[1]?.split('\n') ?? [];

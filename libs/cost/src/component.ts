@@ -14,9 +14,21 @@ export interface Priced {
   readonly away: Prices;
 }
 
+/** Each part of a bill, for which others have words and colours. */
+export type PartName =
+  | 'snapshots'
+  | 'file-copies'
+  | 'metadata'
+  | 'replica'
+  | 'archive'
+  | 'replication'
+  | 'requests'
+  | 'movement'
+  | 'keys-and-secrets';
+
 /** One part of the bill. */
 export interface Component {
-  readonly name: string;
+  readonly name: PartName;
   /** What it is paid for, in a few words. */
   readonly of: string;
   /** US dollars on each day. */

@@ -1,7 +1,7 @@
 import type { Environment } from '@resilience/config/environment';
 
 import { calendar, type Daily, months } from './calendar.ts';
-import type { Component } from './component.ts';
+import type { Component, PartName } from './component.ts';
 import { components } from './components/index.ts';
 import { snapshots } from './components/snapshots.ts';
 import { contentsOf } from './contents.ts';
@@ -15,7 +15,7 @@ export interface Bill {
 }
 
 export interface Part {
-  readonly name: string;
+  readonly name: PartName;
   readonly of: string;
   /** US dollars in each of 24 months. */
   readonly months: readonly number[];

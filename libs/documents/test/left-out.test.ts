@@ -10,8 +10,7 @@ const reason = 'Sessions;\nrebuilt from the database on start.';
 
 const reportOf = (edit?: (declaration: CompleteInput) => void): string => {
   const environment: Environment = primaryEnvironment(edit);
-  return recoveryReport({ environment, proofs: prove(environment), bill: undefined, pictures: [] })
-    .content;
+  return recoveryReport({ environment, proofs: prove(environment), bill: undefined }).content;
 };
 
 const leaveOut = (declaration: CompleteInput): void => {

@@ -18,7 +18,6 @@ const reportOf = (environment: Environment): string =>
     environment,
     proofs: prove(environment),
     bill: unpricedRegions(environment).length === 0 ? price(environment) : undefined,
-    pictures: [],
   }).content;
 
 const report = (edit?: Edit): string => reportOf(primaryEnvironment(edit));
@@ -202,7 +201,6 @@ test('an environment without services has nothing to report', () => {
     environment: primaryEnvironment(),
     proofs: [],
     bill: undefined,
-    pictures: [],
   }).content;
   expect(content).toContain('No services are declared here.');
   expect(content).not.toContain('Summary');

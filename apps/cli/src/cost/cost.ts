@@ -16,15 +16,15 @@ import { today } from '../today.ts';
 import { formatBill } from './format-bill.ts';
 import { inCents } from './in-cents.ts';
 import { permitted } from './permitted.ts';
+import type { CostFlags } from './cost-flags.ts';
 import type { Costs, Priced } from './priced.ts';
 
-export interface CostFlags {
-  readonly env?: readonly string[];
-}
-
 /** Does what `resilience cost` promises. */
-export async function cost({ env }: CostFlags): Promise<Answer<Costs>> {
+export async function cost({ env, format }: CostFlags): Promise<Answer<Costs>> {
   const environments = await openEnvironments(env);
+  if (format === 'svg' && environments.length !== 1) {
+    refuse('--format svg draws one environment: name it with --env');
+  }
   const policy = await loadPolicy();
   const progress = new Progress(process.stderr);
   const priced: Priced[] = [];
@@ -37,8 +37,21 @@ export async function cost({ env }: CostFlags): Promise<Answer<Costs>> {
   return {
     code: isOver ? exitCode.findings : exitCode.fine,
     result: { pricedOn, environments: priced.map(inCents) },
-    text: () => [...priced.map((one) => formatBill(one, terminalWidth())), conditions].join('\n\n'),
+    text: await textOf(format, priced),
   };
+}
+
+/** The picture is loaded where one is asked for. */
+async function textOf(
+  format: CostFlags['format'],
+  priced: readonly Priced[],
+): Promise<() => string> {
+  if (format !== 'svg') {
+    return () =>
+      [...priced.map((one) => formatBill(one, terminalWidth())), conditions].join('\n\n');
+  }
+  const { costPicture } = await import('@resilience/documents/pictures/cost-picture');
+  return () => priced.map(costPicture).join('');
 }
 
 const conditions = `Prices of ${pricedOn}, before tax and discounts; restores and drills not included.`;

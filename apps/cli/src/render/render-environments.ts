@@ -8,8 +8,7 @@ import { oneCause } from '@resilience/config/one-cause';
 import type { Problem } from '@resilience/config/problem';
 import type { Bill } from '@resilience/cost/price';
 import { DrRunbooks } from '@resilience/documents/dr-runbooks/dr-runbooks';
-import { calendarPicture } from '@resilience/documents/pictures/calendar-picture';
-import { costPicture } from '@resilience/documents/pictures/cost-picture';
+import { calendarFile } from '@resilience/documents/calendar-file';
 import { recoveryReport } from '@resilience/documents/recovery-report/recovery-report';
 import { AwsReference } from '@resilience/documents/reference/aws-reference';
 import { recoverySteps } from '@resilience/documents/recovery-steps/recovery-steps';
@@ -92,11 +91,11 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
     if (loaded.ok && problems.size === 0) {
       const { files: objectFiles, objects, stacks } = renderEnvironment(loaded.value);
       const bill = billOf(loaded.value);
-      const pictures = picturesOf(loaded.value, bill);
-      const report = recoveryReport({ environment: loaded.value, proofs, bill, pictures });
+      const calendar = calendarFile(loaded.value);
+      const report = recoveryReport({ environment: loaded.value, proofs, bill });
       const files = [
         ...objectFiles,
-        ...pictures,
+        ...calendar,
         report,
         ...(proofs.length > 0 ? [recoverySteps(loaded.value, proofs)] : []),
         secretsList(loaded.value),
@@ -132,12 +131,6 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
 const problemsOf = ({ problems, readings = [] }: Failed<Environment>): Problem[] => [
   ...problems,
   ...oneCause(common(readings.map((reading) => breaches(reading, prove(reading)))), 'first'),
-];
-
-/** Of what is backed up, where something is; of its cost, where it is known. */
-const picturesOf = (environment: Environment, bill: Bill | undefined): RenderedFile[] => [
-  ...(Object.keys(environment.schedules).length > 0 ? [calendarPicture(environment)] : []),
-  ...(bill ? [costPicture(environment, bill)] : []),
 ];
 
 /** An environment that others refer to would be reported once for each of them. */

@@ -6,17 +6,17 @@ import { drilledServices } from '@resilience/config/drilled-services';
 import type { Environment } from '@resilience/config/environment';
 import type { CalendarOf, Recurring } from '@resilience/report/model/calendar';
 
+import { hasRuns } from '@resilience/documents/calendar-file';
 import { calendarPicture } from '@resilience/documents/pictures/calendar-picture';
 
 /** @param date `YYYY-MM-DD`, after which the next runs are looked for */
 export function collectCalendar(environment: Environment, date: string): CalendarOf {
   const { name, schedules, drills } = environment;
-  const isDrawn = Object.keys(schedules).length > 0;
   return {
-    picture: isDrawn
+    picture: hasRuns(environment)
       ? {
           title: `A week of the calendar of ${name}, in UTC; the table below has the same`,
-          svg: calendarPicture(environment).content,
+          svg: calendarPicture(environment),
         }
       : undefined,
     schedules: Object.entries(schedules).map(([of, schedule]) => ({

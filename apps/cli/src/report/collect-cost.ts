@@ -20,7 +20,11 @@ export function collectCost(environment: Environment): CostOf {
     pricedOn,
     picture: {
       title: `The cost of the backups of ${environment.name} in 24 months; the table below has the same`,
-      svg: costPicture(environment, bill).content,
+      svg: costPicture({
+        environment: environment.name,
+        bill,
+        budget: budgetOf(environment),
+      }),
     },
   };
 }

@@ -71,7 +71,7 @@ async function textOf(
 ): Promise<() => string> {
   if (flags.format === 'svg') {
     const { simulationPicture } = await import('@resilience/documents/pictures/simulation-picture');
-    return () => simulationPicture(flags, results).content;
+    return () => simulationPicture(flags, results);
   }
   return () => formatSimulation(flags, results, left);
 }

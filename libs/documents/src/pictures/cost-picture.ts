@@ -1,53 +1,126 @@
-import type { Environment } from '@resilience/config/environment';
-import type { Bill } from '@resilience/cost/price';
-import type { RenderedFile } from '@resilience/render/rendered-file';
+import type { Bill, Part } from '@resilience/cost/price';
 
+import { costWords, paidParts } from '../words/cost-words.ts';
 import { formatUsd } from '../words/format-usd.ts';
-import { label, line, pictureFile, rectangle, shadeOf } from './svg.ts';
+import { legend } from './legend.ts';
+import { roundSteps } from './round-steps.ts';
+import { dashed, edged, heading, label, line, rectangle, svg, upright } from './svg.ts';
 
-const left = 60;
-const top = 30;
-const barWidth = 20;
-const chartHeight = 200;
-const legend = 220;
+const left = 64;
+const top = 70;
+const barWidth = 22;
+const chartHeight = 240;
+const legendWidth = 280;
+/** A budget that is so many times the highest bar would leave nothing of the bars. */
+const highestBudget = 6;
+/** An edge would hide what is less high, in pixels. */
+const thin = 1.5;
 
-/** `cost.svg`: each month of the first two years, by what is paid for. */
-export function costPicture(environment: Environment, { parts, total }: Bill): RenderedFile {
-  const width = left + total.length * barWidth + 20 + legend;
-  const height = top + chartHeight + 30;
-  const highest = Math.max(...total, 1);
-  const y = (usd: number): number => top + chartHeight * (1 - usd / highest);
-  const paid = parts.filter(({ months }) => Math.max(...months) >= 0.005);
-  const bars = total.flatMap((_, month) => {
+/** The same in every environment; neighbours in a bar differ in lightness, too. */
+const colours: Readonly<Record<Part['name'], string>> = {
+  snapshots: '#0072b2',
+  'file-copies': '#e69f00',
+  metadata: '#4b3b8f',
+  replica: '#56b4e9',
+  archive: '#8c510a',
+  replication: '#f0e442',
+  requests: '#009e73',
+  movement: '#cc79a7',
+  'keys-and-secrets': '#999999',
+};
+
+export interface PricedEnvironment {
+  readonly environment: string;
+  readonly bill: Bill;
+  /** US dollars a month; undefined where none is declared. */
+  readonly budget: number | undefined;
+}
+
+/** Each month of the first two years, by what is paid for, as SVG. */
+export function costPicture(priced: PricedEnvironment): string {
+  const { environment, bill, budget } = priced;
+  const highest = Math.max(...bill.total);
+  const isShown = budget !== undefined && budget <= highestBudget * highest;
+  const steps = roundSteps(isShown ? Math.max(budget, highest) : highest);
+  const scale = { steps, right: left + bill.total.length * barWidth };
+  const title = `What the backups of ${environment} cost a month`;
+  const size = { width: scale.right + 24 + legendWidth, height: top + chartHeight + 52 };
+  return svg({ id: `cost-${environment}`, title, description: describe(priced), ...size }, [
+    heading([8, 22], title),
+    label(
+      [8, 40],
+      'In US dollars, before tax and discounts; restores and drills are not included.',
+    ),
+    ...axes(scale, bill.total.length),
+    ...bars(bill, scale),
+    ...budgetLine(priced, scale, isShown),
+    ...legend(
+      [scale.right + 24, top],
+      // As the parts lie on each other, from the top down.
+      paidParts(bill.parts)
+        .toReversed()
+        .map(({ name }) => [colours[name], costWords[name]]),
+    ),
+  ]);
+}
+
+interface Scale {
+  /** US dollars, ascending. */
+  readonly steps: readonly number[];
+  readonly right: number;
+}
+
+const heightOf = ({ steps }: Scale, usd: number): number =>
+  top + chartHeight * (1 - usd / (steps.at(-1) ?? 1));
+
+const axes = (scale: Scale, months: number): string[] => [
+  upright([16, top + chartHeight / 2], 'US dollars a month'),
+  ...scale.steps.flatMap((usd) => {
+    const y = heightOf(scale, usd);
+    return [label([left - 6, y + 4], String(usd), 'end'), line([left, y], [scale.right, y])];
+  }),
+  ...Array.from({ length: months }, (_, index) => index + 1)
+    .filter((month) => month === 1 || month % 6 === 0)
+    .map((month) =>
+      label([left + (month - 0.5) * barWidth, top + chartHeight + 16], String(month), 'middle'),
+    ),
+  label(
+    [(left + scale.right) / 2, top + chartHeight + 36],
+    'month, counted from an empty bucket',
+    'middle',
+  ),
+];
+
+const bars = ({ parts, total }: Bill, scale: Scale): string[] =>
+  total.flatMap((_, month) => {
     let below = 0;
-    return paid.map(({ name, months }, index) => {
+    return paidParts(parts).map(({ name, months }) => {
       const usd = months[month] ?? 0;
+      const bottom = heightOf(scale, below);
       below += usd;
-      const box = { x: left + month * barWidth + 2, y: y(below), width: barWidth - 4 };
-      const tall = { ...box, height: y(below - usd) - y(below) };
-      return rectangle(tall, shadeOf(index), `${name}, month ${month + 1}: ${formatUsd(usd)}`);
+      const y = heightOf(scale, below);
+      const box = { x: left + month * barWidth + 2, y, width: barWidth - 4, height: bottom - y };
+      const draw = box.height < thin ? rectangle : edged;
+      return draw(box, colours[name], `${costWords[name]}, month ${month + 1}: ${formatUsd(usd)}`);
     });
   });
-  const scale = [0, highest / 2, highest].map(
-    (usd) =>
-      `${label([left - 6, y(usd) + 4], formatUsd(usd), 'end')}${line([left, y(usd)], [left + total.length * barWidth, y(usd)])}`,
-  );
-  const monthNames = [0, 5, 11, 17, 23].map((month) =>
-    label([left + (month + 0.5) * barWidth, height - 14], String(month + 1), 'middle'),
-  );
-  const names = paid.flatMap(({ name }, index) => {
-    const at = { x: width - legend, y: top + index * 18 };
-    return [
-      rectangle({ ...at, width: 12, height: 12 }, shadeOf(index)),
-      label([at.x + 18, at.y + 10], name),
-    ];
-  });
-  const title = `US dollars a month for the backups of ${environment.name}, in 24 months from an empty bucket`;
-  return pictureFile('cost.svg', { title, width, height }, [
-    label([8, 16], title),
-    ...scale,
-    ...bars,
-    ...monthNames,
-    ...names,
-  ]);
+
+function budgetLine({ budget }: PricedEnvironment, scale: Scale, isShown: boolean): string[] {
+  if (budget === undefined) return [];
+  const words = `budget: ${budget} US dollars a month`;
+  if (!isShown) return [label([left, top - 12], `${words}, far above this picture`)];
+  const y = heightOf(scale, budget);
+  return [dashed([left, y], [scale.right, y]), label([left + 4, y - 5], words)];
+}
+
+function describe({ bill: { parts, total }, budget }: PricedEnvironment): string {
+  const last = total.length;
+  const shares = paidParts(parts)
+    .map(({ name, months }) => `${costWords[name]}: ${formatUsd(months.at(-1) ?? 0)}`)
+    .join('; ');
+  return [
+    `In US dollars: ${formatUsd(total[0] ?? 0)} in month 1, ${formatUsd(total.at(-1) ?? 0)} in month ${last}.`,
+    `In month ${last}: ${shares}.`,
+    ...(budget === undefined ? [] : [`The budget is ${budget} a month.`]),
+  ].join(' ');
 }

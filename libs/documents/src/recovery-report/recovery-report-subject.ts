@@ -1,7 +1,6 @@
 import type { Environment } from '@resilience/config/environment';
 import type { Bill } from '@resilience/cost/price';
 import type { Proof } from '@resilience/recovery/prove';
-import type { RenderedFile } from '@resilience/render/rendered-file';
 
 /** What a report is about. */
 export interface Reported {
@@ -9,5 +8,4 @@ export interface Reported {
   readonly proofs: readonly Proof[];
   /** Undefined where prices are unknown, or nothing is stored. */
   readonly bill: Bill | undefined;
-  readonly pictures: readonly RenderedFile[];
 }

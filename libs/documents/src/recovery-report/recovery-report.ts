@@ -1,10 +1,12 @@
 import { markdownFile } from '@resilience/render/markdown-file';
 import type { RenderedFile } from '@resilience/render/rendered-file';
 
+import { costs } from './recovery-report-costs.ts';
 import { disasterMeanings } from './recovery-report-disasters.ts';
 import { lossesForGood } from './recovery-report-losses.ts';
 import { tightestMargins } from './recovery-report-margins.ts';
 import { everyRow } from './recovery-report-rows.ts';
+import { runs } from './recovery-report-runs.ts';
 import type { Reported } from './recovery-report-subject.ts';
 import { summary } from './recovery-report-summary.ts';
 
@@ -13,11 +15,12 @@ import { summary } from './recovery-report-summary.ts';
  * begins with what a reader needs who reads no more of it.
  */
 export const recoveryReport = (reported: Reported): RenderedFile => {
-  const { environment, proofs, pictures } = reported;
+  const { environment, proofs } = reported;
   return markdownFile('recovery.md', [
     `# Recovery of ${environment.name}`,
     ...(proofs.length === 0 ? ['No services are declared here.'] : report(reported)),
-    ...pictures.map(({ path }) => `![${titles[path] ?? path}](${path})`),
+    ...runs(environment),
+    ...costs(reported),
   ]);
 };
 
@@ -33,8 +36,3 @@ const report = (reported: Reported): string[] => [
   everyRow(reported),
   'The most is lost when the disaster comes just before the next backup is there: the longest gap between firings, how long a backup may take, and the lag of replication. The gap follows from the cron; the other two are assumed, and alerts watch them. The time is counted from the disaster, or from its discovery where it is found late, to the last check that passed. `npm run resilience -- explain ‹service› --env ‹environment›` derives each figure.',
 ];
-
-const titles: Readonly<Record<string, string>> = {
-  'calendar.svg': 'A week of backups',
-  'cost.svg': 'The cost of two years',
-};
