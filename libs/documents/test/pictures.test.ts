@@ -145,6 +145,13 @@ test('the calendar has drills beside backups, hours in UTC, and what is not in i
   expect(picture).toContain('<title>The drill practice starts by the cron expression 0 6 * * 1');
 });
 
+test('a calendar stays small, however often something runs', () => {
+  const often = { ...drills.practice, cron: parseCron('*/5 * * * *') };
+  expect(calendarPicture({ ...environment, schedules: {}, drills: { often } }).length).toBeLessThan(
+    10_000,
+  );
+});
+
 test('all that a calendar shows stands in the report, too', () => {
   const drilled = { ...environment, drills };
   const { content } = recoveryReport({ environment: drilled, proofs: prove(drilled), bill });

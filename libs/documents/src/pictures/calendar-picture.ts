@@ -3,7 +3,7 @@ import { type Duration, formatDuration } from '@resilience/config/duration';
 import type { Environment } from '@resilience/config/environment';
 
 import { legendRow } from './legend.ts';
-import { edged, heading, label, line, svg } from './svg.ts';
+import { edged, heading, label, line, svg, titled } from './svg.ts';
 
 /** A Monday that is the first of January: what runs monthly, each quarter or each year is in its week, too. */
 const monday = Date.UTC(2029, 0, 1);
@@ -85,13 +85,23 @@ function drawn(one: Row, y: number): string[] {
   if (starts.length === 0) {
     return [name, edge, label([left + 6, y + 17], `not in this week: ${one.cron.expression}`)];
   }
-  const boxes = starts.map((seconds) => {
-    const x = left + (seconds / daySeconds) * dayWidth;
-    const width = Math.max(2, (one.durationBudget.seconds / daySeconds) * dayWidth);
-    const box = { x, y: y + 5, width: Math.min(width, right - x), height: 16 };
-    return edged(box, colours[one.kind], describe(one));
-  });
-  return [name, edge, ...boxes];
+  const boxes = spansOf(one, starts).map(([from, to]) =>
+    edged({ x: from, y: y + 5, width: to - from, height: 16 }, colours[one.kind]),
+  );
+  return [name, edge, titled(describe(one), boxes)];
+}
+
+type Span = readonly [from: number, to: number];
+
+/** In pixels; runs that would lie on each other are one. */
+function spansOf({ durationBudget }: Row, starts: readonly number[]): Span[] {
+  const width = Math.max(2, (durationBudget.seconds / daySeconds) * dayWidth);
+  return starts.reduce<Span[]>((spans, seconds) => {
+    const from = left + (seconds / daySeconds) * dayWidth;
+    const to = Math.min(from + width, right);
+    const [begun = from, until = 0] = spans.at(-1) ?? [];
+    return from < until ? [...spans.slice(0, -1), [begun, to]] : [...spans, [from, to]];
+  }, []);
 }
 
 /** As far as there is room; the description has all of it. */

@@ -50,7 +50,7 @@ export function simulationPicture(
     heading([8, 22], title),
     label(
       [8, 40],
-      `${years} years, by the random numbers of seed ${seed}. Bars are shares of what is declared (100 %): how much half, 95 %, 99 % and all of the disasters of a kind take.`,
+      `${years} years (seed ${seed}). Bars are shares of what is declared (100 %): how much half, 95 %, 99 % and all of the disasters of a kind take.`,
     ),
     ...legendRow([8, 52], 140, [
       ...shades.toReversed().map(([, colour, words]): Entry => [colour, words]),

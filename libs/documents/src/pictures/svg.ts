@@ -27,6 +27,10 @@ const shape = ({ x, y, width, height }: Box, paint: string, title: string): stri
   return title === '' ? `${start}/>` : `${start}><title>${escaped(title)}</title></rect>`;
 };
 
+/** What is said where the pointer rests on any of some shapes. */
+export const titled = (title: string, shapes: readonly string[]): string =>
+  `<g><title>${escaped(title)}</title>${shapes.join('\n')}</g>`;
+
 export const line = ([x1, y1]: Point, [x2, y2]: Point): string =>
   `<line x1="${px(x1)}" y1="${px(y1)}" x2="${px(x2)}" y2="${px(y2)}" stroke="${pale}" stroke-width="0.5"/>`;
 
