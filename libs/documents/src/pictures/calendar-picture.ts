@@ -96,12 +96,15 @@ type Span = readonly [from: number, to: number];
 /** In pixels; runs that would lie on each other are one. */
 function spansOf({ durationBudget }: Row, starts: readonly number[]): Span[] {
   const width = Math.max(2, (durationBudget.seconds / daySeconds) * dayWidth);
-  return starts.reduce<Span[]>((spans, seconds) => {
+  const spans: Span[] = [];
+  for (const seconds of starts) {
     const from = left + (seconds / daySeconds) * dayWidth;
     const to = Math.min(from + width, right);
-    const [begun = from, until = 0] = spans.at(-1) ?? [];
-    return from < until ? [...spans.slice(0, -1), [begun, to]] : [...spans, [from, to]];
-  }, []);
+    const last = spans.at(-1);
+    if (last && from < last[1]) spans.splice(-1, 1, [last[0], to]);
+    else spans.push([from, to]);
+  }
+  return spans;
 }
 
 /** As far as there is room; the description has all of it. */
