@@ -124,6 +124,22 @@ test('a part has one colour, whatever else an environment pays for', () => {
   expect(colourOf(picture, keys)).toBe(colourOf(cost(), keys));
 });
 
+/** @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+const luminance = (colour: string): number =>
+  [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, share, at) => sum + share * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
+
+test('parts that touch each other differ in lightness, for who sees no colours', () => {
+  const shades = Object.values(costWords).map((words) => colourOf(cost(), words) ?? '');
+  const contrasts = shades.slice(1).map((shade, at) => {
+    const [a, b] = [luminance(shade) + 0.05, luminance(shades[at] ?? '') + 0.05];
+    return Math.max(a, b) / Math.min(a, b);
+  });
+  expect(Math.min(...some(contrasts))).toBeGreaterThan(1.25);
+});
+
 const drills = {
   practice: {
     kind: 'validation' as const,

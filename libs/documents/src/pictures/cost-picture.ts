@@ -25,8 +25,8 @@ const colours: Readonly<Record<Part['name'], string>> = {
   archive: '#8c510a',
   replication: '#f0e442',
   requests: '#009e73',
-  movement: '#cc79a7',
-  'keys-and-secrets': '#999999',
+  movement: '#e59bc5',
+  'keys-and-secrets': '#d0d0d0',
 };
 
 export interface PricedEnvironment {
