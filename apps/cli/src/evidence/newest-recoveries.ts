@@ -84,18 +84,18 @@ interface Walked {
   readonly isCut: boolean;
 }
 
-async function walk(files: readonly EvidenceFile[], walk: Walk): Promise<Walked> {
+async function walk(files: readonly EvidenceFile[], how: Walk): Promise<Walked> {
   const reports = files
     .filter(({ path }) => path.endsWith('.json'))
     .toSorted((a, b) => b.leftAt - a.leftAt);
   const read: Evidence[] = [];
   const problems: Untrusted[] = [];
   for (const report of reports.slice(0, reportsAtMost)) {
-    const found = await readOne(report, files, walk);
+    const found = await readOne(report, files, how);
     read.push(...found.evidence);
     problems.push(...found.problems.map(({ file, message }) => ({ place: file, why: message })));
     const hasSucceeded = found.evidence.some((one) => one.report.outcome === 'succeeded');
-    if (walk.isDrill && hasSucceeded) return { read, problems, isCut: false };
+    if (how.isDrill && hasSucceeded) return { read, problems, isCut: false };
   }
   return { read, problems, isCut: reports.length > reportsAtMost };
 }

@@ -29,7 +29,7 @@ export interface JudgedRecovery extends MeasuredRecovery {
   readonly rpo: Measured | null;
 }
 
-export interface NotRead {
+interface NotRead {
   /** As `s3://…`. */
   readonly place: string;
   readonly why: string;

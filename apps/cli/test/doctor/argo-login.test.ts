@@ -46,12 +46,12 @@ test('a server that is not named is a warning', async () => {
 });
 
 test.each([
-  [401, 'token not valid', 'wrong', /does not take ARGO_TOKEN: token not valid/, /argo auth token/],
-  [403, 'not allowed', 'wrong', /may not list the workflows of velero: not allowed/, /bind its/],
-])('a server that answers %i', async (status, message, state, found, fix) => {
+  [401, 'token not valid', /does not take ARGO_TOKEN: token not valid/, /argo auth token/],
+  [403, 'not allowed', /may not list the workflows of velero: not allowed/, /bind its/],
+])('a server that answers %i is wrong', async (status, message, found, fix) => {
   expect(await loginTo(await refusing(status, message))).toMatchObject([
     {
-      state,
+      state: 'wrong',
       found: expect.stringMatching(found) as unknown,
       fix: expect.stringMatching(fix) as unknown,
     },

@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
+import { programRoot } from '@resilience/fixtures/program-root';
+
 import { verifyAdmission } from '../admission/verify-admission.ts';
+import { verifyCommands } from '../commands/verify-commands.ts';
+import { verifyOldCluster } from '../commands/verify-old-cluster.ts';
 import { CallError, endWith2 } from '../call-error.ts';
 import { declaredNames, load } from '../declared.ts';
 import { builtProgram } from '../go-program.ts';
@@ -9,8 +13,9 @@ import { enterCluster } from '../platform/ground/enter-cluster.ts';
 import { Report } from '../report.ts';
 import { applyEnvironment } from './apply-environment.ts';
 import type { Client } from './client.ts';
-import { startControlPlane } from './control-plane.ts';
+import { type ControlPlane, startControlPlane } from './control-plane.ts';
 import { skipped } from '../skipped.ts';
+import { renderedRoot } from '../rendered-root.ts';
 
 const kubeconfig = process.env['KUBECONFIG'];
 const asked = process.argv.slice(2);
@@ -35,14 +40,30 @@ async function verifyGiven(path: string): Promise<void> {
 
 async function verifyOwn(): Promise<void> {
   for (const environment of asked.length > 0 ? asked : declaredNames()) {
-    const { client, stop } = await startControlPlane();
-    try {
-      await verify(environment, client);
-    } finally {
-      await stop();
+    await inControlPlane(async (plane) => {
+      await verify(environment, plane.client);
+      if (isLookedAt(environment)) await verifyCommands(await load(environment), plane, report);
+    });
+    if (isLookedAt(environment)) {
+      await inControlPlane(async (plane) =>
+        verifyOldCluster(await load(environment), plane, report),
+      );
     }
   }
   process.exitCode = report.finish() ? 0 : 1;
+}
+
+/** Commands look at each environment alike: at one of the fixture, which has all that they can miss. */
+const isLookedAt = (environment: string): boolean =>
+  renderedRoot !== programRoot && environment === 'staging';
+
+async function inControlPlane(work: (plane: ControlPlane) => Promise<void>): Promise<void> {
+  const plane = await startControlPlane();
+  try {
+    await work(plane);
+  } finally {
+    await plane.stop();
+  }
 }
 
 /** Upstream's definitions come from Go modules, so that go is needed even when all is built. */
