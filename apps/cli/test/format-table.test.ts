@@ -29,6 +29,20 @@ test('in a narrow terminal the widest column takes several lines', () => {
   ]);
 });
 
+test('a name is broken after its hyphens, and kept whole where it fits', () => {
+  const disasters = [
+    ['orders', 'malicious-deletion', 'one-two'],
+    ['media', 'region-failure of all', 'none'],
+  ];
+  expect(formatTable(disasters, 28)).toEqual([
+    'orders  malicious-   one-two',
+    '        deletion',
+    'media   region-      none',
+    '        failure of',
+    '        all',
+  ]);
+});
+
 const cell = fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8}){0,12}$/);
 
 test('no row is wider than the terminal, and no word is lost', () => {

@@ -21,7 +21,7 @@ export function formatMeasured({ evidence, recoveries }: EnvironmentStatus): str
 
 function formatNewest(newest: JudgedRecovery): string {
   const { recoveryTimeSeconds, dataLossSeconds, scenario, finishedAt, rto, rpo } = newest;
-  const lost = dataLossSeconds === null ? 'unknown' : formatSeconds(dataLossSeconds);
+  const lost = dataLossSeconds === null ? 'unknown age' : formatSeconds(dataLossSeconds);
   return [
     `back in ${formatSeconds(recoveryTimeSeconds)}${overOf(rto)}`,
     `data of ${lost} lost${overOf(rpo)}`,

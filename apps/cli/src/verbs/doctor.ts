@@ -11,7 +11,7 @@ export const doctor = verb<DoctorFlags, Diagnosis>({
   },
   examples: ['doctor --env production', 'doctor --env production --context production --json'],
   notes:
-    'It only reads. What cannot be looked at, such as a cluster that does not answer, exits with 1, too.',
+    'It only reads; whether the user of kubectl may do what backups and restores need, the API server answers, and keeps nothing of. ARGO_SERVER and ARGO_TOKEN are tried where they are set. What cannot be looked at, such as a cluster that does not answer, is unknown, never ok, and exits with 1, too.',
   result: {
     environment: 'its name',
     groups:

@@ -54,8 +54,9 @@ async function verifyOwn(): Promise<void> {
 }
 
 /** Commands look at each environment alike: at one of the fixture, which has all that they can miss. */
-const isLookedAt = (environment: string): boolean =>
-  renderedRoot !== programRoot && environment === 'staging';
+function isLookedAt(environment: string): boolean {
+  return renderedRoot !== programRoot && environment === 'staging';
+}
 
 async function inControlPlane(work: (plane: ControlPlane) => Promise<void>): Promise<void> {
   const plane = await startControlPlane();
