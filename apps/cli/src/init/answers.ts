@@ -36,13 +36,11 @@ export const answers = object('answers', {
   account: text('an AWS account id of twelve digits, in quotes', /^\d{12}$/),
   region,
   /** Where copies go that outlive the region; `none` where there is no second region. */
-  drRegion: z.union([z.literal('none'), region], {
-    error: 'an AWS region such as us-west-2, or none',
-  }),
+  drRegion: text('an AWS region such as us-west-2, or none', /^(none|[a-z]{2}(-[a-z]+)+-\d+)$/),
   cluster: clusterName,
   identity: issuer,
   /** Of the cluster that waits in the DR region; `none` where there is no such cluster. */
-  drCluster: z.union([z.literal('none'), clusterName], { error: 'the name of a cluster, or none' }),
+  drCluster: text('the name of a cluster, or none'),
   drIdentity: issuer.optional(),
   repository: text(
     'the https or ssh address of a git repository',

@@ -5,6 +5,7 @@ import { type Given, judgeAnswers, readAnswers, withUsual } from './given-answer
 import type { Initialised } from './format-initialised.ts';
 import { init } from './init.ts';
 import type { InitFlags } from './init-flags.ts';
+import { makeRoom } from './room.ts';
 
 /**
  * Does what `resilience init` promises.
@@ -17,9 +18,16 @@ export async function initFromFlags(
 ): Promise<Answer<Initialised>> {
   const { answers: file, fromAudit, removeSample = false, dryRun = false, ...words } = flags;
   const found = await foundAt(fromAudit);
-  const given = { ...(file === undefined ? {} : readAnswers(file)), ...fromWords(words) };
+  const given = {
+    // The audit says which services there are.
+    ...(found && { services: [] }),
+    ...(file === undefined ? {} : readAnswers(file)),
+    ...fromWords(words),
+  };
   const usual = withUsual(repositoryRoot, found?.known ?? {});
   const isAsked = mayAsk && process.stdin.isTTY && process.stderr.isTTY;
+  // Nobody answers questions for nothing.
+  if (isAsked) await makeRoom(repositoryRoot, removeSample);
   // Loaded where somebody can be asked.
   const all = isAsked ? await (await import('./ask-answers.ts')).askAnswers(given, usual) : given;
   const judged = judgeAnswers({ ...usual, ...all }, file ?? '');

@@ -2,7 +2,7 @@ import { type Replacement, replaceFiles } from '@resilience/render/replace-files
 
 import type { Answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
-import { Refusal } from '../refusal.ts';
+import { Progress } from '../progress.ts';
 import { formatOptions, formatSource } from '../source/format-source.ts';
 import { today } from '../today.ts';
 import { tryChanges } from '../trial/try-changes.ts';
@@ -15,7 +15,7 @@ import { formatInitialised, type Initialised } from './format-initialised.ts';
 import { organisationSource } from './organisation-source.ts';
 import { keptParts, usualParts } from './parts.ts';
 import { policySource } from './policy-source.ts';
-import { holds, removalOfSample } from './sample.ts';
+import { makeRoom } from './room.ts';
 import { standbySource } from './standby-source.ts';
 
 export interface InitOptions {
@@ -40,13 +40,16 @@ export async function init(
   { root, removeSample, dryRun, kept }: InitOptions,
 ): Promise<Answer<Initialised>> {
   const removed = await makeRoom(root, removeSample);
+  const progress = new Progress(process.stderr);
   const sourcesWith = (marks: Marks) => sourcesOf(root, answers, kept && { kept, marks });
+  if (kept) progress.show('proving and judging what was found');
   const marks = kept
     ? await markBreaches(root, async (some) => merged(removed, await sourcesWith(some)))
     : noMarks;
   const written = await sourcesWith(marks);
   const changes = merged(removed, written);
-  const { brought, changed } = await tryChanges(root, [], changes);
+  progress.show('rendering and judging what is declared');
+  const { brought, changed } = await tryChanges(root, [], changes).finally(() => progress.clear());
   if (brought.length === 0 && !dryRun) replaceFiles(root, changes);
   const result: Initialised = {
     answers,
@@ -62,21 +65,6 @@ export async function init(
     result,
     text: () => formatInitialised(result),
   };
-}
-
-/** @throws {Refusal} where there is no room */
-async function makeRoom(root: string, removeSample: boolean): Promise<Replacement[]> {
-  const held = await holds(root);
-  if (held === 'nothing') return [];
-  if (held === 'an organisation') {
-    throw new Refusal(
-      'an organisation is declared in environments: "resilience add environment" adds to it',
-    );
-  }
-  if (removeSample) return removalOfSample(root);
-  throw new Refusal(
-    'environments holds the sample of an organisation: pass --remove-sample to put yours in its place (git brings it back)',
-  );
 }
 
 interface Found {

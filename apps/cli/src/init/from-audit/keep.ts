@@ -1,6 +1,5 @@
 import { seconds } from '@resilience/config';
 
-import { refuseProblems } from '../../refusal.ts';
 import type { Answers } from '../answers.ts';
 import type { Audited } from './audited.ts';
 import { asFound, type Kept } from './kept.ts';
@@ -10,17 +9,9 @@ import { holdingIn, keptSchedule, notesOfSchedule } from './kept-schedules.ts';
 import { keptServices } from './kept-services.ts';
 import { keptVelero } from './kept-velero.ts';
 import { notesOfOtherLocations } from './other-locations.ts';
-import { unkept } from './unkept.ts';
 
-/**
- * What a declaration keeps of what an audit found.
- *
- * @param file that the audit is of, for problems
- * @throws {Refusal} with all that no declaration can keep
- */
-export function keep(found: Audited, answers: Answers, file: string): Kept {
-  const problems = unkept(found, file);
-  if (problems.length > 0) refuseProblems(problems, 'Nothing was written.');
+/** What a declaration keeps of what an audit found. */
+export function keep(found: Audited, answers: Answers): Kept {
   const running = holdingIn(found);
   const { services, backedUp, notes } = keptServices(found, running, answers);
   const schedules = Object.fromEntries(
