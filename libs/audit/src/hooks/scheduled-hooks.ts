@@ -43,8 +43,6 @@ function takes(resource: unknown, namespace: string): boolean {
   const names = (key: string): string[] => listAt(resource, key).map(String);
   const [included, excluded] = [names('includedNamespaces'), names('excludedNamespaces')];
   const kinds = [names('includedResources'), names('excludedResources')] as const;
-  const hasPods = (list: readonly string[]): boolean =>
-    list.some((one) => one === '*' || /^po(ds?)?$/.test(one));
   return (
     (included.length === 0 || included.some((one) => fits(one, namespace))) &&
     !excluded.some((one) => fits(one, namespace)) &&
@@ -52,6 +50,9 @@ function takes(resource: unknown, namespace: string): boolean {
     !hasPods(kinds[1])
   );
 }
+
+const hasPods = (kinds: readonly string[]): boolean =>
+  kinds.some((one) => one === '*' || /^po(ds?)?$/.test(one));
 
 const selectorOf = (resource: unknown) => {
   const selector = objectAt(resource, 'labelSelector');

@@ -1,13 +1,7 @@
-import {
-  fromEntries,
-  isObject,
-  listAt,
-  objectAt,
-  type PlainObject,
-  textAt,
-} from '../input/plain.ts';
+import { fromEntries, listAt, objectAt, type PlainObject, textAt } from '../input/plain.ts';
 import type { Found } from '../objects/found.ts';
 import { type Container, containersWith } from './container.ts';
+import { type Claim, claimsOfOperator } from './operator-claims.ts';
 import { defaultClass, type Driver, driverOf } from './driver.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -125,14 +119,6 @@ export function volumesIn(objects: readonly Found[]): Volume[] {
   });
 }
 
-interface Claim {
-  readonly found: Found;
-  readonly at: readonly PropertyKey[];
-  readonly value: unknown;
-  readonly name: string;
-  readonly byOperator: boolean;
-}
-
 /** Claims of a live cluster whose StatefulSet is there too: `data-postgres-0` of `data` and `postgres`. */
 const madeBy = (claim: Claim, template: string, { name }: Found): boolean =>
   claim.name.startsWith(`${template}-${name}-`) && /-\d+$/.test(claim.name);
@@ -157,47 +143,7 @@ function templatesOf(found: Found): Claim[] {
     /^(v1|apps|batch|velero\.io|argoproj\.io|helm\.|kustomize\.)/.test(found.kind)
   )
     return [];
-  return ofOperator(found, objectAt(found.value, 'spec'), ['spec']);
-}
-
-const tooDeep = 12;
-
-/** Objects of operators claim volumes by templates, at whatever place, or by a size. */
-function ofOperator(found: Found, value: unknown, path: readonly PropertyKey[]): Claim[] {
-  if (path.length > tooDeep || typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value))
-    return value.flatMap((one, index) => ofOperator(found, one, [...path, index]));
-  return Object.entries(value).flatMap(([key, one]) => {
-    const here = [...path, key];
-    const claim = (inner: unknown, place: readonly PropertyKey[], name: string): Claim => ({
-      found,
-      value: inner,
-      at: place,
-      name,
-      byOperator: true,
-    });
-    if (key === 'volumeClaimTemplate' && isObject(one))
-      return [
-        claim(
-          one,
-          here,
-          `${found.name} (${path.findLast((part) => typeof part === 'string') ?? ''})`,
-        ),
-      ];
-    if (key === 'volumeClaimTemplates' && Array.isArray(one)) {
-      return one.map((inner: unknown, index) =>
-        claim(
-          inner,
-          [...here, index],
-          `${found.name} (${textAt(inner, 'metadata', 'name') ?? index})`,
-        ),
-      );
-    }
-    const isSized = isObject(one) && textAt(one, 'size') !== undefined;
-    if ((key === 'storage' || key === 'walStorage' || key === 'volume') && isSized)
-      return [claim(one, here, `${found.name} (${key})`)];
-    return ofOperator(found, one, here);
-  });
+  return claimsOfOperator(found, objectAt(found.value, 'spec'), ['spec']);
 }
 
 interface Use {

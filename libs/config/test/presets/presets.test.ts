@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 
 import { parse } from '../../src/parse.ts';
 import { presets } from '../../src/presets/catalogue.ts';
+import { postgresql } from '../../src/presets/postgresql.ts';
 import { type Preset, presetName } from '../../src/presets/preset.ts';
 import { contentOf } from '../../src/schema/content.ts';
+import { gib } from '../../src/units/bytes.ts';
+import { percent } from '../../src/units/percent.ts';
 import { primaryDeclaration } from '../fixtures/declarations.ts';
 
 /** A service of the fixture that is made of nothing else. */
@@ -50,3 +53,21 @@ test.each(some(presets))(
     expect(hooks.filter((hook) => 'when' in hook && hook.when === 'after-backup')).toEqual([]);
   },
 );
+
+test('a superuser with a name of its own, as POSTGRES_USER gives one, is let in by that name', () => {
+  const { hooks, verification } = postgresql({
+    packaging: 'plain',
+    name: 'orders',
+    labels: { app: 'orders' },
+    user: 'shop',
+    size: gib(1),
+    used: percent(1),
+    dailyChange: percent(1),
+    database: 'orders',
+    tables: [],
+    pageChecksums: 'off',
+    indexes: 'unchecked',
+  });
+  expect(hooks).toMatchObject([{ command: ['psql', '--username=shop', '--command=CHECKPOINT'] }]);
+  expect(verification).toMatchObject([{ client: ['psql', '--username=shop'] }]);
+});

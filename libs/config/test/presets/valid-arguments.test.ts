@@ -65,6 +65,7 @@ const ofPostgresql = fc.oneof(
   fc.record({
     packaging: fc.constant('plain' as const),
     ...stateful,
+    user: identifier,
     database: identifier,
     pageChecksums: fc.constantFrom('on' as const, 'off' as const),
     indexes: fc.constantFrom('amcheck' as const, 'unchecked' as const),

@@ -42,7 +42,8 @@ export function keptHooks(
 }
 
 /** What makes two hooks one. */
-const sameFor = ({ schedule: _, place: __, ...hook }: FoundHook): string => JSON.stringify(hook);
+const sameFor = (hook: FoundHook): string =>
+  JSON.stringify({ ...hook, schedule: undefined, place: undefined });
 
 const titleOf = (namespace: string, { when, workload, place }: FoundHook): string =>
   `${when} of ${namespace}/${workload} (${place.file}:${place.line})`;

@@ -30,13 +30,12 @@ export function keptLocation(found: Audited, { region }: Answers): KeptLocation 
   return {
     adopts: main.bucket,
     prefix: main.prefix?.replaceAll(/^\/+|\/+$/g, ''),
-    notes: [
-      ...(main.kmsKeyId === undefined
+    notes:
+      main.kmsKeyId === undefined
         ? []
         : [
             `Objects in ${main.bucket} stay encrypted with the key ${main.kmsKeyId}: keep it until the last backup that it encrypts has expired.`,
-          ]),
-    ],
+          ],
   };
 }
 

@@ -51,7 +51,7 @@ test.each(
     ['redis:7', ', args: [--requirepass, x]', 'REDIS_PASSWORD'],
     ['bitnami/mongodb:7', env('{name: MONGODB_ROOT_USER, value: x}'), 'MONGO_INITDB_ROOT_USERNAME'],
     ['elasticsearch:8.15.0', '', 'a volume for snapshots of its own'],
-    ['confluentinc/cp-kafka:7', '', ''],
+    ['confluentinc/kafka:7', '', 'the folder of its scripts'],
   ] as const),
 )(
   'a preset that could not work for %s is not declared, and that is said',
@@ -59,9 +59,7 @@ test.each(
     const { source, notes } = serviceOf(program('db', { image, path: '/data', container }));
     expect(source).not.toContain('software:');
     expect(source).toContain('volumes: { data:');
-    expect(notes.filter((note) => note.includes('preset'))).toEqual(
-      why === '' ? [] : [expect.stringContaining(why)],
-    );
+    expect(notes.filter((note) => note.includes('preset')).join()).toContain(why);
   },
 );
 
