@@ -20,6 +20,7 @@ import { fluxReleases } from './releases/flux.ts';
 import { part } from './releases/layer.ts';
 import {
   dependencyOn,
+  fleetReleases,
   helmfileReleases,
   k3sReleases,
   kustomizeReleases,
@@ -68,6 +69,7 @@ export function gather(folder: Folder): Gathered {
     argoReleases(placed, folder),
     k3sReleases(placed),
     helmfileReleases(documents, folder),
+    fleetReleases(documents, folder),
     kustomizeReleases(documents, folder),
   ]);
   const files = valuesFiles(documents, new Set([...named.taken, ...aside]));

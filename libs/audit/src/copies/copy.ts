@@ -80,18 +80,30 @@ const isMounted = ({ users, byOperator, found }: Volume): boolean =>
   users.some(({ labels }) => labels['velero.io/exclude-from-backup'] !== 'true') ||
   (users.length === 0 && found.kind === 'v1/PersistentVolumeClaim');
 
+/** Files are copied through a pod that runs; undefined where one does. */
+function withoutPod({ users }: Volume): Copy | undefined {
+  if (users.length === 0 || users.some(({ runs }) => runs === 'always')) return undefined;
+  return users.some(({ runs }) => runs === 'at times')
+    ? { unknown: 'only pods of jobs mount it: its files are copied if one runs at that time' }
+    : { none: 'its workloads have no pods (replicas: 0), through which files are copied' };
+}
+
+/** @see https://velero.io/docs/v1.18/file-system-backup/#limitations */
 function copyOfFiles(
   { template, name }: Schedule,
-  { driver }: Volume,
+  volume: Volume,
   { server, nodeAgents, isLive }: Installation,
 ): Copy {
   if (!takesResource(template, 'pods'))
     return { none: `schedule ${name} leaves out pods, by which files are copied` };
+  const { driver } = volume;
   if (driver?.kind.hostPath) {
     return {
       none: `its driver ${driver.name} makes hostPath volumes, whose files Velero does not copy`,
     };
   }
+  const without = withoutPod(volume);
+  if (without) return without;
   if (nodeAgents.length > 0) return made('file-system');
   if (server !== undefined || isLive)
     return { none: 'its files should be copied, and no node-agent is deployed' };

@@ -16,6 +16,8 @@ interface User {
   readonly annotations: Labels;
   readonly images: readonly string[];
   readonly containers: readonly Container[];
+  /** Whether its pods are there when a backup is made. */
+  readonly runs: 'always' | 'at times' | 'never';
 }
 
 /** A claim, or the template of some. */
@@ -146,6 +148,11 @@ function templatesOf(found: Found): Claim[] {
   return claimsOfOperator(found, objectAt(found.value, 'spec'), ['spec']);
 }
 
+const runsOf = ({ kind, value }: Found): User['runs'] => {
+  if (kind === 'batch/Job' || kind === 'batch/CronJob') return 'at times';
+  return textAt(value, 'spec', 'replicas') === '0' ? 'never' : 'always';
+};
+
 interface Use {
   readonly namespace: string;
   readonly claim: string | undefined;
@@ -164,6 +171,7 @@ function usersOf(found: Found): Use[] {
     annotations: textsOf(objectAt(pod, 'metadata', 'annotations')),
     images,
     containers: containersWith(pod, volume),
+    runs: runsOf(found),
   });
   const named = listAt(pod, 'spec', 'volumes').map((one) => ({
     namespace,

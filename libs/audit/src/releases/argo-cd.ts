@@ -1,5 +1,5 @@
 import { folderOf, type Folder, joined, referred } from '../input/folder.ts';
-import { isObject, listAt, textAt, fromEntries, at } from '../input/plain.ts';
+import { at, fromEntries, isObject, listAt, type PlainObject, textAt } from '../input/plain.ts';
 import type { NotRead, Place } from '../input/source-file.ts';
 import { type Found, isKind } from '../objects/found.ts';
 import { inFile, inText, laid, type Layer, part } from './layer.ts';
@@ -22,12 +22,38 @@ export const argoReleases = (objects: readonly Found[], folder: Folder): Release
   ]);
 
 function ofSet(found: Found, folder: Folder): Releases {
+  const element = onlyElement(found);
+  if (element !== undefined) return ofApplication(filledIn(found, element), template, folder);
   const why =
     'is an ApplicationSet: what its generators fill in is not evaluated, its template is judged as it stands';
   return together([
-    ofApplication(found, ['spec', 'template'], folder),
+    ofApplication(found, template, folder),
     { ...none, notRead: [{ ...found.placeAt(['spec', 'generators']), why }] },
   ]);
+}
+
+const template = ['spec', 'template'];
+
+/** The parameters of a set that makes one Application of a list; undefined for all others. */
+function onlyElement({ value }: Found): PlainObject | undefined {
+  const [generator, ...others] = listAt(value, 'spec', 'generators');
+  const [element, ...further] = listAt(generator, 'list', 'elements');
+  return others.length === 0 && further.length === 0 && isObject(element) ? element : undefined;
+}
+
+/** `{{name}}`, `{{.name}}` and `{{ .name }}` with their values. */
+function filledIn(found: Found, element: PlainObject): Found {
+  const fill = (value: unknown): unknown => {
+    if (typeof value === 'string')
+      return value.replaceAll(
+        /\{\{\s*\.?([\w.]+)\s*\}\}/g,
+        (whole: string, path: string) => textAt(element, ...path.split('.')) ?? whole,
+      );
+    if (Array.isArray(value)) return value.map(fill);
+    if (!isObject(value)) return value;
+    return fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one)]));
+  };
+  return { ...found, value: fill(found.value) };
 }
 
 function ofApplication(found: Found, prefix: readonly PropertyKey[], folder: Folder): Releases {

@@ -51,6 +51,47 @@ export const helmfileReleases = (documents: readonly Document[], folder: Folder)
       ),
   );
 
+/**
+ * The chart of a bundle of Fleet.
+ *
+ * @see https://fleet.rancher.io/ref-fleet-yaml
+ */
+export const fleetReleases = (documents: readonly Document[], folder: Folder): Releases =>
+  together(
+    documents
+      .filter(({ file }) => /(^|\/)fleet\.ya?ml$/.test(file))
+      .filter(({ value }) => isObject(at(value, ['helm'])))
+      .map((document) => ofBundle(document, folder)),
+  );
+
+function ofBundle(document: Document, folder: Folder): Releases {
+  const helm = at(document.value, ['helm']);
+  const place = document.placeAt(['helm']);
+  const files = listAt(helm, 'valuesFiles').map((_, index) =>
+    valuesAt(document, ['helm', 'valuesFiles', index], folder),
+  );
+  const notRead = files.flatMap((one) => ('why' in one ? [one] : []));
+  const values = laid([part(document, ['helm', 'values']), ...layersOf(files)], place);
+  const namespace =
+    textAt(document.value, 'namespace') ?? textAt(document.value, 'defaultNamespace');
+  return {
+    taken: [document.file, ...files.flatMap((one) => ('layer' in one ? [one.file] : []))],
+    notRead,
+    releases: [
+      {
+        name: textAt(helm, 'releaseName') ?? 'velero',
+        namespace,
+        chart: textAt(helm, 'chart'),
+        version: textAt(helm, 'version'),
+        values,
+        isPartial: notRead.length > 0 || listAt(helm, 'valuesFrom').length > 0,
+        place,
+        by: 'Fleet',
+      },
+    ],
+  };
+}
+
 /** Charts that kustomize inflates. */
 export const kustomizeReleases = (documents: readonly Document[], folder: Folder): Releases =>
   together(
