@@ -2,7 +2,9 @@ import * as config from '@resilience/config';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { Call } from '../../src/source/call.ts';
 import { Code, printValue } from '../../src/source/print-value.ts';
+import { Spread } from '../../src/source/spread.ts';
 
 const { days, gib, hours, mib, minutes, percent, seconds, usd } = config;
 
@@ -73,3 +75,10 @@ test.each([[() => undefined], [Symbol('x')], [{ bytes: 1000 }]])(
     expect(() => printValue(one)).toThrow(TypeError);
   },
 );
+
+test('a call is printed with the keys that stand in place of its own', () => {
+  const call = new Call('redis', '@resilience/config/presets/redis', { keys: 1 });
+  const { code, names } = printValue(new Spread(call, { hooks: [], 'a-b': gib(1) }));
+  expect(code).toBe('{ ...redis({ keys: 1 }), hooks: [], "a-b": gib(1) }');
+  expect([...names.keys()]).toEqual(['redis', 'gib']);
+});
