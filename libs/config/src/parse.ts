@@ -9,6 +9,7 @@ import { common } from './teach/common-findings.ts';
 import { withMisspelledKeys } from './teach/misspelled-keys.ts';
 import { oneCause } from './teach/one-cause.ts';
 import { plausible } from './teach/plausible.ts';
+import { withShortServices } from './teach/short-service.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly declaration: Declaration }
@@ -34,7 +35,9 @@ export function parse(given: unknown): Parsed {
   const spelled = withMisspelledKeys(written, given);
   const { input, notBackedUp, sources, findings } = resolve(spelled.input);
   const result = declaration.safeParse(input);
-  const form = result.success ? [] : schemaFindings(declaration, input, around);
+  const form = result.success
+    ? []
+    : withShortServices(schemaFindings(declaration, input, around), given);
   const readings = (result.success ? [result.data] : plausible(declaration, input)).map((data) => ({
     ...data,
     notBackedUp,

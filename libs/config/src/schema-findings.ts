@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 import { describeValue, type Finding } from './problem.ts';
 import { type Conversion, conversion, decidingWord } from './teach/conversion.ts';
-import { exampleLines, exampleMembers } from './teach/example.ts';
+import { exampleLines, exampleMembers, memberLines } from './teach/example.ts';
 import { issuesOf } from './teach/issues.ts';
 import { keysAt, withMisspelledKeys } from './teach/misspelled-keys.ts';
 import { nearest } from './teach/nearest.ts';
@@ -106,9 +106,21 @@ function wrongValue(issue: Issue, { schema, input }: Judged): Finding {
     message: meant?.why ?? 'is not valid',
     expected: issue.message,
     received: describeValue(value),
-    fix: meant ? `write ${meant.code} for ${describeValue(value)}` : `write ${issue.message}`,
+    fix: meant
+      ? `write ${meant.code} for ${describeValue(value)}`
+      : [`write ${issue.message}`, ...linesInstead(issue, { schema, input })].join('\n'),
     ...(meant?.isOneCause && { cause: `config/invalid: ${meant.why}` }),
   };
+}
+
+/** Lines to paste where a whole part of the declaration is of another kind. */
+function linesInstead(issue: Issue, { schema, input }: Omit<Judged, 'around'>): string[] {
+  const key = issue.path.at(-1);
+  const found = issue.code === 'invalid_type' ? schemaAt(schema, issue.path, input) : undefined;
+  const type = found && defOf(inputSchema(found)).type;
+  if (!found || typeof key !== 'string' || (type !== 'object' && type !== 'record')) return [];
+  const lines = exampleLines(found);
+  return lines.length > 1 ? memberLines(key, found) : [];
 }
 
 function meantBy(issue: Issue, { schema, input }: Omit<Judged, 'around'>): Conversion | undefined {

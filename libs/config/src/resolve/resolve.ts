@@ -6,6 +6,7 @@ import { resolveService } from './service.ts';
 import { joined, type Sources } from './source.ts';
 import { tierNameOf } from './tier-of.ts';
 import { resolveSchedules } from './tier-schedules.ts';
+import { withoutTier } from './undeclared-tier.ts';
 
 /** A service whose namespace no backup holds, and why that is right. */
 export interface NotBackedUp {
@@ -37,7 +38,7 @@ export function resolve(input: unknown): Resolved {
   const services = Object.entries(kept).map(([name, service]) => ({
     name,
     ...(isWritten(service)
-      ? resolveService(name, service, tierOf(service, tiers))
+      ? withoutTier(input['tiers'], name, resolveService(name, service, tierOf(service, tiers)))
       : { service, sources: {}, findings: [] }),
   }));
   const { schedules, ...ofSchedules } = resolveSchedules({

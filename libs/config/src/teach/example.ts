@@ -38,7 +38,7 @@ export const exampleMembers = (schema: Schema, keys: readonly string[]): string[
 /** May be left out, but not beside what the other examples say. */
 const neededByOthers: ReadonlySet<string> = new Set(['drRegion']);
 
-/** Without what may be left out, unless all of it may. */
+/** Without what may be left out; where all of it may, the first. */
 function membersOf(shape: Readonly<Record<string, Schema | undefined>>): string[] {
   const members = Object.entries(shape).flatMap(([key, schema]) =>
     schema ? [{ key, schema }] : [],
@@ -46,12 +46,13 @@ function membersOf(shape: Readonly<Record<string, Schema | undefined>>): string[
   const needed = members.filter(
     ({ key, schema }) => defOf(schema).type !== 'optional' || neededByOthers.has(key),
   );
-  return (needed.length > 0 ? needed : members).flatMap(({ key, schema }) =>
+  return (needed.length > 0 ? needed : members.slice(0, 1)).flatMap(({ key, schema }) =>
     memberLines(key, schema),
   );
 }
 
-function memberLines(key: string, schema: Schema): string[] {
+/** The lines of one key. */
+export function memberLines(key: string, schema: Schema): string[] {
   const own = examplesByKey[key];
   const [first = '', ...rest] = own === undefined ? exampleLines(schema) : [own];
   const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : `'${key}'`;

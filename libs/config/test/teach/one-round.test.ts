@@ -232,6 +232,6 @@ test('objects that lack the same are one problem', () => {
   const shop = { owner: 'sales', tier: 'critical', verification };
   const declared = withValueAt(primaryDeclaration(), ['services'], { shop, one: shop, two: shop });
   expect(findingsOf(declared).map(({ path, places: all }) => [path, all?.length])).toEqual([
-    ['services.shop.objectives', 3],
+    ['services.shop.tier', 3],
   ]);
 });
