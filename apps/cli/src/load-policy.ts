@@ -1,4 +1,5 @@
 import { importModule } from '@resilience/config/import-module';
+import type { Problem } from '@resilience/config/problem';
 import { schemaFindings } from '@resilience/config/schema-findings';
 import {
   type OrganisationPolicy,
@@ -26,5 +27,11 @@ export async function loadPolicy(root: string = repositoryRoot): Promise<Organis
   const parsed = organisationPolicy.safeParse(declared);
   if (parsed.success) return parsed.data;
   const findings = schemaFindings(organisationPolicy, declared, around);
-  return refuseProblems(findings.map((finding) => ({ file: policyFile, ...finding })));
+  const problems = findings.map((finding) => ({ file: policyFile, ...finding }));
+  // Loaded here, as a sound policy needs no places.
+  const { located } = await import('@resilience/config/locate');
+  return refuseProblems(located(root, problems, 'policy').map(inFile));
 }
+
+/** Without the policy itself, its problems stand at the beginning of its file. */
+const inFile = (problem: Problem): Problem => ({ line: 1, column: 1, ...problem });

@@ -46,7 +46,12 @@ test('a mistake in a file that all environments share is one problem, with its l
 
 test.each([
   ['export const policy = {;', /environments\/policy\.ts:1:24\] cannot be loaded/],
-  ['export const policy = {};', /environments\/policy\.ts\] lacks retention, replicated, /],
+  ['export const policy = {};', /environments\/policy\.ts:1:23\] lacks retention, replicated, /],
+  [
+    "export const policy = {\n  regions: ['x'],\n} satisfies object;",
+    /environments\/policy\.ts:2:13 › regions\[0\]\] is not valid/,
+  ],
+  ['export const rules = 1;', /environments\/policy\.ts:1:1\] is missing/],
 ])('a policy that reads %j is refused with its problems', (source, message) => {
   writeFileSync(join(root, 'environments/policy.ts'), source);
   const { status, stderr } = resilience(root, ['check', '--env', 'dr']);

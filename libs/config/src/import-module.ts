@@ -26,8 +26,9 @@ export async function importModule(root: string, file: string): Promise<Imported
 function problemOf(error: unknown, root: string, file: string): Problem {
   const place = error instanceof Error ? placeOf(error, root) : undefined;
   return {
-    file: place ? `${place.file}:${place.line}:${place.column}` : file,
+    file: place?.file ?? file,
     path: '',
+    ...(place && { line: place.line, column: place.column }),
     code: 'config/not-loadable',
     message: 'cannot be loaded',
     expected: 'a TypeScript module that Node runs',

@@ -29,7 +29,8 @@ function placesOf(name: string): string[] {
   const source = `
     import { importModule } from '${loader}';
     const imported = await importModule(${JSON.stringify(root)}, '${file}');
-    console.log(JSON.stringify(imported.ok ? [] : [imported.problem.file]));`;
+    const place = ({ file, line, column }) => file + ':' + line + ':' + column;
+    console.log(JSON.stringify(imported.ok ? [] : [place(imported.problem)]));`;
   const words = ['--input-type=module', '--eval', source];
   const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
   expect(stderr).toBe('');

@@ -11,23 +11,29 @@ import type { Place, Problem } from '../problem.ts';
  * the nearest place above it does.
  *
  * @param root the repository's folder
+ * @param name under which each file exports its declaration
+ * @returns problems that have a line already as they are
  */
 export function located<One extends Located>(
   root: string,
   problems: readonly One[],
+  name = 'default',
 ): (One & Place)[] {
   const modules = new Map<string, Module | undefined>();
   const read = (file: string): Module | undefined => {
     if (!modules.has(file)) modules.set(file, readModule(root, file));
     return modules.get(file);
   };
+  const position = (file: string, path: string): Partial<Place> =>
+    positionOf(read(file), keysOf(path), { read, name });
   return problems.map((problem) => {
     const { file, places } = problem;
+    if (problem.line !== undefined) return problem;
     return {
       ...problem,
-      ...positionOf(file, problem.path, read),
+      ...position(file, problem.path),
       ...(places && {
-        places: places.map((one) => ({ ...one, ...positionOf(one.file ?? file, one.path, read) })),
+        places: places.map((one) => ({ ...one, ...position(one.file ?? file, one.path) })),
       }),
     };
   });
@@ -59,14 +65,22 @@ interface Found {
   readonly value: Expression;
 }
 
-function positionOf(file: string, path: string, read: Read): Partial<Place> {
-  const module = read(file);
-  const value = module && exported(module, 'default');
+interface Exported {
+  readonly read: Read;
+  readonly name: string;
+}
+
+function positionOf(
+  module: Module | undefined,
+  keys: readonly string[],
+  { read, name }: Exported,
+): Partial<Place> {
+  const value = module && exported(module, name);
   if (!module || !value) return {};
-  const found = descend({ module, node: value, value }, keysOf(path), read);
+  const found = descend({ module, node: value, value }, keys, read);
   const before = found.module.source.slice(0, found.node.start).split('\n');
   const at = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-  return found.module.file === file ? at : { ...at, file: found.module.file };
+  return found.module.file === module.file ? at : { ...at, file: found.module.file };
 }
 
 /** `services.orders.workloads[0].name`, whose keys hold no dots but for labels. */

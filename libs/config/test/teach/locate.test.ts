@@ -100,3 +100,15 @@ test('every place of a problem is found', () => {
     { line: 8, column: 3, places: [{ line: 8 }, { line: 2, file: organisation }] },
   ]);
 });
+
+test('a declaration may have another name than default', () => {
+  place('');
+  const [found] = located(root, [{ file: organisation, path: 'gitops.revision' }], 'organisation');
+  expect(found).toMatchObject({ line: 2, column: 13 });
+});
+
+test('a problem that has its line keeps it', () => {
+  place('');
+  const problem = { file: config, path: 'name', line: 3, column: 1 };
+  expect(located(root, [problem])).toEqual([problem]);
+});
