@@ -8,6 +8,13 @@ export const softwareWords = [
   'valkey',
   'prometheus',
   'grafana',
+  'elasticsearch',
+  'opensearch',
+  'kafka',
+  'rabbitmq',
+  'minio',
+  'vault',
+  'gitlab',
   'files',
   'stateless',
 ] as const;

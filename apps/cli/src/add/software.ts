@@ -43,6 +43,27 @@ export const software: Readonly<Record<(typeof softwareWords)[number], (asked: A
     prometheus: (asked) =>
       preset('prometheus', { ...stateful(asked), path: asked.path ?? '/prometheus' }),
     grafana: (asked) => preset('grafana', { ...labelled(asked), ...amounts(asked) }),
+    elasticsearch: (asked) => preset('elasticsearch', inSearch('elasticsearch', asked)),
+    opensearch: (asked) => preset('elasticsearch', inSearch('opensearch', asked)),
+    kafka: (asked) =>
+      preset('kafka', {
+        ...stateful(asked),
+        bin: '/opt/kafka/bin',
+        bootstrap: 'localhost:9092',
+        topics: [],
+      }),
+    rabbitmq: (asked) =>
+      preset('rabbitmq', {
+        ...stateful(asked),
+        definitions: asked.path ?? '/var/lib/rabbitmq/definitions.json',
+        queues: [],
+      }),
+    minio: (asked) =>
+      preset('minio', { ...stateful(asked), path: asked.path ?? '/data', buckets: [] }),
+    vault: (asked) =>
+      // The check holds with either; a seal that opens by itself can be checked for more.
+      preset('vault', { ...stateful(asked), address: 'http://127.0.0.1:8200', unseal: 'by-hand' }),
+    gitlab: (asked) => preset('gitlab', inGitlab(asked)),
     files: (asked) =>
       preset('files', {
         ...labelled(asked),
@@ -89,4 +110,45 @@ const inRedis = (asked: Asked) => ({
   persistence: 'rdb',
   path: asked.path ?? '/data',
   keys: 1,
+});
+
+/** Its snapshots are in a volume of their own, with labels of their own. */
+const inSearch = (flavour: 'elasticsearch' | 'opensearch', asked: Asked) => ({
+  flavour,
+  ...stateful(asked),
+  url: 'http://localhost:9200',
+  repository: {
+    ...amounts(asked),
+    path: asked.path ?? '/snapshots',
+    labels: { 'app.kubernetes.io/name': `${asked.workload}-snapshots` },
+  },
+  indices: [],
+});
+
+/** As GitLab's chart names what it brings; the workload is the release. */
+const inGitlab = (asked: Asked) => ({
+  release: asked.workload,
+  repositories: { ...amounts(asked), atLeast: 1 },
+  postgresql: {
+    packaging: 'bitnami',
+    name: asked.workload,
+    ...amounts(asked),
+    database: asked.database ?? 'gitlabhq_production',
+    pageChecksums: 'off',
+    indexes: 'unchecked',
+    tables: [],
+  },
+  redis: {
+    flavour: 'redis',
+    name: `${asked.workload}-redis-master`,
+    labels: {
+      'app.kubernetes.io/name': 'redis',
+      'app.kubernetes.io/instance': asked.workload,
+      'app.kubernetes.io/component': 'master',
+    },
+    ...amounts(asked),
+    persistence: 'aof',
+    path: '/data',
+    keys: 1,
+  },
 });
