@@ -12,7 +12,7 @@ export interface FoundAt {
 }
 
 /** Where the cause of a finding is declared. */
-export interface DeclaredPlace {
+interface DeclaredPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;

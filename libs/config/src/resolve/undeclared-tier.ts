@@ -1,5 +1,5 @@
 import type { Finding } from '../problem.ts';
-import { type Objective, type Scenario, scenarios } from '../schema/scenario.ts';
+import { scenarios } from '../schema/scenario.ts';
 import { tiers as schema } from '../schema/tier.ts';
 import { exampleMembers } from '../teach/example.ts';
 import { days } from '../units/duration.ts';
@@ -36,9 +36,9 @@ export function withoutTier(
   };
 }
 
-const heldByAll: Readonly<Record<Scenario, Objective>> = Object.fromEntries(
+const heldByAll = Object.fromEntries(
   scenarios.map((scenario) => [scenario, { rpo: days(36_500), rto: days(36_500) }]),
-) as Record<Scenario, Objective>;
+);
 
 function undeclared(path: string, tier: string, declared: readonly string[]): Finding {
   const instead = declared.map((name) => `'${name}'`).join(' or ');

@@ -44,12 +44,14 @@ test('a tier that nobody declares is one problem of all its services, with lines
   });
 });
 
+const withoutTiers = (declaration: DeclarationInput) =>
+  Reflect.deleteProperty(declaration, 'tiers');
+
 test('the tier may be one without any other', () => {
-  const edit = (declaration: DeclarationInput) => Reflect.deleteProperty(declaration, 'tiers');
-  const [problem, ...others] = findingsOf(edit);
+  const [problem, ...others] = findingsOf(withoutTiers);
   expect(others).toEqual([]);
   expect(problem?.path).toBe('services.stock.tier');
-  expect(parse(pasted(problem?.fix ?? '', edit))).toMatchObject({ ok: true });
+  expect(parse(pasted(problem?.fix ?? '', withoutTiers))).toMatchObject({ ok: true });
 });
 
 test.each<[string, (declaration: DeclarationInput) => unknown, string, string]>([
