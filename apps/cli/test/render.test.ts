@@ -55,7 +55,7 @@ test('an objective that no schedule holds is refused, with what would be lost, u
   expect(status).toBe(2);
   // Of nine disasters one loses nothing, four are waived, and a late discovery may cost two weeks.
   expect(stderr).toMatch(
-    /volume-corruption\.rpo\] no schedule meets this RPO: the newest backup can be older, here and in 5 other places\n/,
+    /standard\.objectives\.volume-corruption\.rpo\] orders, media: no schedule meets this RPO: the newest backup can be older, here and in 5 other places\n/,
   );
   expect(stderr).toContain(`    expected  at most 2 d of data lost
     received  7 d 2 h by the schedule weekly, 5 d 2 h too much`);
@@ -75,7 +75,7 @@ test('an objective that the recovery does not hold is refused, with what takes l
   const { status, stderr } = resilience(root, ['render', '--env', 'staging']);
   expect(status).toBe(2);
   expect(stderr.replace(/:\d+:\d+ ›/, ' ›'))
-    .toBe(`[environments/staging/config.ts › services.orders.objectives.volume-corruption.rto] the recovery takes longer than this RTO
+    .toBe(`[environments/staging/config.ts › tiers.standard.objectives.volume-corruption.rto] orders: the recovery takes longer than this RTO
     expected  back within 15 min
     received  16 min 52 s, 1 min 52 s too late; most of it is detection 5 min, assumed
     fix       make the cheapest change that "npm run resilience -- explain orders --env staging --scenario volume-corruption" finds, shorten detection, declare what holds, or waive recovery/rto for orders/volume-corruption
@@ -91,7 +91,7 @@ test('an objective is not proved by what nobody knows', () => {
   writeFileSync(organisation, source.replace(/^ +'pod-start': .*\n/m, ''));
   const { status, stderr } = resilience(root, ['render', '--env', 'staging']);
   expect(status).toBe(2);
-  expect(stderr).toMatch(/rto\] this RTO cannot be proved, here and in \d+ other places\n/);
+  expect(stderr).toMatch(/rto\] orders, media: this RTO cannot be proved, here and in \d+ other places\n/);
   expect(stderr).toContain(`
     expected  every time that a recovery is made of
     received  recovery.steps.pod-start is neither assumed nor measured often enough
