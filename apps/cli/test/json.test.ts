@@ -1,12 +1,17 @@
 import type { Problem } from '@resilience/config/problem';
+import { renderedRepository } from '@resilience/fixtures/repositories';
 import { some } from '@resilience/vitest/some';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 
 import { dashed } from '../src/command-line/commander.ts';
 import { type Verb, verbsOf } from '../src/command-line/verb.ts';
 import { tree } from '../src/verbs/tree.ts';
 import { brokenRepository } from './broken-repository.ts';
+import { call } from './call.ts';
 import { run } from './run.ts';
+
+process.env['RESILIENCE_REPOSITORY'] = brokenRepository(afterAll);
+delete process.env['RESILIENCE_ENV'];
 
 /** What a verb cannot do without, each by a word that may stand there. */
 const neededBy = ({ arguments: words = [], flags }: Verb): string[] => [
@@ -25,10 +30,13 @@ const others = verbsOf(tree).filter(([, { flags }]) => !('env' in flags));
 test.each(some(opening))(
   '%s of a broken declaration prints its problems as JSON',
   async (words, verb) => {
-    const call = [...words.split(' '), ...neededBy(verb), '--env', 'broken', '--json'];
-    const { status, stdout, stderr } = await run(call, {
-      RESILIENCE_REPOSITORY: brokenRepository(),
-    });
+    const { status, stdout, stderr } = await call([
+      ...words.split(' '),
+      ...neededBy(verb),
+      '--env',
+      'broken',
+      '--json',
+    ]);
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toEqual({
       command: words,
@@ -43,7 +51,9 @@ test.each(some(opening))(
 );
 
 test.each(some(others))('%s refuses what is not known as JSON', async (words, verb) => {
-  const { status, stdout, stderr } = await run([...words.split(' '), ...neededBy(verb), '--json']);
+  const { status, stdout, stderr } = await run([...words.split(' '), ...neededBy(verb), '--json'], {
+    RESILIENCE_REPOSITORY: renderedRepository(),
+  });
   expect(status).toBe(2);
   expect(JSON.parse(stdout)).toMatchObject({
     command: words,
@@ -62,7 +72,7 @@ test.each([
   [['shout', '--json'], 'shout', "unknown command 'shout'"],
   [['check', '--format', 'json', '--nope'], 'check', "unknown option '--nope'"],
 ])('a call that cannot be understood is JSON as well: %j', async (words, command, message) => {
-  const { status, stdout, stderr } = await run(words, { RESILIENCE_ENV: undefined });
+  const { status, stdout, stderr } = await call(words);
   expect(status).toBe(2);
   expect(JSON.parse(stdout)).toEqual({
     command,

@@ -91,7 +91,9 @@ test('an objective is not proved by what nobody knows', () => {
   writeFileSync(organisation, source.replace(/^ +'pod-start': .*\n/m, ''));
   const { status, stderr } = resilience(root, ['render', '--env', 'staging']);
   expect(status).toBe(2);
-  expect(stderr).toMatch(/rto\] orders, media: this RTO cannot be proved, here and in \d+ other places\n/);
+  expect(stderr).toMatch(
+    /rto\] orders, media: this RTO cannot be proved, here and in \d+ other places\n/,
+  );
   expect(stderr).toContain(`
     expected  every time that a recovery is made of
     received  recovery.steps.pod-start is neither assumed nor measured often enough
