@@ -118,6 +118,7 @@ function statementOf(changes: readonly Change[]): Statement {
       names: listed(names),
       many: names.length > 1,
       cases: listed(cases),
+      manyCases: cases.length > 1,
       before: before?.value,
       after: after?.value,
     }),

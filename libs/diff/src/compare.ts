@@ -37,9 +37,11 @@ export interface EnvironmentDiff {
 export function compare({ before, after }: Pair): EnvironmentDiff | undefined {
   const revision = after ?? before;
   if (!revision) throw new RangeError('an environment is on one side at least');
+  const stacks = stackChanges(before, after);
+  const moved = new Set(stacks.map(({ stack }) => stack));
   const changes = {
-    stacks: stackChanges(before?.rendered, after?.rendered),
-    aws: before && after ? resourceChanges(before.rendered, after.rendered) : [],
+    stacks,
+    aws: before && after ? resourceChanges(before.rendered, after.rendered, moved) : [],
     cluster: objectChanges(before?.rendered, after?.rendered),
   };
   const found = {

@@ -27,6 +27,7 @@ export interface Said {
   readonly names: string;
   readonly many: boolean;
   readonly cases: string;
+  readonly manyCases: boolean;
   /** Undefined where it was not there. */
   readonly before: string | undefined;
   /** Undefined where it is gone. */
@@ -58,6 +59,18 @@ export const rendered = ({ guards, ...of }: Definition<Rendered>): Weakening => 
   ...of,
   guards: (revision) => guards(revision.rendered),
 });
+
+/** `are` or `is`, as there are several or one. */
+export const be = (many: boolean): string => (many ? 'are' : 'is');
+
+/** `schedules` or `schedule` */
+export const counted = (word: string, many: boolean): string => (many ? `${word}s` : word);
+
+/** `policies … allow`, or `policy … allows` */
+export const policies = (
+  { cases, manyCases }: Said,
+  verbs: readonly [one: string, many: string],
+): string => (manyCases ? `policies ${cases} ${verbs[1]}` : `policy ${cases} ${verbs[0]}`);
 
 /** `gone` and `come` where one of the two is not there, `changed` where both are. */
 export function said(

@@ -41,3 +41,7 @@ export const statementsOf = (rendered: Rendered): PolicyStatement[] =>
 
 /** Where it stands: documents come and go with what they are of. */
 export const placeOf = ({ file, document }: PolicyStatement): string => `${file}.${document}`;
+
+/** `access/velero-permissions (ReadCopies)` */
+export const nameOf = ({ document, sid }: PolicyStatement): string =>
+  sid === '' ? document : `${document} (${sid})`;

@@ -10,6 +10,8 @@ export interface Revision {
   /** Undefined where this version of the layer cannot read the declaration. */
   readonly declared: Declared | undefined;
   readonly rendered: Rendered;
+  /** Where Terraform keeps the state of each stack, such as `s3://bucket/access.tfstate`. */
+  readonly states: ReadonlyMap<string, string>;
   /** What the policies find, waived or not. */
   readonly findings: readonly Finding[];
 }

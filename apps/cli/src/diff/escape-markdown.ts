@@ -1,5 +1,5 @@
 /** Between two characters, it takes away what they mean together, and nobody sees it. */
-const nothing = '&#8203;';
+const nothing = '\u200B';
 
 /**
  * A text as it shall be read on a page of GitHub or GitLab: nothing in it is markup, mentions anybody, refers to

@@ -1,6 +1,14 @@
-import type { Diff, PlacedDiff, PlacedStatement } from './diff-flags.ts';
+import type { Diff, PlacedDiff } from './diff-flags.ts';
 import { codeOf, escapeMarkdown } from './escape-markdown.ts';
-import { lossesOf, placeLine, type Section, sectionsOf, usdWords } from './sections.ts';
+import {
+  lossesOf,
+  placeLine,
+  type Section,
+  sectionsOf,
+  type Shared,
+  usdWords,
+  weakerIn,
+} from './sections.ts';
 import { summaryOf } from './summary.ts';
 
 /** By it a pipeline finds its own comment again, and writes it anew. */
@@ -21,28 +29,21 @@ export const formatMarkdown = (diff: Diff): string =>
     ...diff.notices.map((one) => `> ${escapeMarkdown(one)}`),
   ].join('\n\n');
 
-function weaker({ organisation, environments }: Diff): string[] {
-  const lines = [
-    ...organisation.flatMap((one) => weakerLine('organisation', one)),
-    ...environments.flatMap(({ environment, statements }) =>
-      statements.flatMap((one) => weakerLine(environment, one)),
-    ),
-  ];
+function weaker(diff: Diff): string[] {
+  const lines = weakerIn(diff).map(weakerLine);
   if (lines.length === 0) return [];
   const rest = lines.slice(shownWeaker);
   return [
-    `**Weaker**`,
+    '**Weaker**',
     lines.slice(0, shownWeaker).join('\n'),
     ...(rest.length > 0 ? [folded(`${rest.length} more that are weaker`, rest)] : []),
   ];
 }
 
-function weakerLine(of: string, { direction, text, places }: PlacedStatement): string[] {
-  if (direction !== 'weaker') return [];
-  const [place] = places;
+function weakerLine({ of, text, places: [place, ...others] }: Shared): string {
   const where = place ? ` ${codeOf(placeLine(place))}` : '';
-  const others = places.length > 1 ? ` and ${places.length - 1} more` : '';
-  return [`- **${escapeMarkdown(of)}**: ${escapeMarkdown(text)}${where}${others}`];
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return `- **${escapeMarkdown(of.join(', '))}**: ${escapeMarkdown(text)}${where}${more}`;
 }
 
 function losses({ environments }: Diff): string[] {
@@ -51,7 +52,7 @@ function losses({ environments }: Diff): string[] {
       (line) => `- **${escapeMarkdown(one.environment)}**: ${escapeMarkdown(line)}`,
     ),
   );
-  return lines.length > 0 ? ['**Destroyed or replaced**', lines.join('\n')] : [];
+  return lines.length > 0 ? ['**Destroyed, replaced or left behind**', lines.join('\n')] : [];
 }
 
 const head = ['Environment', 'Weaker', 'Objectives', 'Findings', 'AWS', 'Cluster', 'Month 24'];

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 
-import type { Diff, PlacedDiff, PlacedStatement } from './diff-flags.ts';
-import { lossesOf, placeLine, type Section, sectionsOf } from './sections.ts';
+import type { Diff, PlacedDiff } from './diff-flags.ts';
+import { lossesOf, placeLine, type Section, sectionsOf, weakerIn } from './sections.ts';
 import { summaryOf } from './summary.ts';
 
 /** For a person at a terminal: what is weaker, and what is lost, comes first. */
@@ -9,7 +9,7 @@ export const formatText = (diff: Diff): string =>
   [
     summaryOf(diff),
     block('Weaker', weakerLines(diff)),
-    block('Destroyed or replaced', lossLines(diff)),
+    block('Destroyed, replaced or left behind', lossLines(diff)),
     ...diff.environments.map(environmentBlock),
     block(
       'The comparison does without',
@@ -23,20 +23,11 @@ export const formatText = (diff: Diff): string =>
 const block = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : [styleText('bold', title), ...lines].join('\n');
 
-const weakerLines = ({ organisation, environments }: Diff): string[] => [
-  ...organisation.flatMap((one) => weakerLine('organisation', one)),
-  ...environments.flatMap(({ environment, statements }) =>
-    statements.flatMap((one) => weakerLine(environment, one)),
-  ),
-];
-
-function weakerLine(of: string, { direction, text, places }: PlacedStatement): string[] {
-  if (direction !== 'weaker') return [];
-  return [
-    styleText('red', `  ${of}: ${text}`),
+const weakerLines = (diff: Diff): string[] =>
+  weakerIn(diff).flatMap(({ of, text, places }) => [
+    styleText('red', `  ${of.join(', ')}: ${text}`),
     ...places.map((place) => styleText('dim', `      ${placeLine(place)}`)),
-  ];
-}
+  ]);
 
 const lossLines = ({ environments }: Diff): string[] =>
   environments.flatMap((one) =>

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { Environment } from '@resilience/config/environment';
 import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import type { Revision } from '@resilience/diff/revision';
@@ -5,6 +8,7 @@ import { check } from '@resilience/policy/check';
 import type { OrganisationPolicy } from '@resilience/policy/organisation-policy';
 import { readRendered } from '@resilience/policy/read-rendered';
 import { Rendered } from '@resilience/policy/rendered';
+import { stateOf } from '@resilience/diff/aws/state';
 import { prove } from '@resilience/recovery/prove';
 import type { Problem } from '@resilience/config/problem';
 
@@ -44,6 +48,7 @@ export async function openRevision(
       name,
       declared: loaded.ok ? declaredOf(loaded.value) : undefined,
       rendered,
+      states: statesOf(root, rendered),
       findings:
         policy && loaded.ok
           ? check(rendered, {
@@ -58,6 +63,15 @@ export async function openRevision(
     unread,
   };
 }
+
+/** Rendered objects say nothing of it: it is a setting of Terraform. */
+const statesOf = (root: string, rendered: Rendered): ReadonlyMap<string, string> =>
+  new Map(
+    rendered.of('provider').map(({ file, name }) => {
+      const configuration: unknown = JSON.parse(readFileSync(join(root, file), 'utf8'));
+      return [name.split('/')[0] ?? '', stateOf(configuration)];
+    }),
+  );
 
 const declaredOf = (environment: Environment): Revision['declared'] => ({
   environment,

@@ -8,7 +8,7 @@ import type { FindingChange } from '@resilience/diff/finding-changes';
 import type { ProofChange, Proved } from '@resilience/diff/proof-changes';
 
 import { formatUsd } from '@resilience/documents/words/format-usd';
-import type { PlacedDiff, PlacedStatement, StatementPlace } from './diff-flags.ts';
+import type { Diff, PlacedDiff, PlacedStatement, StatementPlace } from './diff-flags.ts';
 
 /** A part of what is said of an environment, a line for each change. */
 export interface Section {
@@ -23,7 +23,7 @@ export const sectionsOf = (diff: PlacedDiff): Section[] =>
     { title: 'Also different', lines: said(diff.statements, 'other') },
     { title: 'Recovery', lines: recovery(diff) },
     { title: 'Findings of the policies', lines: diff.findings.map(findingLine) },
-    { title: 'AWS', lines: [...diff.stacks.map(stackLine), ...diff.aws.map(resourceLine)] },
+    { title: 'AWS', lines: [...diff.stacks.map(stackLine), ...resourceLines(diff.aws)] },
     { title: 'Cluster', lines: diff.cluster.map(objectLine) },
     { title: 'Drills and alerts', lines: drillsAndAlerts(diff) },
     { title: 'Cost', lines: diff.cost ? costLines(diff.cost) : [] },
@@ -32,14 +32,40 @@ export const sectionsOf = (diff: PlacedDiff): Section[] =>
 
 const actors = { person: 'a person', argocd: 'ArgoCD' } as const;
 
-/** What is destroyed or replaced, and takes more with it. */
-export const lossesOf = ({ aws }: PlacedDiff): string[] =>
-  aws.filter(({ loses }) => loses !== undefined).map(resourceLine);
+/** What is destroyed, replaced or left behind, and takes more with it. */
+export const lossesOf = ({ aws, stacks }: PlacedDiff): string[] => [
+  ...stacks.filter(({ change, holdsData }) => change !== 'new' && holdsData).map(stackLine),
+  ...aws.filter(({ loses }) => loses !== undefined).map(resourceLine),
+];
 
 const said = (
   statements: readonly PlacedStatement[],
   direction: PlacedStatement['direction'],
 ): string[] => statements.filter((one) => one.direction === direction).map(({ text }) => text);
+
+/** One sentence, and the environments that it is said of. */
+export interface Shared {
+  readonly of: readonly string[];
+  readonly text: string;
+  readonly places: readonly StatementPlace[];
+}
+
+/** What is weaker: a sentence of several environments stands once. */
+export function weakerIn({ organisation, environments }: Diff): Shared[] {
+  const all = [
+    ...organisation.map((one) => ({ of: 'organisation', ...one })),
+    ...environments.flatMap(({ environment, statements }) =>
+      statements.map((one) => ({ of: environment, ...one })),
+    ),
+  ].filter(({ direction }) => direction === 'weaker');
+  return [...Map.groupBy(all, ({ text, places }) => JSON.stringify([text, places])).values()].map(
+    (alike) => ({
+      of: alike.map(({ of }) => of),
+      text: alike[0]?.text ?? '',
+      places: alike[0]?.places ?? [],
+    }),
+  );
+}
 
 /** `environments/production/config.ts:93 schedules.daily.retention` */
 export const placeLine = ({ file, line, path }: StatementPlace): string =>
@@ -92,8 +118,24 @@ function stackLine({ stack, change, resources, before, after }: StackChange): st
   if (change === 'new') return `new stack ${stack} in ${after}: ${count}`;
   return change === 'left'
     ? `the stack ${stack} is no longer rendered: its ${count} in ${before} stay in AWS`
-    : `the stack ${stack} moves from ${before} to ${after}: Terraform makes its ${count} anew`;
+    : `the stack ${stack} moves from ${before} to ${after}: Terraform looks for its state elsewhere, makes its ${count} anew, and leaves those of before in AWS`;
 }
+
+/** What is replaced because of another resource is counted with it. */
+const resourceLines = (aws: readonly ResourceChange[]): string[] =>
+  aws
+    .filter(({ because }) => because === undefined)
+    .map((one) => {
+      const followers = followersOf(one, aws);
+      return followers > 0
+        ? `${resourceLine(one)}; so are ${followers} that refer to it`
+        : resourceLine(one);
+    });
+
+const followersOf = ({ stack, address }: ResourceChange, aws: readonly ResourceChange[]): number =>
+  aws
+    .filter((one) => one.stack === stack && one.because === address)
+    .reduce((sum, one) => sum + 1 + followersOf(one, aws), 0);
 
 function resourceLine({ stack, address, change, attributes, ...one }: ResourceChange): string {
   const what = attributes.length > 0 ? ` by ${attributes.join(', ')}` : '';

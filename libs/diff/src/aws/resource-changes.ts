@@ -14,6 +14,8 @@ export interface ResourceChange {
   readonly attributes: readonly string[];
   /** What is lost with it, where that is more than the resource. */
   readonly loses: string | undefined;
+  /** The resource whose replacement alone causes this one; it is then no cause by itself. */
+  readonly because: string | undefined;
   /** Whether Terraform refuses the plan, as the resource must not be destroyed. */
   readonly refused: boolean;
 }
@@ -29,15 +31,19 @@ interface Both {
 }
 
 /**
- * What `terraform apply` does to stacks that both sides have. A stack that comes or goes as a whole is a
- * {@link stackChanges change of stacks}.
+ * What `terraform apply` does to the resources of stacks that stay where they are.
+ *
+ * @param moved the stacks that come, go or move as a whole
  */
-export function resourceChanges(before: Rendered, after: Rendered): ResourceChange[] {
+export function resourceChanges(
+  before: Rendered,
+  after: Rendered,
+  moved: ReadonlySet<string>,
+): ResourceChange[] {
   const [was, is] = [resourcesOf(before), resourcesOf(after)];
-  const kept = commonStacks(was, is);
   const pairs = [...new Set([...was.keys(), ...is.keys()])]
     .map((key): Both => ({ old: was.get(key), now: is.get(key) }))
-    .filter(({ old, now }) => kept.has((old ?? now)?.stack ?? ''));
+    .filter(({ old, now }) => !moved.has((old ?? now)?.stack ?? ''));
   const replaced = replacedIn(pairs);
   return pairs.flatMap((pair) => changeOf(pair, replaced)).toSorted(byWeight);
 }
@@ -61,13 +67,6 @@ const resourceOf = (object: RenderedObject): Resource => ({
   type: object.kind,
   value: valueOf(object),
 });
-
-function commonStacks(...sides: readonly ReadonlyMap<string, Resource>[]): ReadonlySet<string> {
-  const [first = new Set<string>(), second = new Set<string>()] = sides.map(
-    (side) => new Set([...side.values()].map(({ stack }) => stack)),
-  );
-  return new Set([...first].filter((stack) => second.has(stack)));
-}
 
 /** What refers to a resource that is replaced by what cannot be changed is replaced, too. */
 function replacedIn(pairs: readonly Both[]): ReadonlyMap<string, readonly string[]> {
@@ -110,6 +109,7 @@ function changeOf({ old, now }: Both, replaced: ReadonlyMap<string, readonly str
       change,
       attributes: causes ?? (old && now ? differing(old.value, now.value) : []),
       loses: isLost ? lostWith(type) : undefined,
+      because: old && now && causes ? followed(old, now, causes) : undefined,
       // A block that is gone takes its guard with it.
       refused: change === 'replaced' && inside(now?.value, 'lifecycle', 'prevent_destroy') === true,
     },
@@ -121,6 +121,13 @@ function kindOf({ old, now }: Both, isReplaced: boolean): ResourceChange['change
   if (!now) return 'destroyed';
   if (isReplaced) return 'replaced';
   return same(old.value, now.value) ? undefined : 'updated';
+}
+
+/** What a resource refers to in every attribute that causes its replacement, if it reads the same as before. */
+function followed(old: Resource, now: Resource, causes: readonly string[]): string | undefined {
+  const [first = ''] = causes;
+  const isFollower = causes.every((key) => same(old.value[key], now.value[key]));
+  return isFollower ? referredBy(now.value[first]) : undefined;
 }
 
 /** Rendered keys are sorted: what is the same reads the same. */

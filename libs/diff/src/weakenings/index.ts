@@ -32,6 +32,7 @@ import { backupsBeforeChangesAreKept } from './schedules/backups-before-changes-
 import { backupsEndInTime } from './schedules/backups-end-in-time.ts';
 import { changesAreBackedUp } from './schedules/changes-are-backed-up.ts';
 import { scheduleIsThere } from './schedules/schedule-is-there.ts';
+import { clusterIsCovered } from './schedules/cluster-is-covered.ts';
 import { schedulesRun } from './schedules/schedules-run.ts';
 import { servicesAreCovered } from './schedules/services-are-covered.ts';
 import { volumesLeaveTheRegion } from './schedules/volumes-leave-the-region.ts';
@@ -46,6 +47,7 @@ import { nothingIsLeftOut } from './services/nothing-is-left-out.ts';
 import { recoveryIsBounded } from './services/recovery-is-bounded.ts';
 import { rulesAreKept } from './services/rules-are-kept.ts';
 import { servicesAreBackedUp } from './services/services-are-backed-up.ts';
+import { servicesAreWhole } from './services/services-are-whole.ts';
 import { tier } from './services/tier.ts';
 import { volumesAreBackedUp } from './services/volumes-are-backed-up.ts';
 import { volumesAreDeclared } from './services/volumes-are-declared.ts';
@@ -79,6 +81,7 @@ export const weakenings: readonly Weakening[] = [
   changesAreBackedUp,
   scheduleIsThere,
   schedulesRun,
+  clusterIsCovered,
   servicesAreCovered,
   volumesLeaveTheRegion,
   accessLogsAreKept,
@@ -108,6 +111,7 @@ export const weakenings: readonly Weakening[] = [
   recoveryIsBounded,
   rulesAreKept,
   servicesAreBackedUp,
+  servicesAreWhole,
   tier,
   volumesAreBackedUp,
   volumesAreDeclared,

@@ -1,5 +1,5 @@
-import { rendered, said } from '../../guard.ts';
-import { placeOf, statementsOf } from '../../policy-statements.ts';
+import { policies, rendered, said } from '../../guard.ts';
+import { nameOf, placeOf, statementsOf } from '../../policy-statements.ts';
 
 export const grantsAreFew = rendered({
   id: 'access/grants-are-few',
@@ -12,15 +12,15 @@ export const grantsAreFew = rendered({
           path: `${placeOf(one)}.statement`,
           id: `${one.sid} ${action}`,
           subject: action,
-          case: `${one.document} (${one.sid})`,
+          case: nameOf(one),
           strength: 0,
           value: 'allowed',
         })),
       ),
   sentence: (one) =>
     said(one, {
-      gone: () => `The policy ${one.cases} no longer allows ${one.names}.`,
-      come: () => `The policy ${one.cases} allows ${one.names}.`,
+      gone: () => `The ${policies(one, ['no longer allows', 'no longer allow'])} ${one.names}.`,
+      come: () => `The ${policies(one, ['allows', 'allow'])} ${one.names}.`,
       changed: () => '',
     }),
 });

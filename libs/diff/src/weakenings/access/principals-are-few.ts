@@ -1,5 +1,5 @@
-import { rendered, said } from '../../guard.ts';
-import { placeOf, statementsOf } from '../../policy-statements.ts';
+import { policies, rendered, said } from '../../guard.ts';
+import { nameOf, placeOf, statementsOf } from '../../policy-statements.ts';
 
 export const principalsAreFew = rendered({
   id: 'access/principals-are-few',
@@ -10,17 +10,21 @@ export const principalsAreFew = rendered({
       .flatMap((one) =>
         one.principals.map((principal) => ({
           path: `${placeOf(one)}.statement`,
-          id: `${one.sid} ${principal}`,
+          id: `${one.sid} ${isOidc(principal) ? 'OIDC' : principal}`,
           subject: principal,
-          case: `${one.document} (${one.sid})`,
+          case: nameOf(one),
           strength: 0,
-          value: 'allowed',
+          value: principal,
         })),
       ),
   sentence: (one) =>
     said(one, {
-      gone: () => `The policy ${one.cases} is no longer for ${one.names}.`,
-      come: () => `The policy ${one.cases} is for ${one.names}, too.`,
-      changed: () => '',
+      gone: () => `The ${policies(one, ['is', 'are'])} no longer for ${one.names}.`,
+      come: () => `The ${policies(one, ['is', 'are'])} for ${one.names}, too.`,
+      changed: (after, before) =>
+        `The ${policies(one, ['is', 'are'])} for ${after} instead of ${before}.`,
     }),
 });
+
+/** A cluster has one issuer: that it is another one is a change, and no further principal. */
+const isOidc = (principal: string): boolean => principal.includes(':oidc-provider/');

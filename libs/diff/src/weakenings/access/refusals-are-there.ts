@@ -1,4 +1,4 @@
-import { rendered, said } from '../../guard.ts';
+import { policies, rendered, said } from '../../guard.ts';
 import { placeOf, statementsOf } from '../../policy-statements.ts';
 
 export const refusalsAreThere = rendered({
@@ -17,8 +17,9 @@ export const refusalsAreThere = rendered({
       })),
   sentence: (one) =>
     said(one, {
-      gone: () => `The policy ${one.cases} no longer refuses what ${one.names} refused.`,
-      come: () => `The policy ${one.cases} refuses more: ${one.names}.`,
+      gone: () =>
+        `The ${policies(one, ['no longer refuses', 'no longer refuse'])} what ${one.names} refused.`,
+      come: () => `The ${policies(one, ['refuses', 'refuse'])} more: ${one.names}.`,
       changed: () => '',
     }),
 });

@@ -1,5 +1,5 @@
 import { alertsOf } from '../../alerts.ts';
-import { rendered, said } from '../../guard.ts';
+import { be, counted, rendered, said } from '../../guard.ts';
 
 export const alertsAreThere = rendered({
   id: 'alerting/alerts-are-there',
@@ -14,8 +14,8 @@ export const alertsAreThere = rendered({
     })),
   sentence: (one) =>
     said(one, {
-      gone: () => `The alert ${one.names} is no longer there.`,
-      come: () => `The alert ${one.names} is there.`,
+      gone: () => `The ${counted('alert', one.many)} ${one.names} ${be(one.many)} no longer there.`,
+      come: () => `The ${counted('alert', one.many)} ${one.names} ${be(one.many)} added.`,
       changed: () => '',
     }),
 });

@@ -1,4 +1,7 @@
-import { declared, said } from '../../guard.ts';
+import { be, counted, declared, said } from '../../guard.ts';
+
+/** What is restored and tried, from little to all. */
+const thoroughness = ['validation', 'namespace-restore', 'cluster-restore', 'region-failover'];
 
 export const drillsAreThere = declared({
   id: 'drills/drills-are-there',
@@ -7,13 +10,15 @@ export const drillsAreThere = declared({
     Object.entries(drills).map(([name, { kind }]) => ({
       path: `drills.${name}`,
       subject: name,
-      strength: 1,
+      strength: thoroughness.indexOf(kind),
       value: kind,
     })),
   sentence: (one) =>
     said(one, {
-      gone: () => `The drill ${one.names} is removed: nothing measures what it measured.`,
-      come: (kind) => `The drill ${one.names} (${kind}) is added.`,
+      gone: () =>
+        `The ${counted('drill', one.many)} ${one.names} ${be(one.many)} removed: nothing measures any more how these recoveries go.`,
+      come: (kind) =>
+        `The ${counted('drill', one.many)} ${one.names} (${kind}) ${be(one.many)} added.`,
       changed: (after, before) => `The drill ${one.names} is a ${after} instead of a ${before}.`,
     }),
 });

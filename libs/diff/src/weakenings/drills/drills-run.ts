@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { rendered } from '../../guard.ts';
+import { be, counted, rendered } from '../../guard.ts';
 
 const workflow = z.looseObject({ spec: z.looseObject({ suspend: z.boolean().default(false) }) });
 
@@ -14,8 +14,9 @@ export const drillsRun = rendered({
         path: file,
         subject: name,
         strength: isSuspended ? 0 : 1,
-        value: isSuspended ? 'is suspended' : 'is no longer suspended',
+        value: isSuspended ? 'suspended: no drill is run' : 'no longer suspended',
       };
     }),
-  sentence: ({ names, after }) => `The CronWorkflow ${names} ${after}.`,
+  sentence: ({ names, many, after }) =>
+    `The ${counted('CronWorkflow', many)} ${names} ${be(many)} ${after}.`,
 });

@@ -1,7 +1,7 @@
 import { gapsOf } from '@resilience/config/cron-gap';
 import { formatDuration } from '@resilience/config/duration';
 
-import { declared } from '../../guard.ts';
+import { counted, declared } from '../../guard.ts';
 
 export const backupsAreFrequent = declared({
   id: 'schedules/backups-are-frequent',
@@ -13,6 +13,6 @@ export const backupsAreFrequent = declared({
       strength: -gapsOf(cron).longest.seconds,
       value: `at ${cron.expression} (at most ${formatDuration(gapsOf(cron).longest)} apart)`,
     })),
-  sentence: ({ names, before, after }) =>
-    `The schedule ${names} makes backups ${after} instead of ${before}.`,
+  sentence: ({ names, many, before, after }) =>
+    `Backups by the ${counted('schedule', many)} ${names} are made ${after} instead of ${before}.`,
 });

@@ -1,6 +1,6 @@
 import { formatDuration } from '@resilience/config/duration';
 
-import { declared } from '../../guard.ts';
+import { counted, declared } from '../../guard.ts';
 
 export const backupsAreKept = declared({
   id: 'schedules/backups-are-kept',
@@ -12,6 +12,6 @@ export const backupsAreKept = declared({
       strength: retention.seconds,
       value: formatDuration(retention),
     })),
-  sentence: ({ names, before, after }) =>
-    `Backups of the schedule ${names} are kept for ${after} instead of ${before}.`,
+  sentence: ({ names, many, before, after }) =>
+    `Backups of the ${counted('schedule', many)} ${names} are kept for ${after} instead of ${before}.`,
 });

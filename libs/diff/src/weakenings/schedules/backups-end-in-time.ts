@@ -1,6 +1,6 @@
 import { formatDuration } from '@resilience/config/duration';
 
-import { declared } from '../../guard.ts';
+import { counted, declared } from '../../guard.ts';
 
 export const backupsEndInTime = declared({
   id: 'schedules/backups-end-in-time',
@@ -12,6 +12,6 @@ export const backupsEndInTime = declared({
       strength: -durationBudget.seconds,
       value: formatDuration(durationBudget),
     })),
-  sentence: ({ names, before, after }) =>
-    `A backup of the schedule ${names} may take ${after} instead of ${before} before anybody is notified.`,
+  sentence: ({ names, many, before, after }) =>
+    `A backup of the ${counted('schedule', many)} ${names} may take ${after} instead of ${before} before anybody is notified.`,
 });

@@ -1,4 +1,4 @@
-import { declared, said } from '../../guard.ts';
+import { be, counted, declared, said } from '../../guard.ts';
 
 export const scheduleIsThere = declared({
   id: 'schedules/schedule-is-there',
@@ -12,8 +12,9 @@ export const scheduleIsThere = declared({
     })),
   sentence: (one) =>
     said(one, {
-      gone: () => `The schedule ${one.names} is removed: no further backup is made by it.`,
-      come: () => `The schedule ${one.names} is added.`,
+      gone: () =>
+        `The ${counted('schedule', one.many)} ${one.names} ${be(one.many)} removed: no further backup is made.`,
+      come: () => `The ${counted('schedule', one.many)} ${one.names} ${be(one.many)} added.`,
       changed: () => '',
     }),
 });

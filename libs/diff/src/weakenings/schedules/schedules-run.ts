@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { rendered } from '../../guard.ts';
+import { be, counted, rendered } from '../../guard.ts';
 
 const schedule = z.looseObject({ spec: z.looseObject({ paused: z.boolean().default(false) }) });
 
@@ -14,8 +14,9 @@ export const schedulesRun = rendered({
         path: file,
         subject: name,
         strength: isPaused ? 0 : 1,
-        value: isPaused ? 'is paused: it makes no backups' : 'is no longer paused',
+        value: isPaused ? 'paused: no backup is made' : 'no longer paused',
       };
     }),
-  sentence: ({ names, after }) => `The schedule ${names} ${after}.`,
+  sentence: ({ names, many, after }) =>
+    `The ${counted('schedule', many)} ${names} ${be(many)} ${after}.`,
 });

@@ -1,6 +1,6 @@
 import { coveredServices } from '@resilience/config/volumes';
 
-import { declared, said } from '../../guard.ts';
+import { counted, declared, said } from '../../guard.ts';
 
 export const servicesAreCovered = declared({
   id: 'schedules/services-are-covered',
@@ -19,8 +19,10 @@ export const servicesAreCovered = declared({
     ),
   sentence: (one) =>
     said(one, {
-      gone: () => `The schedule ${one.cases} no longer covers ${one.names}.`,
-      come: () => `The schedule ${one.cases} covers ${one.names}, too.`,
+      gone: () =>
+        `No backup of the ${counted('schedule', one.manyCases)} ${one.cases} holds ${one.names} any more.`,
+      come: () =>
+        `Backups of the ${counted('schedule', one.manyCases)} ${one.cases} hold ${one.names}, too.`,
       changed: () => '',
     }),
 });

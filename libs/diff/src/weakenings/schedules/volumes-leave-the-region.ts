@@ -1,4 +1,4 @@
-import { declared } from '../../guard.ts';
+import { counted, declared } from '../../guard.ts';
 
 export const volumesLeaveTheRegion = declared({
   id: 'schedules/volumes-leave-the-region',
@@ -13,6 +13,6 @@ export const volumesLeaveTheRegion = declared({
           ? 'as file-level copies in the bucket'
           : 'as snapshots, which stay in their region',
     })),
-  sentence: ({ names, before, after }) =>
-    `The schedule ${names} keeps volumes ${after}, instead of ${before}.`,
+  sentence: ({ names, many, before, after }) =>
+    `Volumes in backups of the ${counted('schedule', many)} ${names} are kept ${after}, instead of ${before}.`,
 });

@@ -1,5 +1,5 @@
 import { checksOf } from '../../check-name.ts';
-import { declared, said } from '../../guard.ts';
+import { be, counted, declared, said } from '../../guard.ts';
 
 export const checksAreThere = declared({
   id: 'services/checks-are-there',
@@ -8,8 +8,9 @@ export const checksAreThere = declared({
     checksOf(services).map(({ guard }) => ({ ...guard, strength: 1, value: 'is there' })),
   sentence: (one) =>
     said(one, {
-      gone: () => `The check ${one.names} is removed: drills and recoveries do without it.`,
-      come: () => `The check ${one.names} is added.`,
+      gone: () =>
+        `The ${counted('check', one.many)} ${one.names} ${be(one.many)} removed: drills and recoveries do without it.`,
+      come: () => `The ${counted('check', one.many)} ${one.names} ${be(one.many)} added.`,
       changed: () => '',
     }),
 });

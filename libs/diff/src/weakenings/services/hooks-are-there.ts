@@ -1,4 +1,4 @@
-import { declared, said } from '../../guard.ts';
+import { be, counted, declared, said } from '../../guard.ts';
 
 export const hooksAreThere = declared({
   id: 'services/hooks-are-there',
@@ -16,8 +16,9 @@ export const hooksAreThere = declared({
     ),
   sentence: (one) =>
     said(one, {
-      gone: () => `The hook ${one.names} is removed: backups are made without it.`,
-      come: () => `The hook ${one.names} is added.`,
+      gone: () =>
+        `The ${counted('hook', one.many)} ${one.names} ${be(one.many)} removed: backups are made without it.`,
+      come: () => `The ${counted('hook', one.many)} ${one.names} ${be(one.many)} added.`,
       changed: () => '',
     }),
 });

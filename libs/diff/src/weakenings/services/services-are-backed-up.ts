@@ -1,4 +1,4 @@
-import { declared, said } from '../../guard.ts';
+import { be, counted, declared, said } from '../../guard.ts';
 
 export const servicesAreBackedUp = declared({
   id: 'services/services-are-backed-up',
@@ -20,8 +20,16 @@ export const servicesAreBackedUp = declared({
   sentence: (one) =>
     said(one, {
       gone: () =>
-        `The service ${one.names} is removed: its recovery is neither proved nor drilled.`,
-      come: (after) => `The service ${one.names} is added, ${after}`.replace(/[^.]$/, '$&.'),
-      changed: (after) => `The service ${one.names} is now ${after}`.replace(/[^.]$/, '$&.'),
+        `The ${counted('service', one.many)} ${one.names} ${be(one.many)} removed: no recovery is proved or drilled.`,
+      come: (after) =>
+        `The ${counted('service', one.many)} ${one.names} ${be(one.many)} added, ${after}`.replace(
+          /[^.]$/,
+          '$&.',
+        ),
+      changed: (after) =>
+        `The ${counted('service', one.many)} ${one.names} ${be(one.many)} now ${after}`.replace(
+          /[^.]$/,
+          '$&.',
+        ),
     }),
 });

@@ -1,4 +1,4 @@
-import { declared, said } from '../../guard.ts';
+import { be, counted, declared, said } from '../../guard.ts';
 
 export const volumesAreDeclared = declared({
   id: 'services/volumes-are-declared',
@@ -14,8 +14,9 @@ export const volumesAreDeclared = declared({
     ),
   sentence: (one) =>
     said(one, {
-      gone: () => `The volume ${one.names} is no longer declared: no proof and no drill counts it.`,
-      come: () => `The volume ${one.names} is declared.`,
+      gone: () =>
+        `The ${counted('volume', one.many)} ${one.names} ${be(one.many)} no longer declared: no proof counts, and no drill restores, what is in there.`,
+      come: () => `The ${counted('volume', one.many)} ${one.names} ${be(one.many)} declared.`,
       changed: () => '',
     }),
 });

@@ -6,6 +6,6 @@ export const newVolumesAreEncrypted = ofBucket({
   guard: ({ storage: { encryption } }) =>
     encryption.newVolumes.encrypted === 'by-default'
       ? { strength: 1, value: 'encrypted by default with a key of this environment' }
-      : { strength: 0, value: 'encrypted elsewhere, as somebody says' },
+      : { strength: 0, value: 'left to somebody else to encrypt' },
   sentence: (after, before) => `New EBS volumes are ${after}, instead of ${before}.`,
 });
