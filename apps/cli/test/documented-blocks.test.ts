@@ -13,7 +13,7 @@ import { run } from './run.ts';
 
 /**
  * How a block is verified, by its language: typed into a shell, compiled, parsed, or compared with the
- * output of the tutorial that it belongs to (readme-tutorial.test.ts), or with the tree of commands that it is
+ * output of the tutorial or the guide that it belongs to (readme-tutorial.test.ts, diff/guide.test.ts), or with the tree of commands that it is
  * rendered from (command-line.test.ts).
  */
 const ways = {
@@ -22,12 +22,17 @@ const ways = {
   yaml: 'parsed',
   mermaid: 'drawn',
   diff: 'compared',
+  markdown: 'compared',
   text: 'compared',
   '': 'compared',
 } as const;
 
 /** Pages whose output is compared with that of the program. */
-const compared = new Set(['README.md', 'docs/reference/command-line.md']);
+const compared = new Set([
+  'README.md',
+  'docs/guides/reviewing-a-change.md',
+  'docs/reference/command-line.md',
+]);
 
 function wayOf({ language, page }: Pick<Block, 'language' | 'page'>): string | undefined {
   const way = Object.hasOwn(ways, language) ? ways[language as keyof typeof ways] : undefined;

@@ -68,6 +68,7 @@ const known: Readonly<Record<string, string>> = {
   'git log': 'max-count oneline',
   'git remote add': '',
   'git fetch layer': 'tags',
+  'git fetch origin': '',
   'git merge --no-commit': 'no-commit no-ff',
   'git rm -r': '-r force quiet ignore-unmatch',
   'git restore --source=HEAD': 'source staged worktree',

@@ -72,7 +72,7 @@ const permissions: OfPolicy = {
       strength: 0,
       value: 'permitted',
     })),
-    ...Object.entries(unprotected).flatMap(([scenario, tiers = []]) =>
+    ...Object.entries(unprotected).flatMap(([scenario, tiers]) =>
       tiers.map((tier) => ({
         path: 'unprotected',
         id: `${scenario} ${tier}`,

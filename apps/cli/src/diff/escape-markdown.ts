@@ -11,7 +11,9 @@ export const escapeMarkdown = (text: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]~|]/g, String.raw`\$&`)
+    .replaceAll(/[\\`*{}[\]~|]/g, String.raw`\$&`)
+    // Between letters it is no markup.
+    .replaceAll(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, String.raw`\_`)
     .replaceAll('@', `@${nothing}`)
     .replaceAll(/([#!])(?=\d)/g, `$1${nothing}`)
     .replaceAll(/:(?=\/\/)/g, `:${nothing}`);
