@@ -22,6 +22,7 @@ import { billOf } from '../cost/bill-of.ts';
 import { placed } from '../placed.ts';
 import { breaches } from './breaches.ts';
 import { codeOwners, foreignCodeOwners } from './code-owners.ts';
+import { repeatedIdentityProviders } from './identity-providers.ts';
 import { layerFile, renderedByNewer } from './layer-file.ts';
 import { renderEnvironment } from './render-environment.ts';
 
@@ -109,7 +110,10 @@ async function stageAll(options: RenderOptions, transaction: Transaction): Promi
       results.push({ environment: name, objects, files: files.length, ...changes, milliseconds });
     }
   }
-  for (const problem of foreignCodeOwners(options.root, environments)) {
+  for (const problem of [
+    ...foreignCodeOwners(options.root, environments),
+    ...repeatedIdentityProviders(environments),
+  ]) {
     problems.set(identity(problem), problem);
   }
   if (problems.size > 0) return { ok: false, problems: [...problems.values()] };

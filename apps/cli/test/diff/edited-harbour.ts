@@ -97,7 +97,12 @@ export async function judged(revision: Revision): Promise<Revision> {
   if (!declared) throw new Error('nothing is declared');
   const { environment } = declared;
   const policy = await loadPolicy();
-  const { findings } = check(rendered, { policy, waivers: environment.waivers, today: today() });
+  const { findings } = check(rendered, {
+    policy,
+    declaration: environment,
+    waivers: environment.waivers,
+    today: today(),
+  });
   const bill = ownsBucket(environment) ? price(environment) : undefined;
   return { ...revision, declared: { environment, proofs: prove(environment), bill }, findings };
 }

@@ -120,7 +120,7 @@ const whereDeclared = new Set([
   'aws_s3_bucket_object_lock_configuration.backups_storage_object-lock',
 ]);
 
-const terraformVerbs = new Set(['init', 'plan', 'apply', 'import']);
+const terraformVerbs = new Set(['init', 'plan', 'apply', 'import', 'providers']);
 
 /** In a folder of somebody else's, before the layer's own stacks are entered. */
 const inOldState = /^terraform state (list|rm (-dry-run )?module\.velero)$/;

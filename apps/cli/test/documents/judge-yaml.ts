@@ -20,12 +20,44 @@ export function faultsOfYaml({ text }: Pick<Block, 'text'>): string[] {
   if (errors.length > 0) return errors;
   const [, chart] = /^# values\.yaml of (\S+)$/m.exec(text) ?? [];
   const isAnswers = text.startsWith('# answers.yaml\n');
+  if (text.startsWith('# .gitlab-ci.yml\n'))
+    return documents.flatMap((document) => faultsOfPipeline(document.toJS()));
   return documents.flatMap((document) => {
     const value: unknown = document.toJS();
     if (isAnswers) return faultsOfAnswers(value);
     return chart === undefined ? faultsOfObject(value) : faultsOfValues(chart, value);
   });
 }
+
+/** The keys of GitLab's own reference that the page uses: @see https://docs.gitlab.com/ci/yaml/ */
+const job = z.strictObject({
+  extends: z.string().optional(),
+  stage: z.string().optional(),
+  image: z.union([
+    z.string(),
+    z.strictObject({ name: z.string(), entrypoint: z.array(z.string()) }),
+  ]),
+  timeout: z.string(),
+  id_tokens: z.record(z.string(), z.strictObject({ aud: z.string() })),
+  before_script: z.array(z.string()),
+  variables: z.record(z.string(), z.string()),
+  cache: z.looseObject({ paths: z.array(z.string()) }),
+  parallel: z.strictObject({ matrix: z.array(z.record(z.string(), z.array(z.string()))) }),
+  environment: z.string(),
+  resource_group: z.string(),
+  rules: z.array(z.strictObject({ if: z.string().optional(), when: z.string().optional() })),
+  script: z.array(z.string()),
+  artifacts: z.looseObject({ paths: z.array(z.string()) }),
+});
+
+const pipeline = z
+  .looseObject({ stages: z.array(z.string()), workflow: z.looseObject({}), variables: z.object() })
+  .catchall(job.partial());
+
+const faultsOfPipeline = (value: unknown): string[] =>
+  pipeline
+    .safeParse(value)
+    .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
 
 /** What `resilience init` would not take in a clone with the remote origin. */
 function faultsOfAnswers(value: unknown): string[] {

@@ -14,7 +14,7 @@ export interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
-export interface Job {
+interface Job {
   readonly needs?: string | readonly string[];
   readonly if?: string;
   readonly environment?: string;

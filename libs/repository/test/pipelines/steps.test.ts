@@ -36,7 +36,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'drift.yml cluster: Examine the cluster': [
     resilience('names --env production'),
     'aws eks update-kubeconfig --region us-east-1 --name harbour',
-    resilience('doctor --env production'),
+    resilience('doctor --env production --json'),
   ],
   'drift.yml issue: Keep the issue': [],
   'rendering.yml render: Render': [resilience('render --no-check')],

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { programRoot } from '@resilience/fixtures/program-root';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { World } from './world.ts';
@@ -10,6 +14,12 @@ async function aWorld(): Promise<World> {
 
 const plan = 'drift.yml plan: Plan';
 const issue = 'drift.yml issue: Keep the issue';
+
+const paused = (schedule: string) => ({
+  subject: `Schedule/${schedule}`,
+  state: 'wrong',
+  found: 'is paused',
+});
 
 /** Runs the nightly comparison, whose artefacts the last job takes. */
 async function night(world: World): Promise<void> {
@@ -33,21 +43,21 @@ async function night(world: World): Promise<void> {
 test('what differs is one issue: made, brought up to date, and closed', async () => {
   const world = await aWorld();
   world.write('plan-access.status', '2');
-  world.write('diagnosis', 'schedule daily is paused\n');
+  world.diagnose([paused('daily')]);
   await night(world);
-  world.write('diagnosis', 'schedule weekly is paused\n');
+  world.diagnose([paused('weekly')]);
   await night(world);
   expect(world.forge.issues).toMatchObject([
     {
       title: 'AWS or a cluster is not what Git says',
       state: 'open',
       body: expect.stringMatching(
-        /^<!-- resilience-drift -->\n## Plans of Terraform\n[^]*1 to add[^]*## Cluster of production\n\n {4}schedule weekly is paused\n$/,
+        /^<!-- resilience-drift -->\n## Plans of Terraform\n[^]*1 to add[^]*## Cluster of production\n\n {4}Schedule\/weekly: is paused\n$/,
       ),
     },
   ]);
   world.write('plan-access.status', '0');
-  world.write('diagnosis', '');
+  world.diagnose([{ ...paused('daily'), state: 'ok' }]);
   await night(world);
   expect(world.forge.issues).toMatchObject([{ state: 'closed' }]);
   expect(world.forge.written).toEqual(['POST issues', 'PATCH issues/10', 'PATCH issues/10']);
@@ -57,6 +67,15 @@ test('a night without a difference makes no issue', async () => {
   const world = await aWorld();
   await night(world);
   expect(world.forge.written).toEqual([]);
+});
+
+test('a cluster that cannot be examined is not well', async () => {
+  const world = await aWorld();
+  world.diagnose([{ subject: 'kubectl', state: 'unknown', found: 'does not answer' }]);
+  expect(await world.step('drift.yml cluster: Examine the cluster')).toMatchObject({
+    status: 1,
+    output: expect.stringContaining('The cluster of production cannot be examined'),
+  });
 });
 
 const render = 'rendering.yml render: Render';
@@ -74,6 +93,13 @@ test('an update is rendered, committed to its branch, and checked again', async 
     `github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>\nrender what the update changes\n\n${rendered}`,
   );
   expect(world.forge.written).toEqual(['POST actions/workflows/pull-request.yml/dispatches']);
+});
+
+test('Renovate goes on with a branch that such a commit is on', () => {
+  const renovate = readFileSync(join(programRoot, '.github/renovate.json'), 'utf8');
+  expect(JSON.parse(renovate)).toMatchObject({
+    gitIgnoredAuthors: ['41898282+github-actions[bot]@users.noreply.github.com'],
+  });
 });
 
 test.each([

@@ -56,6 +56,7 @@ export class World {
     this.write('checkout/docs/reference/aws.md', 'aws');
     this.write('checkout/.terraform-version', '1.11.4');
     this.write('stacks.json', JSON.stringify({ result: { environments: [production] } }));
+    this.diagnose([{ subject: 'drift', state: 'ok', found: 'none in 40 objects' }]);
     this.write('comparison.md', '<!-- resilience-diff -->\nnothing is weaker\n');
     this.git('init', '--quiet', '--initial-branch', 'main');
     this.commit('first');
@@ -74,6 +75,12 @@ export class World {
   write(path: string, content: string): void {
     mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     writeFileSync(join(this.folder, path), content);
+  }
+
+  /** What is found in the cluster, in the group Velero. */
+  diagnose(checks: readonly object[]): void {
+    const groups = [{ group: 'Velero', checks }];
+    this.write('diagnosis.json', JSON.stringify({ result: { groups } }));
   }
 
   read(path: string): string {
@@ -111,7 +118,7 @@ export class World {
     const env = Object.fromEntries(
       Object.entries(declared).map(([key, value]) => [key, evaluated(value, known)]),
     );
-    return this.#bash(step.run ?? '', env);
+    return this.run(['bash', '--noprofile', '--norc', '-eo', 'pipefail'], step.run ?? '', env);
   }
 
   close(): void {
@@ -133,7 +140,12 @@ export class World {
     };
   }
 
-  #bash(script: string, declared: Readonly<Record<string, string>>): Promise<Ran> {
+  /** Runs a script in the checkout, by a shell. */
+  run(
+    [shell = '', ...options]: readonly string[],
+    script: string,
+    declared: Readonly<Record<string, string>>,
+  ): Promise<Ran> {
     const env = {
       PATH: `${join(import.meta.dirname, 'programs')}:${process.env['PATH']}`,
       HOME: this.folder,
@@ -148,8 +160,7 @@ export class World {
       ...declared,
     };
     return new Promise((resolve, reject) => {
-      const words = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script];
-      const child = spawn('bash', words, { cwd: this.checkout, env });
+      const child = spawn(shell, [...options, '-c', script], { cwd: this.checkout, env });
       let output = '';
       child.stdout.on('data', (chunk: Buffer) => (output += String(chunk)));
       child.stderr.on('data', (chunk: Buffer) => (output += String(chunk)));
