@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { copyStack, type RenderedStack, renderedStacks } from './rendered-stacks.ts';
+import { planAndApply } from './plan-and-apply.ts';
 import { findTerraform, terraform } from './terraform.ts';
 import { Report } from './report.ts';
 import { skipped } from './skipped.ts';
@@ -18,6 +19,7 @@ if ('missing' in found) {
       validate(stack, found.pluginDir),
     );
   }
+  await report.check('pipelines apply what was planned', async () => planAndApply());
   process.exitCode = report.finish() ? 0 : 1;
 }
 
