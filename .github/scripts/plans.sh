@@ -6,10 +6,16 @@ set -euo pipefail
 
 marker=$1
 shift
+plans=()
+for folder in "$@"; do
+  for plan in "$folder"/*.json; do
+    if [ -e "$plan" ]; then plans+=("$plan"); fi
+  done
+done
+
 printf '<!-- %s -->\n' "$marker"
 printf '## Plans of Terraform\n\n| environment | stack | plan | applied by |\n| --- | --- | --- | --- |\n'
-for plan in "${@/%//}"*.json; do
-  if [ ! -e "$plan" ]; then continue; fi
+for plan in "${plans[@]}"; do
   sum=$(grep -m 1 '^Plan:' "${plan%.json}.txt" 2>/dev/null || true)
   jq -r --arg sum "$sum" '
     { unchanged: "no change", changed: ($sum | sub("^Plan: "; "") | if . == "" then "changes outputs" else . end),
@@ -17,7 +23,7 @@ for plan in "${@/%//}"*.json; do
     | "| \(.environment) | \(.stack) | \($words[.outcome]) | \(if .person then "a person" else "a pipeline" end) |"
   ' "$plan"
 done
-for plan in "${@/%//}"*.json; do
+for plan in "${plans[@]}"; do
   text=${plan%.json}.txt
   if [ ! -s "$text" ]; then continue; fi
   jq -r '"\n<details><summary>\(.environment): \(.stack)</summary>\n"' "$plan"

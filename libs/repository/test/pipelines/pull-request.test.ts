@@ -115,6 +115,20 @@ test('a plan cannot leave the block that it stands in', async () => {
   );
 });
 
+test('the plans of all environments are in one comment', async () => {
+  const world = await aWorld();
+  await world.step(plan);
+  await world.step(plan, { 'matrix.environment': 'staging' });
+  await world.step(commentOnPlans);
+  const rows = world.forge.comments[0]?.body?.match(/^\| (production|staging) .*$/gm);
+  expect(rows).toEqual([
+    '| production | bootstrap | no change | a person |',
+    '| production | access | no change | a pipeline |',
+    '| staging | bootstrap | no change | a person |',
+    '| staging | access | no change | a pipeline |',
+  ]);
+});
+
 test('a failed plan is shown, and what waits for it', async () => {
   const world = await aWorld();
   world.write('plan-bootstrap.status', '1');

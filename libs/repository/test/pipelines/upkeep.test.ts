@@ -69,6 +69,12 @@ test('a night without a difference makes no issue', async () => {
   expect(world.forge.written).toEqual([]);
 });
 
+test('an environment that could not be planned is not well', async () => {
+  const world = await aWorld();
+  await world.step(issue);
+  expect(world.forge.issues[0]?.body).toContain('production could not be planned');
+});
+
 test('a cluster that cannot be examined is not well', async () => {
   const world = await aWorld();
   world.diagnose([{ subject: 'kubectl', state: 'unknown', found: 'does not answer' }]);
