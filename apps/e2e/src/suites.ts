@@ -23,6 +23,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   'e2e:api': { program: 'apiserver/verify-api.ts', judges: both },
   'e2e:metrics': { program: 'metrics/verify-metrics.ts', judges: fixture },
   'e2e:dashboards': { program: 'dashboards/verify-dashboards.ts', judges: fixture },
+  'e2e:report': { program: 'report-site/verify-report.ts', judges: fixture, fixtureOnly: true },
   'e2e:alerts': { program: 'alerts/verify-alerts.ts', judges: fixture, fixtureOnly: true },
   'e2e:routing': { program: 'routing/verify-routing.ts', judges: fixture, fixtureOnly: true },
   'e2e:aws': { program: 'aws/verify-aws.ts', judges: fixture, fixtureOnly: true },
