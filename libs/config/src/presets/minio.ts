@@ -59,7 +59,8 @@ export const aboutMinio: About = {
   software: 'MinIO with one drive',
   consistency:
     'A snapshot of the one drive is what a power cut leaves. Several drives are copied at different moments: replicate buckets instead.',
-  tried: 'written from documentation',
+  tried:
+    'run: MinIO of February 2026 with one drive, built from its Go module, where MINIO_BIN names the program; the check counts objects and does not read them',
   sources: [
     'https://github.com/minio/minio/blob/master/docs/erasure/README.md',
     'https://github.com/minio/minio/blob/master/docs/metrics/healthcheck/README.md',

@@ -37,6 +37,8 @@ export interface SoftwareCase extends Expectation {
   readonly files?: (data: string) => void;
   /** The words of a command of a person, once the server runs. */
   readonly inContainer?: (data: string) => readonly string[];
+  /** The hooks after the restore are known to fail. */
+  readonly isRefused?: true;
   /** The server is known not to start. */
   readonly isDown?: true;
 }

@@ -78,9 +78,16 @@ function passes(act: () => void): boolean {
   }
 }
 
+/** @throws with what a hook says, unless hooks are known to fail */
+function afterRestore(software: Software, data: string, isRefused = false): void {
+  const hooks = () => runHooks(software, data, 'after-restore');
+  if (!isRefused) hooks();
+  else if (passes(hooks)) throw new Error('the hooks after the restore ended with 0');
+}
+
 async function restoreAndJudge(
   software: Software,
-  { name, from = 'snapshot', files, inContainer, isDown, ...expectation }: SoftwareCase,
+  { name, from = 'snapshot', files, inContainer, isRefused, isDown, ...expectation }: SoftwareCase,
   { folder, startedAt }: { readonly folder: string; readonly startedAt: string },
 ): Promise<Row> {
   const copy = join(folder, 'restored');
@@ -90,7 +97,7 @@ async function restoreAndJudge(
   let server: Running | undefined;
   try {
     server = await (isDown ? undefined : software.start(data));
-    if (server) runHooks(software, data, 'after-restore');
+    if (server) afterRestore(software, data, isRefused);
     if (inContainer) run(software, data, inContainer(data));
     const namespace = join(folder, 'namespace');
     restoredNamespace(namespace, {
