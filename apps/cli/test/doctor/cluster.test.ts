@@ -15,6 +15,7 @@ import { kubernetesVersion } from '../../src/doctor/checks/kubernetes-version.ts
 import { networkPolicies } from '../../src/doctor/checks/network-policies.ts';
 import { prometheusSelects } from '../../src/doctor/checks/prometheus-selects.ts';
 import { storageClass } from '../../src/doctor/checks/storage-class.ts';
+import { lease, listed } from './cluster-answers.ts';
 import { type Case, expectFound } from './expect-found.ts';
 import {
   argocd,
@@ -22,8 +23,6 @@ import {
   controller,
   daemonSet,
   everything,
-  lease,
-  listed,
   lookedAt,
   notFound,
   prometheus,

@@ -2,8 +2,9 @@ import { some } from '@resilience/vitest/some';
 import { expect, test } from 'vitest';
 
 import { rights } from '../../src/doctor/checks/rights.ts';
+import { allRights, reviews } from './cluster-answers.ts';
 import { type Case, expectFound } from './expect-found.ts';
-import { allRights, lookedAt, reviews } from './healthy.ts';
+import { lookedAt } from './healthy.ts';
 
 const cases: readonly Case[] = [
   [

@@ -4,16 +4,9 @@ import { expect, test } from 'vitest';
 
 import { snapshotClasses } from '../../src/doctor/checks/snapshot-class.ts';
 import { veleroRuns } from '../../src/doctor/checks/velero-runs.ts';
+import { listed, podsOf, ready } from './cluster-answers.ts';
 import { type Case, expectFound } from './expect-found.ts';
-import {
-  healthy,
-  listed,
-  lookedAt,
-  podsOf,
-  ready,
-  renderedObjects,
-  undefinedKind,
-} from './healthy.ts';
+import { healthy, lookedAt, renderedObjects, undefinedKind } from './healthy.ts';
 
 /** A class of snapshots that is not as it is rendered, and others beside it. */
 async function snapshotClass(change: object, ...others: readonly object[]): Promise<Answer> {

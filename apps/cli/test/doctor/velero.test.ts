@@ -6,15 +6,14 @@ import { backupsAreRecent } from '../../src/doctor/checks/backups-are-recent.ts'
 import { drift } from '../../src/doctor/checks/drift.ts';
 import { locationIsAvailable } from '../../src/doctor/checks/location-is-available.ts';
 import { repositoryPassword } from '../../src/doctor/checks/repository-password.ts';
+import { listed, schedulesMade } from './cluster-answers.ts';
 import { type Case, expectFound } from './expect-found.ts';
 import {
   backupBy,
   healthy,
-  listed,
   lookedAt,
   notFound,
   renderedObjects,
-  schedulesMade,
   undefinedKind,
 } from './healthy.ts';
 
