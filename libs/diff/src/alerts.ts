@@ -27,21 +27,31 @@ export interface Alert {
   /** Such as `1h30m`. */
   readonly for: string;
   readonly severity: string;
-  /** Tells apart alerts of one name: their labels, the severity aside. */
-  readonly labels: string;
+  /** Its name and labels, the severity aside: the same in whichever file it stands. */
+  readonly key: string;
+  /** Whose alert it is; undefined where it is of the whole environment. */
+  readonly service: string | undefined;
   readonly expr: string;
 }
 
 /** Every alert of an environment. */
 export const alertsOf = (rendered: Rendered): Alert[] =>
-  rendered
-    .of('monitoring.coreos.com/PrometheusRule')
-    .flatMap(({ file, value }) =>
-      (prometheusRule.safeParse(value).data?.spec.groups ?? []).flatMap(({ rules }) =>
-        rules.flatMap(({ alert, expr, for: time, labels: { severity = '', ...labels } }) =>
-          alert === undefined
-            ? []
-            : [{ file, name: alert, for: time, severity, labels: JSON.stringify(labels), expr }],
-        ),
+  rendered.of('monitoring.coreos.com/PrometheusRule').flatMap(({ file, value }) =>
+    (prometheusRule.safeParse(value).data?.spec.groups ?? []).flatMap(({ rules }) =>
+      rules.flatMap(({ alert, expr, for: time, labels: { severity = '', ...labels } }) =>
+        alert === undefined
+          ? []
+          : [
+              {
+                file,
+                name: alert,
+                for: time,
+                severity,
+                key: `${alert} ${JSON.stringify(labels)}`,
+                service: labels['service'],
+                expr,
+              },
+            ],
       ),
-    );
+    ),
+  );

@@ -40,7 +40,7 @@ function changesOf<Source>(weakening: Weakening<Source>, before: Source, after: 
 }
 
 const byKey = (guards: readonly Guard[]): Map<string, Guard> =>
-  new Map(guards.map((guard) => [`${guard.path} ${guard.id ?? ''}`, guard]));
+  new Map(guards.map((guard) => [guard.key ?? `${guard.path} ${guard.id ?? ''}`, guard]));
 
 function changeOf(
   weakening: Change['weakening'],

@@ -9,6 +9,8 @@ export interface Guard {
   readonly path: string;
   /** Tells apart what stands at one place. */
   readonly id?: string;
+  /** What it stays, whatever file it moves to; the place and the id where it is left out. */
+  readonly key?: string;
   /** Other places without which it could not be there. */
   readonly within?: readonly string[];
   /** The subject of the sentence: what is alike of several subjects is said once. */

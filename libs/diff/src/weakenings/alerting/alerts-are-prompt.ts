@@ -5,9 +5,9 @@ export const alertsArePrompt = rendered({
   id: 'alerting/alerts-are-prompt',
   absence: 'unsaid',
   guards: (files) =>
-    alertsOf(files).map(({ file, name, labels, for: time }) => ({
+    alertsOf(files).map(({ file, name, key, for: time }) => ({
       path: file,
-      id: labels,
+      key,
       subject: name,
       strength: -secondsOf(time),
       value: time,

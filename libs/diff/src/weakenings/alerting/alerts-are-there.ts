@@ -5,9 +5,10 @@ export const alertsAreThere = rendered({
   id: 'alerting/alerts-are-there',
   absence: 'weakest',
   guards: (files) =>
-    alertsOf(files).map(({ file, name }) => ({
+    alertsOf(files).map(({ file, name, service }) => ({
       path: file,
-      id: name,
+      key: `${name} ${service ?? ''}`,
+      within: service === undefined ? [] : [`services.${service}`],
       subject: name,
       strength: 1,
       value: 'is there',

@@ -7,9 +7,9 @@ export const alertsAreUrgent = rendered({
   id: 'alerting/alerts-are-urgent',
   absence: 'unsaid',
   guards: (files) =>
-    alertsOf(files).map(({ file, name, labels, severity }) => ({
+    alertsOf(files).map(({ file, name, key, severity }) => ({
       path: file,
-      id: labels,
+      key,
       subject: name,
       strength: -severities.findIndex((one) => one === severity),
       value: severity,
