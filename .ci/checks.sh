@@ -27,23 +27,35 @@ check() {
   count "$name" "$status"
 }
 
-# Begins a check that goes on beside others, until end.
+# Begins the checks of a function, one after the other, beside those that follow, until end.
 begin() {
-  beside_name=$1
-  shift
-  printf '\n=== %s, beside what follows: %s\n' "$beside_name" "$*"
-  "$@" >"$said/beside" 2>&1 &
+  mkdir "$said/beside"
+  (
+    nth=0
+    check() {
+      local begun=$said/beside/$((++nth))
+      printf '%s' "$1" >"$begun.name"
+      shift
+      { time "$@" >"$begun.said" 2>&1; } 2>"$begun.time"
+      printf '%s' "$?" >"$begun.status"
+    }
+    "$1"
+  ) &
   beside=$!
 }
 
+# One that was ended before it said how it went has failed.
 end() {
-  local status
+  local begun
   wait "$beside"
-  status=$?
-  printf '\n=== %s\n' "$beside_name"
-  cat "$said/beside"
-  mv "$said/beside" "$said/now"
-  count "$beside_name" "$status"
+  for begun in "$said"/beside/*.name; do
+    begun=${begun%.name}
+    printf '\n=== %s, beside others\n' "$(cat "$begun.name")"
+    cat "$begun.said"
+    times+=("$(cat "$begun.time")  $(cat "$begun.name")")
+    mv "$begun.said" "$said/now"
+    count "$(cat "$begun.name")" "$(cat "$begun.status" || printf 1)"
+  done
 }
 
 # Counts the check whose output is in $said/now. One that was skipped as a whole, by the name of its npm script, did not

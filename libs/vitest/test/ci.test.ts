@@ -80,7 +80,26 @@ test.each([
   ['true', '2 passed, 0 failed, 0 skipped'],
   ['false', '1 passed, 1 failed, 0 skipped'],
 ])('what goes on beside others is counted when it has ended: %s', (program, expected) => {
-  expect(run(`begin 'one' ${program}\ncheck 'two' true\nend`).last).toBe(expected);
+  expect(run(`lane() { check 'one' ${program}; }\nbegin lane\ncheck 'two' true\nend`).last).toBe(
+    expected,
+  );
+});
+
+test('each of those beside is counted, in its order, with its output', () => {
+  const { stdout, last } = run(
+    `lane() { check 'one' echo 1; check 'two' sh -c 'echo 2; exit 3'; }\nbegin lane\nend`,
+  );
+  expect(last).toBe('1 passed, 1 failed, 0 skipped');
+  expect(stdout).toMatch(
+    /=== one, beside others\n1\n[^]*=== two, beside others\n2\n!!! two failed/,
+  );
+});
+
+test('one beside that is killed has failed', () => {
+  const { last } = run(
+    `lane() { check 'one' sleep 5; }\nbegin lane\nsleep 0.3\nkill "$beside"\nend`,
+  );
+  expect(last).toBe('0 passed, 1 failed, 0 skipped');
 });
 
 test('a check that leaves no line at its end does not hide its skip', () => {
