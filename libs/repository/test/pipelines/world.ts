@@ -50,25 +50,10 @@ export class World {
 
   private constructor(forge: Forge) {
     this.forge = forge;
-    mkdirSync(this.checkout);
-    cpSync(join(programRoot, '.github'), join(this.checkout, '.github'), { recursive: true });
-    for (const { folder } of stacks) this.write(`checkout/${folder}/main.tf.json`, '{}');
-    this.write('checkout/docs/reference/aws.md', 'aws');
-    this.write('checkout/.terraform-version', '1.11.4');
+    cpSync(template(), this.folder, { recursive: true });
     this.write('stacks.json', JSON.stringify({ result: { environments: [production] } }));
     this.diagnose([{ subject: 'drift', state: 'ok', found: 'none in 40 objects' }]);
     this.write('comparison.md', '<!-- resilience-diff -->\nnothing is weaker\n');
-    this.git('init', '--quiet', '--initial-branch', 'main');
-    this.commit('first');
-    execFileSync('git', [
-      'clone',
-      '--quiet',
-      '--bare',
-      this.checkout,
-      join(this.folder, 'origin.git'),
-    ]);
-    this.git('remote', 'add', 'origin', join(this.folder, 'origin.git'));
-    this.git('fetch', '--quiet', 'origin');
   }
 
   /** @param path from the folder of the world, whose files the programs look at */
@@ -89,11 +74,7 @@ export class World {
   }
 
   git(...words: string[]): string {
-    const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid'];
-    return execFileSync('git', [...identity, '-c', 'commit.gpgsign=false', ...words], {
-      cwd: this.checkout,
-      encoding: 'utf8',
-    }).trim();
+    return git(this.checkout, ...words);
   }
 
   commit(message: string): void {
@@ -176,3 +157,43 @@ const evaluated = (value: string, context: Context): string =>
     if (found === undefined) throw new Error(`the value of ${expression} is not known`);
     return found;
   });
+
+const git = (folder: string, ...words: readonly string[]): string =>
+  execFileSync(
+    'git',
+    [
+      '-c',
+      'user.name=test',
+      '-c',
+      'user.email=test@example.invalid',
+      '-c',
+      'commit.gpgsign=false',
+      ...words,
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  ).trim();
+
+let made: string | undefined;
+
+/** A checkout and its origin, made once for all worlds of a process, which copy it. */
+function template(): string {
+  if (made !== undefined) return made;
+  const folder = mkdtempSync(join(tmpdir(), 'resilience-template-'));
+  const checkout = join(folder, 'checkout');
+  cpSync(join(programRoot, '.github'), join(checkout, '.github'), { recursive: true });
+  for (const stack of stacks) {
+    mkdirSync(join(checkout, stack.folder), { recursive: true });
+    writeFileSync(join(checkout, stack.folder, 'main.tf.json'), '{}');
+  }
+  mkdirSync(join(checkout, 'docs/reference'), { recursive: true });
+  writeFileSync(join(checkout, 'docs/reference/aws.md'), 'aws');
+  writeFileSync(join(checkout, '.terraform-version'), '1.11.4');
+  git(folder, 'init', '--quiet', '--bare', '--template=', 'origin.git');
+  git(checkout, 'init', '--quiet', '--template=', '--initial-branch', 'main');
+  git(checkout, 'add', '--all');
+  git(checkout, 'commit', '--quiet', '--message', 'first');
+  git(checkout, 'remote', 'add', 'origin', '../origin.git');
+  git(checkout, 'push', '--quiet', 'origin', 'main');
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return (made = folder);
+}
