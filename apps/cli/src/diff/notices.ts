@@ -38,7 +38,7 @@ function stale({ name, head }: Sides): string[] {
   return count === 0
     ? []
     : [
-        `${count} rendered ${count === 1 ? 'file' : 'files'} of ${name} are stale, and AWS and the cluster are compared by them: run "npm run render"`,
+        `${count === 1 ? '1 rendered file' : `${count} rendered files`} of ${name} ${count === 1 ? 'is' : 'are'} stale, and AWS and the cluster are compared by what is there: run "npm run render"`,
       ];
 }
 

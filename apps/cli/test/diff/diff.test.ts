@@ -69,7 +69,7 @@ test('a change that is not committed, in the lines in which it is written', () =
   ]);
   expect(unchanged).toEqual(['dr', 'staging']);
   expect(notices).toEqual([
-    '2 rendered files of production are stale, and AWS and the cluster are compared by them: run "npm run render"',
+    '2 rendered files of production are stale, and AWS and the cluster are compared by what is there: run "npm run render"',
   ]);
 });
 
@@ -123,6 +123,18 @@ test('a base that this version of the layer cannot read is compared by what is r
   expect(notices).toContainEqual(
     expect.stringContaining(`the declaration of production at ${older} cannot be read`),
   );
+});
+
+test('a side that another version has rendered is named', () => {
+  const layer = 'environments/staging/rendered/layer.json';
+  const [version = ''] = /\d+\.\d+\.\d+/.exec(readFileSync(join(root, layer), 'utf8')) ?? [];
+  edit(layer, version, '0.0.1');
+  expect(resultOf()).toMatchObject({
+    environments: [],
+    notices: [
+      `staging was rendered by ${version}, and now by 0.0.1: the proofs and costs of both sides are computed by this version`,
+    ],
+  });
 });
 
 test('a declaration with problems is refused as everywhere', () => {
