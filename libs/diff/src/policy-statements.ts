@@ -8,6 +8,7 @@ const policyDocument = z.looseObject({
       effect: z.string().default('Allow'),
       actions: z.array(z.string()).default([]),
       resources: z.array(z.string()).default([]),
+      condition: z.array(z.unknown()).default([]),
       principals: z.array(z.looseObject({ identifiers: z.array(z.string()) })).default([]),
     }),
   ),
@@ -23,6 +24,8 @@ export interface PolicyStatement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly principals: readonly string[];
+  /** How many have to hold. */
+  readonly conditions: number;
 }
 
 /** Every statement that is rendered for IAM, for buckets, keys and topics. */
@@ -35,6 +38,7 @@ export const statementsOf = (rendered: Rendered): PolicyStatement[] =>
       effect: one.effect,
       actions: one.actions,
       resources: one.resources,
+      conditions: one.condition.length,
       principals: one.principals.flatMap(({ identifiers }) => identifiers),
     })),
   );

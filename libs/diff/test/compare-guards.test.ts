@@ -65,14 +65,16 @@ test('what goes with something else is not said', () => {
   ]);
 });
 
+/** Two subjects with two cases each. */
+const alike = (strength: number): Guard[] =>
+  ['one', 'two'].flatMap((subject) =>
+    ['x', 'y'].map((one) =>
+      guard(`${subject}.${one}`, { subject, case: one, strength, value: String(strength) }),
+    ),
+  );
+
 test('what is alike of several subjects and cases is one sentence', () => {
-  const of = (strength: number): Guard[] =>
-    ['one', 'two'].flatMap((subject) =>
-      ['x', 'y'].map((one) =>
-        guard(`${subject}.${one}`, { subject, case: one, strength, value: String(strength) }),
-      ),
-    );
-  expect(compareGuards([kind('unsaid')], of(2), of(1)).map(({ text }) => text)).toEqual([
+  expect(compareGuards([kind('unsaid')], alike(2), alike(1)).map(({ text }) => text)).toEqual([
     'one and two x and y: 2 → 1',
   ]);
 });

@@ -200,3 +200,16 @@ test('of every type that is rendered it is known what cannot be changed in place
   expect(types.size).toBeGreaterThan(20);
   expect([...types].filter((type) => forceNewOf(type) === undefined)).toEqual([]);
 });
+
+test('a policy that says something else changes what refers to it', async () => {
+  const found = await consequences({
+    edit: [
+      [
+        "user/break-glass-2',",
+        "user/break-glass-2',\n        'arn:aws:iam::444455556666:user/intern',",
+      ],
+    ],
+  });
+  expect(awsOf(found, 'updated')).toEqual(['access aws_iam_role.break-glass-role']);
+  expect(found.steps).toEqual([{ by: 'person', text: 'terraform apply, in this order: access' }]);
+});

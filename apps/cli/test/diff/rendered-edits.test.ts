@@ -105,6 +105,20 @@ const edits: readonly RenderedEdit[] = [
     sentence: `The policy ${permissions} (ListBackups) allows s3:DeleteBucket.`,
   },
   {
+    what: 'a role may do something with everything',
+    kind: 'data.aws_iam_policy_document',
+    name: permissions,
+    set: [['statement', 0, 'resources'], () => ['*']],
+    sentence: `The policy ${permissions} (ListBackups) is about every resource instead of some resources.`,
+  },
+  {
+    what: 'a condition of a trust is gone',
+    kind: 'data.aws_iam_policy_document',
+    name: 'access/velero_trust',
+    set: [['statement', 0, 'condition'], () => []],
+    sentence: 'The policy access/velero_trust has 0 conditions instead of 2 conditions.',
+  },
+  {
     what: 'a role may be taken on from another account',
     kind: 'data.aws_iam_policy_document',
     name: 'access/velero_trust',

@@ -52,7 +52,10 @@ const resourcesOf = (rendered: Rendered): Map<string, Resource> =>
   new Map(
     rendered.objects
       .filter(({ kind }) => kind.startsWith('aws_'))
-      .map((object) => [`${stackOf(object)} ${addressOf(object)}`, resourceOf(object)]),
+      .map((object) => [
+        `${stackOf(object)} ${addressOf(object)}`,
+        resourceOf(object, rendered.of('data.aws_iam_policy_document')),
+      ]),
   );
 
 /** The stack that a block of Terraform is in. */
@@ -61,12 +64,31 @@ export const stackOf = ({ name }: RenderedObject): string => name.split('/')[0] 
 const addressOf = ({ kind, name }: RenderedObject): string =>
   `${kind}.${name.slice(name.indexOf('/') + 1)}`;
 
-const resourceOf = (object: RenderedObject): Resource => ({
+const resourceOf = (object: RenderedObject, documents: readonly RenderedObject[]): Resource => ({
   stack: stackOf(object),
   address: addressOf(object),
   type: object.kind,
-  value: valueOf(object),
+  value: Object.fromEntries(
+    Object.entries(valueOf(object)).map(([key, value]) => [
+      key,
+      documentOf(object, value, documents) ?? value,
+    ]),
+  ),
 });
+
+/** What a policy says, in the place of a reference that stays the same whatever is said. */
+const documentOf = (
+  object: RenderedObject,
+  value: unknown,
+  documents: readonly RenderedObject[],
+): unknown => {
+  const name = typeof value === 'string' ? policyReference.exec(value)?.[1] : undefined;
+  return name === undefined
+    ? undefined
+    : documents.find((one) => one.name === `${stackOf(object)}/${name}`)?.value;
+};
+
+const policyReference = /^\$\{data\.aws_iam_policy_document\.([\w-]+)\.json\}$/;
 
 /** What refers to a resource that is replaced by what cannot be changed is replaced, too. */
 function replacedIn(pairs: readonly Both[]): ReadonlyMap<string, readonly string[]> {

@@ -3,7 +3,9 @@ import { admissionFailsClosed } from './access/admission-fails-closed.ts';
 import { admissionIsRefused } from './access/admission-is-refused.ts';
 import { breakGlass } from './access/break-glass.ts';
 import { changesAreReviewed } from './access/changes-are-reviewed.ts';
+import { grantsAreConditional } from './access/grants-are-conditional.ts';
 import { grantsAreFew } from './access/grants-are-few.ts';
+import { grantsAreNarrow } from './access/grants-are-narrow.ts';
 import { networkIsClosed } from './access/network-is-closed.ts';
 import { networkPoliciesAreThere } from './access/network-policies-are-there.ts';
 import { policyDocuments } from './access/policy-documents.ts';
@@ -128,7 +130,9 @@ export const weakenings: readonly Weakening[] = [
   admissionIsRefused,
   breakGlass,
   changesAreReviewed,
+  grantsAreConditional,
   grantsAreFew,
+  grantsAreNarrow,
   networkIsClosed,
   networkPoliciesAreThere,
   policyDocuments,
