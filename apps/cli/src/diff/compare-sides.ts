@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 import { compare } from '@resilience/diff/compare';
 import { comparePolicies } from '@resilience/diff/compare-policies';
+import type { Pair, Revision } from '@resilience/diff/revision';
 import type { OrganisationPolicy } from '@resilience/policy/organisation-policy';
+import { Rendered } from '@resilience/policy/rendered';
 
 import { loadPolicy, policyFile } from '../load-policy.ts';
 import { Refusal, refuseProblems } from '../refusal.ts';
@@ -14,7 +16,7 @@ import { changedEnvironments } from './changed-environments.ts';
 import { changedFiles } from './changed-files.ts';
 import type { Base, Diff, PlacedDiff, PlacedStatement } from './diff-flags.ts';
 import { noticesOf } from './notices.ts';
-import { openRevision } from './open-revision.ts';
+import { openRevision, type Opened } from './open-revision.ts';
 import { placeStatements } from './place-statements.ts';
 
 interface Sides {
@@ -98,7 +100,7 @@ async function compareOne(
     base: { folder: tree.folder, name: base.name, opened: before },
     head: { folder: root, opened: after },
   });
-  const found = compare({ before: before?.revision, after: after?.revision });
+  const found = compare(comparable(before, after));
   if (!found) return { found: [], notices };
   const statements = placeStatements(found.statements, {
     root: after ? root : tree.folder,
@@ -107,6 +109,23 @@ async function compareOne(
   });
   return { found: [{ ...found, statements }], notices };
 }
+
+/** Where what is rendered is read of one side alone, nothing that is rendered is compared. */
+function comparable(before: Opened | undefined, after: Opened | undefined): Pair {
+  const pair = { before: before?.revision, after: after?.revision };
+  if (before?.unread === undefined && after?.unread === undefined) return pair;
+  return {
+    before: pair.before && unrendered(pair.before),
+    after: pair.after && unrendered(pair.after),
+  };
+}
+
+const unrendered = (revision: Revision): Revision => ({
+  ...revision,
+  rendered: new Rendered(revision.name, []),
+  states: new Map(),
+  findings: [],
+});
 
 const organisationOf = (root: string, { before, after }: Policies): PlacedStatement[] =>
   placeStatements(before && after ? comparePolicies(before, after) : [], {

@@ -18,7 +18,7 @@ export interface Sides {
 /** What the comparison of an environment does without, and why. */
 export const noticesOf = (sides: Sides): string[] => [
   ...unreadable(sides),
-  ...[sides.base.opened?.unread, sides.head.opened?.unread].filter((one) => one !== undefined),
+  ...unread(sides),
   ...stale(sides),
   ...versions(sides),
 ];
@@ -32,8 +32,14 @@ function unreadable({ name, base }: Sides): string[] {
   ];
 }
 
+const unread = ({ name, base, head }: Sides): string[] =>
+  [base.opened?.unread, head.opened?.unread]
+    .filter((why) => why !== undefined)
+    .map((why) => `${why}; what is rendered of ${name} is not compared`);
+
 function stale({ name, head }: Sides): string[] {
-  const environment = head.opened?.revision.declared?.environment;
+  const { unread: why, revision } = head.opened ?? {};
+  const environment = why === undefined ? revision?.declared?.environment : undefined;
   const count = environment ? staleFiles(head.folder, environment) : 0;
   return count === 0
     ? []

@@ -125,6 +125,21 @@ test('a base that this version of the layer cannot read is compared by what is r
   );
 });
 
+test('a side without what is rendered is compared by its declaration', () => {
+  rmSync(join(root, 'environments/staging/rendered'), { recursive: true });
+  edit('environments/staging/config.ts', 'retention: days(7)', 'retention: days(6)');
+  const { environments, notices } = resultOf();
+  expect(environments).toMatchObject([
+    { environment: 'staging', aws: [], stacks: [], cluster: [], findings: [] },
+  ]);
+  expect(environments[0]?.statements.map(({ text }) => text)).toEqual([
+    'Backups of the schedule daily are kept for 6 d instead of 7 d.',
+  ]);
+  expect(notices).toEqual([
+    'nothing is rendered for staging: run "npm run render"; what is rendered of staging is not compared',
+  ]);
+});
+
 test('a side that another version has rendered is named', () => {
   const layer = 'environments/staging/rendered/layer.json';
   const [version = ''] = /\d+\.\d+\.\d+/.exec(readFileSync(join(root, layer), 'utf8')) ?? [];
