@@ -27,7 +27,16 @@ test('no two verdicts are told apart by their colour alone', () => {
 const nothing = { declared: 3_600, worst: undefined, expected: undefined, holds: false };
 
 test.each([
-  [{ rpo: nothing, rto: nothing }, 'loses all, may lose 1 h back never, may take 1 h'],
+  ['4 of 4', proved()],
+  ['2 of 4; 2 are waived', proved({ verdict: 'breached', rpo: nothing, waivedBy: 'sales' })],
+  ['2 of 4; 2 are breached or unprovable', proved({ verdict: 'breached', rpo: nothing })],
+])('the overview counts the objectives of both environments: %s', (count, outcome) => {
+  const [overview] = siteOf(reportOf([outcome]));
+  expect(textOf(overview?.content ?? '')).toContain(`Objectives that hold ${count} Accepted`);
+});
+
+test.each([
+  [{ rpo: nothing, rto: nothing }, 'loses all, may lose 1 h never back, may take 1 h'],
   [{ rto: nothing, missing: ['recovery.x'] }, 'back at an unknown time, may take 1 h'],
 ])('what has no worst case is said in words: %o', (changes, expected) => {
   const [overview] = siteOf(reportOf([proved({ verdict: 'breached', ...changes })]));

@@ -82,7 +82,7 @@ function restored(report: Report): JSX.Element[] {
   const all = report.evidence.runs.flatMap((run) =>
     run.services.map((service) => ({ run, restored: service })),
   );
-  if (all.length === 0) return [none('No report tells of a restored service.')];
+  if (all.length === 0) return [none('No report names a restored service.')];
   return [restoredTable('Restored services', all, report, path)];
 }
 

@@ -56,7 +56,7 @@ const lossOf = ({ rpo: { worst, declared } }: Proved): string =>
 
 const timeOf = ({ rto: { worst, declared }, missing }: Proved): string =>
   worst === undefined
-    ? `back ${missing.length > 0 ? 'at an unknown time' : 'never'}, may take ${time(declared)}`
+    ? `${missing.length > 0 ? 'back at an unknown time' : 'never back'}, may take ${time(declared)}`
     : `back ${time(worst)} of ${time(declared)}`;
 
 function measured({ report, environment, service, outcome }: Shown): JSX.Element[] {

@@ -49,14 +49,28 @@ const givenUp = ({ services }: Environment) =>
 const stopping = ({ findings }: Environment) => findings.filter(({ stops }) => stops);
 
 function objectives(environments: readonly Environment[]): string {
-  const all = environments.flatMap(provedIn).flatMap(({ rpo, rto }) => [rpo, rto]);
-  return `${all.filter(({ holds }) => holds).length} of ${all.length}`;
+  const all = environments.flatMap(provedIn);
+  const broken = sum(all, brokenIn);
+  const waived = sum(
+    all.filter(({ waivedBy }) => waivedBy !== undefined),
+    brokenIn,
+  );
+  const rest = [
+    ...(waived > 0 ? [`${waived} are waived`] : []),
+    ...(broken > waived ? [`${broken - waived} are breached or unprovable`] : []),
+  ];
+  return [`${all.length * 2 - broken} of ${all.length * 2}`, ...rest].join('; ');
 }
 
+const brokenIn = ({ rpo, rto }: Proved): number => [rpo, rto].filter(({ holds }) => !holds).length;
+
+const sum = <Item>(items: readonly Item[], count: (item: Item) => number): number =>
+  items.reduce((total, item) => total + count(item), 0);
+
 function inputs(environments: readonly Environment[]): string {
-  const sum = (key: 'all' | 'measured'): number =>
-    environments.reduce((total, environment) => total + environment.inputs[key], 0);
-  return `${sum('measured')} of ${sum('all')}; the others are assumed`;
+  const measured = sum(environments, (environment) => environment.inputs.measured);
+  const all = sum(environments, (environment) => environment.inputs.all);
+  return `${measured} of ${all}; the others are assumed`;
 }
 
 function runs({ given, runs: all, untrusted }: Report['evidence']): string {
@@ -80,8 +94,7 @@ function waivers(environments: readonly Environment[], date: string): string {
 
 function cost(environments: readonly Environment[]): string {
   const bills = environments.flatMap(({ cost: { bill } }) => (bill ? [bill] : []));
-  const month = (index: number): string =>
-    usd(bills.reduce((sum, { total }) => sum + (total.at(index) ?? 0), 0));
+  const month = (index: number): string => usd(sum(bills, ({ total }) => total.at(index) ?? 0));
   const unpriced = environments.filter((environment) => environment.cost.unpriced.length > 0);
   const rest =
     unpriced.length === 0 ? '' : `, without ${unpriced.map(({ name }) => name).join(', ')}`;
