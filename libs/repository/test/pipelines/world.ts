@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { programRoot } from '@resilience/fixtures/program-root';
+import { afterAll } from 'vitest';
 
 import { type Forge, startForge } from './forge.ts';
 import { pipelines, scripts } from './read-pipelines.ts';
@@ -174,6 +175,9 @@ const git = (folder: string, ...words: readonly string[]): string =>
   ).trim();
 
 let made: string | undefined;
+afterAll(() => {
+  if (made !== undefined) rmSync(made, { recursive: true });
+});
 
 /** A checkout and its origin, made once for all worlds of a process, which copy it. */
 function template(): string {
@@ -194,6 +198,5 @@ function template(): string {
   git(checkout, 'commit', '--quiet', '--message', 'first');
   git(checkout, 'remote', 'add', 'origin', '../origin.git');
   git(checkout, 'push', '--quiet', 'origin', 'main');
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return (made = folder);
 }
