@@ -44,8 +44,8 @@ export function synthAws(environment: Environment): Stack[] {
 }
 
 function stacksOf(environment: Environment): RegionStack[] {
-  // The App only ever looks for this folder: nothing is written here.
-  const app = new App({ outdir: '.', stackTraces: false });
+  // The App makes its folder, and `stacks` in it, where they are not there: here both are, and nothing is written.
+  const app = new App({ outdir: import.meta.dirname, stackTraces: false });
   const own = [
     new Bootstrap(app, environment, 'bootstrap', environment.aws.region),
     new EvidenceStore(app, environment),
