@@ -37,6 +37,7 @@ export interface EnvironmentDiff {
 export function compare({ before, after }: Pair): EnvironmentDiff | undefined {
   const revision = after ?? before;
   if (!revision) throw new RangeError('an environment is on one side at least');
+  const areRead = [before, after].every((one) => !one || one.declared);
   const stacks = stackChanges(before, after);
   const moved = new Set(stacks.map(({ stack }) => stack));
   const changes = {
@@ -48,8 +49,8 @@ export function compare({ before, after }: Pair): EnvironmentDiff | undefined {
     statements:
       before && after ? compareGuards(weakenings, before, after) : [wholly(revision.name, !before)],
     ...changes,
-    proofs: proofChanges(before, after),
-    cost: costChange(before, after),
+    proofs: areRead ? proofChanges(before, after) : [],
+    cost: areRead ? costChange(before, after) : undefined,
     findings: findingChanges(before, after),
     drills: appearingDrills(before, after),
     alerts: appearingAlerts(before, after),

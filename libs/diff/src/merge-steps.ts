@@ -68,6 +68,7 @@ const order = [
 const orderOf = (stack: string): number => order.indexOf(stack);
 
 function newSecrets({ before, after }: Pair): string[] {
+  if (before && !before.declared) return [];
   const known = new Set(secretsOf(before));
   const needed = [...new Set(secretsOf(after))].filter((one) => !known.has(one));
   return needed.length > 0

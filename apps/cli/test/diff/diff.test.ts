@@ -114,6 +114,8 @@ test('a base that this version of the layer cannot read is compared by what is r
     'environments/production/rendered/kubernetes/velero-schedules/schedule-daily.yaml';
   edit(rendered, 'paused: false', 'paused: true');
   const { environments, notices } = resultOf(older);
+  expect(environments).toMatchObject([{ proofs: [], steps: [{ by: 'argocd' }] }]);
+  expect(environments[0]?.cost).toBeUndefined();
   expect(environments[0]?.statements).toEqual([
     expect.objectContaining({
       text: 'The schedule daily is paused: no backup is made.',
