@@ -179,6 +179,15 @@ export const reportOf = (outcomes: readonly Outcome[] = [proved()]): Report => (
   },
   changes: {
     since: 'v1',
+    weaker: [{ of: ['production'], text: 'Backups are kept 7 d.', places: ['config.ts:9 x'] }],
+    environments: [
+      {
+        name: 'production',
+        change: 'changed',
+        sections: [{ title: 'Recovery', lines: ['orders: RPO 1 h → 2 h'] }],
+      },
+    ],
+    notices: ['policy.ts cannot be read'],
     commits: [{ commit: 'cafe', date: '2026-11-02', subject: 'keep longer' }],
     files: [{ path: 'environments/production/config.ts', change: 'changed', kind: 'declared' }],
   },

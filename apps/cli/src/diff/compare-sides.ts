@@ -9,7 +9,6 @@ import { Rendered } from '@resilience/policy/rendered';
 
 import { loadPolicy, policyFile } from '../load-policy.ts';
 import { Refusal, refuseProblems } from '../refusal.ts';
-import { today } from '../today.ts';
 import { refuseUnknown } from '../unknown-name.ts';
 import type { BaseTree } from './base-tree.ts';
 import { changedEnvironments } from './changed-environments.ts';
@@ -29,6 +28,8 @@ interface Sides {
 interface Asked {
   /** All environments where it is undefined. */
   readonly env: readonly string[] | undefined;
+  /** `YYYY-MM-DD`, by which waivers are in force or over. */
+  readonly today: string;
   /** Called before each environment. */
   readonly onProgress: (text: string) => void;
 }
@@ -38,7 +39,7 @@ interface Asked {
  *
  * @throws {Refusal} where an environment is on no side, or a declaration of the repository has problems
  */
-export async function compareSides(sides: Sides, { env, onProgress }: Asked): Promise<Diff> {
+export async function compareSides(sides: Sides, { env, today, onProgress }: Asked): Promise<Diff> {
   const { root, base, tree } = sides;
   const files = changedFiles(root, base.commit);
   const touched = changedEnvironments({ root, base: tree.folder, changed: files });
@@ -46,7 +47,7 @@ export async function compareSides(sides: Sides, { env, onProgress }: Asked): Pr
   const isAsked = (name: string): boolean => env?.includes(name) ?? true;
   const names = touched.changed.filter(isAsked);
   tree.addRendered(names);
-  const policies = await policiesOf(sides);
+  const policies = { ...(await policiesOf(sides)), today };
   const notices = [...policies.notices];
   const environments: PlacedDiff[] = [];
   for (const [index, name] of names.entries()) {
@@ -90,11 +91,11 @@ const policyIn = async (root: string): Promise<OrganisationPolicy | undefined> =
 async function compareOne(
   { root, base, tree }: Sides,
   name: string,
-  { before: old, after: now }: Policies,
+  { before: old, after: now, today }: Policies & Pick<Asked, 'today'>,
 ): Promise<{ readonly found: readonly PlacedDiff[]; readonly notices: readonly string[] }> {
-  const after = await openRevision(root, name, { policy: now, today: today() });
+  const after = await openRevision(root, name, { policy: now, today });
   if (after && after.problems.length > 0) refuseProblems(after.problems);
-  const before = await openRevision(tree.folder, name, { policy: old ?? now, today: today() });
+  const before = await openRevision(tree.folder, name, { policy: old ?? now, today });
   const notices = noticesOf({
     name,
     base: { folder: tree.folder, name: base.name, opened: before },

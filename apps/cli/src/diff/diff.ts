@@ -4,6 +4,7 @@ import { exitCode } from '../exit-code.ts';
 import { openEnvironments } from '../in-environment.ts';
 import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
+import { today } from '../today.ts';
 import type { Verbatim } from '../verbatim.ts';
 import { baseCommit } from './base-commit.ts';
 import { inBaseTree } from './base-tree.ts';
@@ -30,7 +31,10 @@ export async function diff(
   const base = baseCommit(root, asked);
   const progress = new Progress(process.stderr);
   const result = await inBaseTree(root, base.commit, (tree) =>
-    compareSides({ root, base, tree }, { env, onProgress: (text) => progress.show(text) }),
+    compareSides(
+      { root, base, tree },
+      { env, today: today(), onProgress: (text) => progress.show(text) },
+    ),
   );
   progress.clear();
   const isWeaker = weakerIn(result).length > 0;

@@ -1,26 +1,50 @@
 import type { ChangedFile, Changes, Commit } from '@resilience/report/model/changes';
 
+import { baseCommit } from '../diff/base-commit.ts';
+import { inBaseTree } from '../diff/base-tree.ts';
+import { compareSides } from '../diff/compare-sides.ts';
+import type { Diff } from '../diff/diff-flags.ts';
+import { lossesOf, placeLine, sectionsOf, weakerIn } from '../diff/sections.ts';
 import { git } from '../git.ts';
-import { refuse } from '../refusal.ts';
+import { Progress } from '../progress.ts';
 import { repositoryRoot } from '../repository-root.ts';
 
 /**
- * What is different in `environments/` since a revision, up to what is there now.
+ * What is different in `environments/` since a revision, up to what is there now: what it means, and what it is made of.
  *
  * @param since anything that git knows a commit by
- * @throws {Refusal} where git knows none
+ * @param date `YYYY-MM-DD`, by which waivers are in force or over
+ * @throws {Refusal} where git knows none, or a side cannot be read
  */
-export function changesSince(since: string): Changes {
-  const commit = git(
-    repositoryRoot,
-    'rev-parse',
-    '--verify',
-    '--end-of-options',
-    `${since}^{commit}`,
+export async function changesSince(since: string, date: string): Promise<Changes> {
+  const root = repositoryRoot;
+  const base = baseCommit(root, since);
+  const progress = new Progress(process.stderr);
+  const diff = await inBaseTree(root, base.commit, (tree) =>
+    compareSides(
+      { root, base, tree },
+      { env: undefined, today: date, onProgress: (text) => progress.show(text) },
+    ),
   );
-  if (commit === undefined) return refuse(`git knows no commit ${since}`);
-  return { since, commits: commitsSince(commit), files: filesSince(commit) };
+  progress.clear();
+  const { commit } = base;
+  return { since, ...meaningOf(diff), commits: commitsSince(commit), files: filesSince(commit) };
 }
+
+const meaningOf = (diff: Diff): Pick<Changes, 'weaker' | 'environments' | 'notices'> => ({
+  weaker: [
+    ...weakerIn(diff).map(({ of, text, places }) => ({ of, text, places: places.map(placeLine) })),
+    ...diff.environments.flatMap((one) =>
+      lossesOf(one).map((text) => ({ of: [one.environment], text, places: [] })),
+    ),
+  ],
+  environments: diff.environments.map((one) => ({
+    name: one.environment,
+    change: one.change,
+    sections: sectionsOf(one),
+  })),
+  notices: diff.notices,
+});
 
 function commitsSince(commit: string): Commit[] {
   const format = '--format=%H%x00%cs%x00%s';

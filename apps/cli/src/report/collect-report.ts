@@ -26,7 +26,7 @@ interface Asked {
  * @throws {Refusal} where something of it cannot be read
  */
 export async function collectReport({ environments, date, from, since }: Asked): Promise<Report> {
-  const changes = since === undefined ? undefined : changesSince(since);
+  const changes = since === undefined ? undefined : await changesSince(since, date);
   const proofs = new Map(environments.map((one) => [one.name, prove(one)]));
   const evidence = await collectEvidence({ from, environments, proofs });
   const terms = { policy: await loadPolicy(), today: date };

@@ -31,7 +31,8 @@ test.each(some(withServices.map(({ name }) => name)))(
       'utf8',
     );
     const [, section = ''] = markdown.split('## Every service in every disaster\n');
-    const rows = section
+    const [table = ''] = section.split('\n## ');
+    const rows = table
       .split('\n')
       .filter((line) => line.startsWith('| '))
       .slice(2)

@@ -41,7 +41,12 @@ test('a site is made for the day of the commit, and of it what changed since ano
   const { root, git } = underGit();
   const site = join(root, 'site');
   git('tag', 'v1');
-  appendFileSync(join(root, 'environments/staging/config.ts'), '// changed\n');
+  const config = join(root, 'environments/staging/config.ts');
+  const shorter = readFileSync(config, 'utf8').replace(
+    /(weekly: \{[^}]*retention: )days\(30\)/,
+    '$1days(20)',
+  );
+  writeFileSync(config, shorter);
   git('commit', '--all', '--quiet', '--message=edit <staging>');
   rmSync(join(root, 'environments/staging/rendered/secrets.md'));
   const { status, stderr, stdout } = resilience(root, [
@@ -56,6 +61,9 @@ test('a site is made for the day of the commit, and of it what changed since ano
   expect(status).toBe(0);
   expect(resultOf(stdout)).toMatchObject({ date: '2026-11-20', untrusted: [] });
   const changes = read(site, 'changes.html');
+  expect(rowsOf(changes, 'What protects less than before')).toEqual([
+    ['staging', expect.stringContaining('20 d'), expect.stringContaining('schedules.weekly')],
+  ]);
   expect(rowsOf(changes, 'Commits that change environments/').map(([, ...rest]) => rest)).toEqual([
     ['2026-11-20', 'edit &lt;staging>'],
   ]);
@@ -113,7 +121,7 @@ test.each([
   [['--date', '2026-02-30'], '--date is a day such as 2026-12-31, not 2026-02-30'],
   [['--date', 'today'], '--date is a day such as 2026-12-31, not today'],
   [[], 'no commit says for which day the report is'],
-  [[...date, '--since', '--output=x'], 'git knows no commit --output=x'],
+  [[...date, '--since', '--output=x'], 'has no commit of git'],
   [[...date, '--from', 's3://acme'], 'a report reads nothing from the network'],
   [[...date, '--from', '/nowhere'], 'there is no folder /nowhere'],
 ])('a report is refused with %j', (words, message) => {
