@@ -64,8 +64,8 @@ function objectives(environments: readonly Environment[]): string {
 
 const brokenIn = ({ rpo, rto }: Proved): number => [rpo, rto].filter(({ holds }) => !holds).length;
 
-const sum = <Item>(items: readonly Item[], count: (item: Item) => number): number =>
-  items.reduce((total, item) => total + count(item), 0);
+const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);
 
 function inputs(environments: readonly Environment[]): string {
   const measured = sum(environments, (environment) => environment.inputs.measured);
