@@ -18,8 +18,8 @@ const typed = [
 
 const prompt = '\u001B[32m$\u001B[39m \u001B[1m';
 
-/** How long rendering takes differs from machine to machine. */
-const times = /\d+ ms/g;
+/** How long rendering takes differs from machine to machine, and with it the width of its column. */
+const times = /(time|\d+ ms) +/g;
 
 /**
  * What a terminal shows of a service that is explained, and of a change that is refused or compared.
@@ -43,7 +43,9 @@ function output(root: string, line: string): string {
     FORCE_COLOR: '1',
     COLUMNS: '100',
   });
-  return `${stderr}${stdout}`.replaceAll(times, '… ms');
+  return `${stderr}${stdout}`.replaceAll(times, (_, cell: string) =>
+    cell === 'time' ? 'time  ' : '…     ',
+  );
 }
 
 /** The revision that the change is compared with. */

@@ -1,4 +1,4 @@
-import type { Picture } from './report.ts';
+import type { Picture } from './picture.ts';
 
 /** When backups and drills of an environment run. */
 export interface CalendarOf {

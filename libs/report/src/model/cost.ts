@@ -1,4 +1,4 @@
-import type { Picture } from './report.ts';
+import type { Picture } from './picture.ts';
 
 /** What the backups of an environment cost. */
 export interface CostOf {

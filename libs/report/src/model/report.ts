@@ -66,9 +66,3 @@ export interface LeftOut {
   readonly service: string;
   readonly reason: string;
 }
-
-/** An SVG document. */
-export interface Picture {
-  readonly title: string;
-  readonly svg: string;
-}

@@ -1,6 +1,6 @@
 import { h, type JSX } from 'preact';
 
-import type { Picture } from '../model/report.ts';
+import type { Picture } from '../model/picture.ts';
 
 /** A picture as a document of its own: no style or name of it reaches the page. */
 export const picture = ({ title, svg }: Picture): JSX.Element =>

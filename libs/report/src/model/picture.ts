@@ -1,0 +1,5 @@
+/** An SVG document. */
+export interface Picture {
+  readonly title: string;
+  readonly svg: string;
+}
