@@ -6,7 +6,6 @@ import { listEnvironments, loadEnvironment } from '@resilience/config/load';
 import type { Failed } from '@resilience/config/loaded';
 import { oneCause } from '@resilience/config/one-cause';
 import type { Problem } from '@resilience/config/problem';
-import type { Bill } from '@resilience/cost/price';
 import { DrRunbooks } from '@resilience/documents/dr-runbooks/dr-runbooks';
 import { calendarFile } from '@resilience/documents/calendar-file';
 import { recoveryReport } from '@resilience/documents/recovery-report/recovery-report';
