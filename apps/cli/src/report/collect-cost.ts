@@ -6,6 +6,7 @@ import type { CostOf } from '@resilience/report/model/cost';
 import { billOf } from '../cost/bill-of.ts';
 import { overBudget } from '@resilience/cost/over-budget';
 import { costPicture } from '@resilience/documents/pictures/cost-picture';
+import { costWords, paidParts } from '@resilience/documents/words/cost-words';
 
 export function collectCost(environment: Environment): CostOf {
   const bill = billOf(environment);
@@ -14,7 +15,10 @@ export function collectCost(environment: Environment): CostOf {
     return { ...nothing, budget: budgetOf(environment), unpriced };
   }
   return {
-    bill,
+    bill: {
+      ...bill,
+      parts: paidParts(bill.parts).map((part) => ({ ...part, name: costWords[part.name] })),
+    },
     unpriced: [],
     ...overBudget(environment, bill),
     pricedOn,

@@ -15,7 +15,7 @@ export interface CostOf {
   readonly picture: Picture | undefined;
 }
 
-/** US dollars in each of 24 months from an empty bucket. */
+/** US dollars in each of 24 months from an empty bucket; parts of less than half a cent are in the total alone. */
 export interface Bill {
   readonly parts: readonly {
     readonly name: string;
