@@ -3,18 +3,20 @@ import { z } from 'zod';
 
 const words = z.record(z.string(), z.string()).default({});
 
+const rule = z.looseObject({
+  alert: z.string().optional(),
+  expr: z.string(),
+  for: z.string().default('0s'),
+  labels: words,
+});
+
+type Rule = z.output<typeof rule>;
+
 const prometheusRule = z.looseObject({
   spec: z.looseObject({
     groups: z.array(
       z.looseObject({
-        rules: z.array(
-          z.looseObject({
-            alert: z.string().optional(),
-            expr: z.string(),
-            for: z.string().default('0s'),
-            labels: words,
-          }),
-        ),
+        rules: z.array(rule),
       }),
     ),
   }),
@@ -34,24 +36,20 @@ export interface Alert {
   readonly expr: string;
 }
 
-/** Every alert of an environment. */
+/** Every alert of an environment, by name. */
 export const alertsOf = (rendered: Rendered): Alert[] =>
-  rendered.of('monitoring.coreos.com/PrometheusRule').flatMap(({ file, value }) =>
-    (prometheusRule.safeParse(value).data?.spec.groups ?? []).flatMap(({ rules }) =>
-      rules.flatMap(({ alert, expr, for: time, labels: { severity = '', ...labels } }) =>
-        alert === undefined
-          ? []
-          : [
-              {
-                file,
-                name: alert,
-                for: time,
-                severity,
-                key: `${alert} ${JSON.stringify(labels)}`,
-                service: labels['service'],
-                expr,
-              },
-            ],
+  rendered
+    .of('monitoring.coreos.com/PrometheusRule')
+    .flatMap(({ file, value }) =>
+      (prometheusRule.safeParse(value).data?.spec.groups ?? []).flatMap(({ rules }) =>
+        rules.flatMap((rule) => alertOf(file, rule)),
       ),
-    ),
-  );
+    )
+    .toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+
+function alertOf(file: string, { alert: name, expr, for: time, labels }: Rule): Alert[] {
+  const { severity = '', ...others } = labels;
+  if (name === undefined) return [];
+  const key = `${name} ${JSON.stringify(others)}`;
+  return [{ file, name, for: time, severity, key, service: others['service'], expr }];
+}

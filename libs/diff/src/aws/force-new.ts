@@ -12,6 +12,7 @@ const forceNew: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_metric_alarm: ['alarm_name'],
   aws_ebs_default_kms_key: ['key_arn'],
   aws_ebs_encryption_by_default: [],
+  aws_iam_openid_connect_provider: ['url'],
   aws_iam_role: ['name'],
   aws_iam_role_policy: ['role'],
   aws_kms_alias: ['name'],
