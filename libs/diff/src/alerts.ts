@@ -3,20 +3,20 @@ import { z } from 'zod';
 
 const words = z.record(z.string(), z.string()).default({});
 
-const rule = z.looseObject({
+const ruleSchema = z.looseObject({
   alert: z.string().optional(),
   expr: z.string(),
   for: z.string().default('0s'),
   labels: words,
 });
 
-type Rule = z.output<typeof rule>;
+type Rule = z.output<typeof ruleSchema>;
 
 const prometheusRule = z.looseObject({
   spec: z.looseObject({
     groups: z.array(
       z.looseObject({
-        rules: z.array(rule),
+        rules: z.array(ruleSchema),
       }),
     ),
   }),
