@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { expect, test } from 'vitest';
 
 import { formatGithub } from '../src/check/format-github.ts';
@@ -42,7 +44,8 @@ test('one cause is one result with all its places', () => {
 });
 
 test('people see the first places, and the place of the declaration', () => {
-  expect(formatText(results)).toContain(`production: 2 rules apply, 2 findings, 0 waived
+  expect(stripVTControlCharacters(formatText(results)))
+    .toContain(`production: 2 rules apply, 2 findings, 0 waived
 error retention/ttl-is-a-time: Schedule/daily keeps nothing, here and in 5 other places
     at        daily.yaml:7
               weekly.yaml:8

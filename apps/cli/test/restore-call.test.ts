@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { type Ran, inCluster } from './cluster.ts';
+import { run } from './run.ts';
 
 const plan = (...words: string[]): Promise<Ran> =>
   inCluster([], ['restore', 'plan', '--env', 'staging', ...words]);
@@ -50,7 +51,7 @@ test.each([
 
 test('where kubectl is not there, it is told what to do', async () => {
   const words = ['restore', 'plan', '--env', 'staging', '--services', 'orders', ...disasterAt];
-  const { status, stderr } = await inCluster([], words, { PATH: '/nowhere' });
+  const { status, stderr } = await run(words, { PATH: '/nowhere' });
   expect([status, stderr]).toEqual([
     2,
     expect.stringContaining('the program kubectl is not there'),

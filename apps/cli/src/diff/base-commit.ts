@@ -20,7 +20,7 @@ export function baseCommit(root: string, asked: string | undefined): Base {
   if (asked !== undefined) return { name: asked, commit: commitOf(root, asked) ?? unknown(asked) };
   for (const branch of branches) {
     const commit = git(root, 'merge-base', 'HEAD', branch);
-    if (commit !== undefined) return { name: `where ${branch} was left`, commit };
+    if (commit !== undefined) return { name: `the branch point from ${branch}`, commit };
   }
   return { name: 'HEAD', commit: head };
 }

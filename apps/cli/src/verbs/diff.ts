@@ -7,7 +7,7 @@ export const diff = verb<DiffFlags, Diff>({
   arguments: [
     {
       name: 'base',
-      text: 'compare with this revision of git (default: where the default branch was left)',
+      text: 'compare with this revision of git (default: the branch point from the default branch)',
       optional: true,
     },
   ],

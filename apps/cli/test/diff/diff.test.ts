@@ -51,7 +51,7 @@ test('without a change nothing differs', () => {
   expect(diff()).toEqual({
     status: 0,
     stderr: '',
-    stdout: `nothing differs since where main was left (${git('rev-parse', 'HEAD').slice(0, 8)})\n\nunchanged: dr, production, staging\n`,
+    stdout: `nothing differs since the branch point from main (${git('rev-parse', 'HEAD').slice(0, 8)})\n\nunchanged: dr, production, staging\n`,
   });
 });
 
@@ -172,7 +172,7 @@ test('where a branch left the default branch', () => {
   const { environments, base } = resultOf();
   git('branch', '--force', 'main', 'main~1');
   expect([base.name, environments.map(({ environment }) => environment)]).toEqual([
-    'where main was left',
+    'the branch point from main',
     ['production'],
   ]);
 });

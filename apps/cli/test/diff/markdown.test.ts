@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { expect, test } from 'vitest';
 
 import type { Diff, PlacedDiff } from '../../src/diff/diff-flags.ts';
@@ -82,7 +84,7 @@ test.each([
 });
 
 test('the text fits a terminal of 60 columns, addresses of files aside', () => {
-  const lines = wrapLines(formatText(diff), 60).split('\n');
+  const lines = stripVTControlCharacters(wrapLines(formatText(diff), 60)).split('\n');
   expect(lines.filter((line) => line.length > 60 && line.trim().includes(' '))).toEqual([]);
   expect(lines.join('\n')).toContain('Weaker');
 });
