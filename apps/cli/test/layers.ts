@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'layer:fixtures': ['layer:config', 'layer:policy', 'layer:tests'],
   'layer:environment': ['layer:config', 'layer:policy'],
   'layer:synth': ['layer:config', 'layer:kinds', 'layer:recovery', 'layer:cost'],
-  // Tells readers what was declared, proved, priced and rendered.
+  // Shows readers what was declared, proved, priced and rendered.
   'layer:documents': [
     'layer:config',
     'layer:recovery',

@@ -17,7 +17,7 @@ const byRetention: Reasons = {
   [config]: 'the change itself',
   [`${rendered}/kubernetes/velero-schedules/schedule-daily.yaml`]: 'Velero keeps backups longer',
   [`${rendered}/kubernetes/resilience-alerts/prometheusrule-resilience-backup-cost.yaml`]:
-    'the price of snapshots, which no metric tells, is part of what is compared with the budget',
+    'the price of snapshots, which no metric reports, is part of what is compared with the budget',
   [`${rendered}/recovery.md`]: 'how long backups are kept, and what they cost',
 };
 

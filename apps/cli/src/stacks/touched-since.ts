@@ -2,7 +2,7 @@ import { git } from '../git.ts';
 import { refuse } from '../refusal.ts';
 
 /**
- * Tells which folders differ from where the branch left a revision, as a pull request shows it.
+ * Which folders differ from the point at which the branch left a revision, as a pull request shows it.
  *
  * @param root the repository's folder
  * @throws {Refusal} where Git does not know the revision, or none that both came from
