@@ -8,7 +8,15 @@ import type { Report } from '../report.ts';
 import type { CommandLine } from './command-line.ts';
 
 /** Where something was read, and what only a cluster knows. */
-const aside = new Set(['file', 'line', 'place', 'notRead', 'newest', 'installedBy']);
+const aside = new Set([
+  'file',
+  'line',
+  'place',
+  'notRead',
+  'newest',
+  'longestBackup',
+  'installedBy',
+]);
 
 /** Namespaces that a cluster makes anew, and Velero's own: of files, they are not judged. */
 const platform = /^(kube-.*|argocd|velero|backup-system)$/;
